@@ -1,0 +1,473 @@
+//===- Activations.cpp - Locations and activations --------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+namespace {
+constexpr unsigned MaxPath = 6;         ///< steps of a location
+constexpr unsigned MaxActivations = 32; ///< of one function and phase
+constexpr unsigned MaxDepth = 120;      ///< of calls
+} // namespace
+
+Id Interpreter::makeLoc(const Loc &L) {
+  auto Key = std::make_tuple(int(L.Kind), L.Ref, L.Parent, L.Ctx,
+                             L.Kind == LocKind::Heap || L.Kind == LocKind::Instance
+                                 ? int(L.Made)
+                                 : 0);
+  auto [It, New] = LocIds.try_emplace(Key, Locs.size());
+  if (New) {
+    Locs.push_back(L);
+    Contents.emplace_back();
+  }
+  return It->second;
+}
+
+Id Interpreter::fieldLoc(Id Base, Id Field, Id TypeId) {
+  unsigned Length = 0;
+  for (Id L = Base; L != None && Locs[L].Kind >= LocKind::Field; L = Locs[L].Parent) {
+    ++Length;
+    // A record inside itself (a list node's next): the same place again.
+    if (Locs[L].Kind == LocKind::Field && Locs[L].Ref == Field)
+      return L;
+  }
+  if (Length >= MaxPath)
+    return Base;
+  Loc L;
+  L.Kind = LocKind::Field;
+  L.Ref = Field;
+  L.Parent = Base;
+  L.TypeId = P.entity(Field).TypeId != None ? P.entity(Field).TypeId : TypeId;
+  L.Made = Locs[Base].Made;
+  return makeLoc(L);
+}
+
+Id Interpreter::elemLoc(Id Base, bool Descriptor, Id TypeId) {
+  // Elements of elements belong to the outermost container all the same.
+  if (Locs[Base].Kind == LocKind::Elem && Locs[Base].Ref == unsigned(Descriptor))
+    return Base;
+  Loc L;
+  L.Kind = LocKind::Elem;
+  L.Ref = Descriptor;
+  L.Parent = Base;
+  L.TypeId = TypeId;
+  L.Made = Locs[Base].Made;
+  return makeLoc(L);
+}
+
+Id Interpreter::globalLoc(Id Variable) {
+  Loc L;
+  L.Kind = LocKind::Global;
+  L.Ref = Variable;
+  L.TypeId = P.entity(Variable).TypeId;
+  L.At = P.entity(Variable).Loc;
+  Id New = makeLoc(L);
+  noteObject(New, L.TypeId);
+  return New;
+}
+
+Id Interpreter::variableLoc(Id Ctx, Id Variable) {
+  const Entity &V = P.entity(Variable);
+  if (V.Store != Storage::Local && V.Store != Storage::Param)
+    return globalLoc(Variable);
+  // A captured variable is found in the closure, or in the one around it.
+  for (Id C = Ctx; C != None;) {
+    const Activation &A = Acts[C];
+    if (A.ClosureId == None)
+      break;
+    const Closure &K = Closures[A.ClosureId];
+    for (auto [Var, L] : K.Captured)
+      if (Var == Variable)
+        return L;
+    if (V.Parent == A.Function)
+      break;
+    C = K.Ctx;
+  }
+  Loc L;
+  L.Kind = LocKind::Local;
+  L.Ref = Variable;
+  L.Ctx = Ctx;
+  L.TypeId = V.TypeId;
+  L.At = V.Loc;
+  const Activation &A = Acts[Ctx];
+  L.Made = A.When;
+  if (V.has(EF_InLoop) && A.HasJobLoop)
+    L.Made = Phase::Request;
+  Id New = makeLoc(L);
+  noteObject(New, V.TypeId);
+  return New;
+}
+
+Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
+  Loc L;
+  L.Kind = LocKind::Heap;
+  L.Ref = Node;
+  L.Parent = Acts[Ctx].Function;
+  L.TypeId = TypeId;
+  L.Made = Now;
+  const FunctionBody *B = body(Acts[Ctx].Function);
+  if (B && Node < B->Nodes.size())
+    L.At = B->Nodes[Node].Loc;
+  Id New = makeLoc(L);
+  noteObject(New, TypeId);
+  return New;
+}
+
+Id Interpreter::tempLoc(Id Ctx, Id Node) {
+  const FunctionBody *B = body(Acts[Ctx].Function);
+  Loc L;
+  L.Kind = LocKind::Temp;
+  L.Ref = Node;
+  L.Parent = Acts[Ctx].Function;
+  L.Ctx = Ctx;
+  L.Made = Current;
+  L.TypeId = B->Nodes[Node].TypeId;
+  L.At = B->Nodes[Node].Loc;
+  return makeLoc(L);
+}
+
+Id Interpreter::instanceLoc(Id Record, Phase Made) {
+  Loc L;
+  L.Kind = LocKind::Instance;
+  L.Ref = Record;
+  L.Made = Made;
+  L.At = P.entity(Record).Loc;
+  return makeLoc(L);
+}
+
+/// What a framework passes as parameter: data of the request.
+Id Interpreter::outsideLoc(Id Ctx, Id Param) {
+  Loc L;
+  L.Kind = LocKind::Unknown;
+  L.Ref = Param;
+  L.Ctx = Ctx;
+  L.Made = Phase::Request;
+  L.TypeId = T.value(P.entity(Param).TypeId);
+  return makeLoc(L);
+}
+
+bool Interpreter::add(Id L, Value V) {
+  if (V == refTo(L))
+    return false;
+  bool New = Contents[L].insert(V);
+  Changed |= New;
+  return New;
+}
+
+bool Interpreter::add(Id L, const ValueSet &V) {
+  bool Any = false;
+  for (const Value &X : V)
+    Any |= add(L, X);
+  return Any;
+}
+
+/// Remembers objects of the project's classes by class.
+void Interpreter::noteObject(Id L, Id TypeId) {
+  Id Target = T.value(TypeId);
+  if (Target != None && P.type(Target).Kind == TypeKind::Array)
+    Target = T.target(Target);
+  Id R = T.record(Target);
+  if (R == None || !P.entity(R).has(EF_Project) || T.pointerLike(Target))
+    return;
+  for (Id B : T.withBases(R))
+    if (ObjectIds[B].insert(L).second)
+      Changed = true;
+}
+
+std::vector<Id> Interpreter::objectsOf(Id Record, bool OnlyStartUp) const {
+  std::vector<Id> Out;
+  auto It = ObjectIds.find(Record);
+  if (It == ObjectIds.end())
+    return Out;
+  for (Id L : It->second)
+    if (!OnlyStartUp || Locs[L].Made != Phase::Request)
+      Out.push_back(L);
+  return Out;
+}
+
+const FunctionBody *Interpreter::body(Id Function) const {
+  Id B = Function == None ? None : P.BodyOf[Function];
+  return B == None ? nullptr : &P.Bodies[B];
+}
+
+Id Interpreter::root(Id L) const {
+  while (Locs[L].Kind >= LocKind::Field)
+    L = Locs[L].Parent;
+  return L;
+}
+
+bool Interpreter::perConnection(Id L) const {
+  for (; Locs[L].Kind >= LocKind::Field; L = Locs[L].Parent)
+    if (Locs[L].Kind == LocKind::Elem && Locs[L].Ref)
+      return true;
+  return false;
+}
+
+bool Interpreter::survivor(Id L) const {
+  const Loc &R = Locs[root(L)];
+  if (R.Kind == LocKind::Unknown)
+    return false;
+  return R.Kind == LocKind::Global || R.Made != Phase::Request;
+}
+
+ValueSet Interpreter::resolved(Id L, unsigned Depth) const {
+  ValueSet Out;
+  if (Depth > 4)
+    return Out;
+  for (const Value &V : Contents[L]) {
+    Out.insert(V);
+    // An object's cell refers to what it was copied from.
+    if (V.Kind == ValueKind::Ref && V.A != L && !T.pointerLike(Locs[L].TypeId))
+      Out.merge(resolved(V.A, Depth + 1));
+  }
+  const Loc &X = Locs[L];
+  if (X.Kind == LocKind::Field && Depth < 3) {
+    for (const Value &V : Contents[X.Parent]) {
+      if (V.Kind != ValueKind::Ref || T.pointerLike(Locs[X.Parent].TypeId))
+        continue;
+      auto It = LocIds.find({int(LocKind::Field), X.Ref, V.A, None, 0});
+      if (It != LocIds.end() && It->second != L)
+        Out.merge(resolved(It->second, Depth + 1));
+    }
+  }
+  if (X.Kind == LocKind::Elem) {
+    for (const Value &V : Contents[X.Parent]) {
+      if (V.Kind != ValueKind::Ref)
+        continue;
+      for (Id Flag : {0u, 1u}) {
+        auto It = LocIds.find({int(LocKind::Elem), Flag, V.A, None, 0});
+        if (It != LocIds.end() && It->second != L)
+          Out.merge(resolved(It->second, Depth + 1));
+      }
+    }
+    // Characters of a string are the string.
+    if (T.stringLike(Locs[X.Parent].TypeId))
+      Out.merge(resolved(X.Parent, Depth + 1));
+  }
+  return Out;
+}
+
+uint32_t Interpreter::origins(const ValueSet &V, unsigned Depth) const {
+  uint32_t Bits = 0;
+  for (const Value &X : V) {
+    if (X.Kind == ValueKind::From)
+      Bits |= 1u << X.A;
+    else if (Depth > 3)
+      continue;
+    else if (X.Kind == ValueKind::Concat)
+      for (const ValueSet &Part : Concats[X.A])
+        Bits |= origins(Part, Depth + 1);
+    else if (X.Kind == ValueKind::Ref)
+      for (Id L = X.A; L != None; L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
+        Bits |= origins(Contents[L], Depth + 1);
+    else if (X.Kind == ValueKind::Param)
+      for (const auto &C : Acts[X.A].Callers)
+        if (X.B < C.Strings.size())
+          Bits |= origins(C.Strings[X.B], Depth + 1);
+  }
+  return Bits;
+}
+
+Id Interpreter::activation(Id Function, const LocSet &This, const std::vector<ValueSet> &Keys,
+                           Phase When, Id ClosureId, Id Caller, Place Site, Id Entry) {
+  auto Build = [&](bool Merged) {
+    std::vector<uint32_t> Key = {Function, uint32_t(When), Merged ? None : ClosureId};
+    if (Merged)
+      return Key;
+    for (Id L : This)
+      Key.push_back(L);
+    for (const ValueSet &V : Keys) {
+      Key.push_back(None);
+      for (const Value &X : V) {
+        Key.push_back(uint32_t(X.Kind));
+        Key.push_back(X.A);
+      }
+    }
+    return Key;
+  };
+  std::vector<uint32_t> Key = Build(false);
+  auto It = ActIds.find(Key);
+  if (It == ActIds.end()) {
+    unsigned &Count = ActCount[Function * 5 + unsigned(When)];
+    if (Count >= MaxActivations) {
+      // Too many ways to call it: one activation for all the rest.
+      Key = Build(true);
+      It = ActIds.find(Key);
+    }
+    if (It == ActIds.end()) {
+      ++Count;
+      Activation A;
+      A.Function = Function;
+      A.When = When;
+      A.ClosureId = ClosureId;
+      A.Caller = Caller;
+      A.CallSite = Site;
+      A.Entry = Entry;
+      const FunctionBody *B = body(Function);
+      A.CallResults.resize(B ? B->Calls.size() : 0);
+      if (B)
+        for (Id R = 0; R < B->Regions.size(); ++R)
+          A.HasJobLoop |= JobLoops.count({Function, R}) != 0;
+      Acts.push_back(std::move(A));
+      It = ActIds.emplace(Key, Acts.size() - 1).first;
+      Changed = true;
+    }
+  }
+  Activation &A = Acts[It->second];
+  for (Id L : This)
+    if (!llvm::is_contained(A.This, L)) {
+      A.This.push_back(L);
+      Changed = true;
+    }
+  return It->second;
+}
+
+void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Caller, Id Call) {
+  const Entity &F = P.entity(Acts[Ctx].Function);
+  Activation::CallerArgs *Record = nullptr;
+  for (auto &C : Acts[Ctx].Callers)
+    if (C.Caller == Caller && C.Call == Call)
+      Record = &C;
+  if (!Record) {
+    Acts[Ctx].Callers.push_back({Caller, Call, std::vector<ValueSet>(F.Params.size())});
+    Record = &Acts[Ctx].Callers.back();
+  }
+  std::vector<std::pair<Id, ValueSet>> Stores;
+  for (Id I = 0; I < F.Params.size() && I < Args.size(); ++I) {
+    ValueSet Kept;
+    bool Text = false;
+    for (const Value &V : Args[I]) {
+      bool IsText = V.Kind == ValueKind::Str || V.Kind == ValueKind::Concat ||
+                    V.Kind == ValueKind::Param || V.Kind == ValueKind::From;
+      if (IsText) {
+        Text = true;
+        Changed |= Record->Strings[I].insert(V);
+      }
+      // Taint is known at once, text only per caller.
+      if (!IsText || (V.Kind == ValueKind::From && V.A != uint32_t(Origin::Unknown)))
+        Kept.insert(V);
+    }
+    if (Text)
+      Kept.insert({ValueKind::Param, Ctx, I});
+    Stores.push_back({F.Params[I], std::move(Kept)});
+  }
+  for (auto &[Param, Kept] : Stores)
+    add(variableLoc(Ctx, Param), Kept);
+}
+
+/// Parameters of a function that the outside calls.
+void Interpreter::bindOutside(Id Ctx) {
+  const Entity &F = P.entity(Acts[Ctx].Function);
+  for (Id Param : F.Params) {
+    Id Cell = variableLoc(Ctx, Param);
+    if (!Contents[Cell].empty())
+      continue;
+    if (Acts[Ctx].When == Phase::Request)
+      add(Cell, from(Origin::Request));
+    else
+      add(Cell, from(F.has(EF_Main) ? Origin::CommandLine : Origin::Unknown));
+    Id TypeId = P.entity(Param).TypeId;
+    if (T.scalar(TypeId))
+      continue;
+    Id Outside = outsideLoc(Ctx, Param);
+    add(Cell, refTo(Outside));
+    add(Outside, from(F.has(EF_Main)                          ? Origin::CommandLine
+                      : Acts[Ctx].When == Phase::Request ? Origin::Request
+                                                         : Origin::Unknown));
+  }
+}
+
+const ValueSet &Interpreter::callFunction(Id Function, const LocSet &This,
+                                          std::vector<ValueSet> Args, Phase When, Id ClosureId,
+                                          Id Caller, Id Call, Place Site, Id Entry) {
+  static const ValueSet Nothing;
+  if (!body(Function) || Depth > MaxDepth)
+    return Nothing;
+  std::vector<ValueSet> Keys(Args.size());
+  for (size_t I = 0; I < Args.size(); ++I)
+    for (const Value &V : Args[I])
+      if (V.Kind == ValueKind::Ref || V.Kind == ValueKind::Closure || V.Kind == ValueKind::Func ||
+          V.Kind == ValueKind::Bound)
+        Keys[I].insert(V);
+  if (Entry == None && Caller != None && When == Phase::Request)
+    Entry = Acts[Caller].Entry;
+  Id Ctx = activation(Function, This, Keys, When, ClosureId, Caller, Site, Entry);
+  Reached.insert(Function);
+  bindParams(Ctx, Args, Caller, Call);
+  if (Caller == None || Args.empty())
+    bindOutside(Ctx);
+  Activation &A = Acts[Ctx];
+  if (A.Active || A.Round == Round)
+    return A.Result;
+  A.Active = true;
+  A.Round = Round;
+  ++Depth;
+  Phase Saved = Current;
+  execute(Ctx);
+  Current = Saved;
+  --Depth;
+  Acts[Ctx].Active = false;
+  return Acts[Ctx].Result;
+}
+
+void Interpreter::execute(Id Ctx) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (Id R = 0; R < B.Regions.size(); ++R)
+    Acts[Ctx].HasJobLoop |= JobLoops.count({B.Function, R}) != 0;
+  for (Id I = 0; I < B.Stmts.size(); ++I)
+    executeStmt(Ctx, B, I);
+}
+
+void Interpreter::executeStmt(Id Ctx, const FunctionBody &B, Id Index) {
+  const Stmt &S = B.Stmts[Index];
+  Phase Now = phaseOf(Ctx, S.Region);
+  Current = Now;
+  switch (S.Kind) {
+  case StmtKind::Write: {
+    Id Key = B.Nodes[S.A].Kind == NodeKind::Elem && B.Nodes[S.A].Ops.size() > 1
+                 ? B.Nodes[S.A].Ops[1]
+                 : None;
+    // The value assigned, if the statement before stores it.
+    ValueSet Stored;
+    if (Index && B.Stmts[Index - 1].Kind == StmtKind::Store && B.Stmts[Index - 1].A == S.A &&
+        B.Stmts[Index - 1].B != None)
+      Stored = values(Ctx, B.Stmts[Index - 1].B);
+    recordWrite(Ctx, Index, locs(Ctx, S.A), S.How, Now, S.Loc, Key, &Stored);
+    break;
+  }
+  case StmtKind::Read:
+    recordRead(Ctx, Index, locs(Ctx, S.A), S.UseOf, Now, S.Loc,
+               !(S.UseOf == Use::Argument && S.B != None && !observedBy(Ctx, S.B)));
+    break;
+  case StmtKind::Store:
+    if (S.A != None && S.B != None)
+      storeInto(Ctx, S.A, S.B, Now);
+    break;
+  case StmtKind::Call:
+    executeCall(Ctx, Index, S.A, Now);
+    break;
+  case StmtKind::Return:
+    if (S.A != None) {
+      ValueSet V = bindTo(Ctx, P.entity(B.Function).TypeId, S.A,
+                          T.reference(P.entity(B.Function).TypeId));
+      if (Acts[Ctx].Result.merge(V))
+        Changed = true;
+    }
+    break;
+  case StmtKind::Delete: {
+    LocSet Targets = S.A == None ? LocSet() : refs(values(Ctx, S.A));
+    for (Id L : Targets) {
+      Id R = T.record(Locs[L].TypeId);
+      if (R == None)
+        continue;
+      for (Id M : P.Methods[R])
+        if (P.entity(M).has(EF_Dtor) && body(M))
+          callFunction(M, {L}, {}, Now, None, Ctx, None, S.Loc, None);
+    }
+    break;
+  }
+  case StmtKind::Throw:
+    break;
+  }
+}
+
+} // namespace factor6

@@ -1,0 +1,214 @@
+//===- Calls.cpp - Calls into the project's own code ------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+const FunctionModel *Interpreter::model(const CallFact &C, const FunctionBody &B) const {
+  auto &Cache = const_cast<std::map<const CallFact *, const FunctionModel *> &>(ModelCache);
+  auto [It, New] = Cache.try_emplace(&C, nullptr);
+  if (!New)
+    return It->second;
+  std::vector<std::string> Classes;
+  std::string Name = C.Name;
+  // The static type of the receiver says more than the class that declares
+  // the method (and is all there is for names unresolved in templates).
+  Id Receiver = C.Receiver != None ? T.record(T.target(B.Nodes[C.Receiver].TypeId)) : None;
+  if (C.Flags & CF_Construct)
+    Receiver = T.record(C.ResultType);
+  if (Receiver != None)
+    Classes = T.classNames(Receiver);
+  if (C.Callee != None) {
+    Name = P.entity(C.Callee).QualifiedName;
+    Id Parent = P.entity(C.Callee).Parent;
+    if (Parent != None)
+      for (const std::string &N : T.classNames(Parent))
+        if (!llvm::is_contained(Classes, N))
+          Classes.push_back(N);
+  }
+  if (Name.empty())
+    return nullptr;
+  if (C.Flags & CF_Construct && C.Callee != None && P.entity(C.Callee).Parent != None) {
+    // Constructors are not inherited by name.
+    const Entity &R = P.entity(P.entity(C.Callee).Parent);
+    Classes = {R.QualifiedName};
+  }
+  return It->second = M.function(Name, Classes);
+}
+
+Id Interpreter::overriderIn(Id Method, Id Record) const {
+  // The nearest class of Record's chain that overrides the method.
+  for (Id R : T.withBases(Record)) {
+    for (Id Candidate : P.Methods[R]) {
+      if (Candidate == Method)
+        return Method;
+      for (Id Work = Candidate, I = 0; Work != None && I < 8; ++I) {
+        const Entity &E = P.entity(Work);
+        if (llvm::is_contained(E.Bases, Method))
+          return Candidate;
+        Work = E.Bases.empty() ? None : E.Bases[0];
+      }
+    }
+  }
+  return Method;
+}
+
+std::vector<Id> Interpreter::virtualTargets(Id Callee, const LocSet &Receivers) const {
+  std::vector<Id> Out;
+  auto Add = [&](Id F) {
+    if (body(F) && !llvm::is_contained(Out, F))
+      Out.push_back(F);
+  };
+  bool AllKnown = !Receivers.empty();
+  for (Id L : Receivers) {
+    const Loc &X = Locs[L];
+    Id R = X.Kind == LocKind::Instance ? X.Ref : T.record(X.TypeId);
+    if (X.Kind == LocKind::Unknown || R == None || T.pointerLike(X.TypeId)) {
+      AllKnown = false;
+      continue;
+    }
+    Add(overriderIn(Callee, R));
+  }
+  if (AllKnown && !Out.empty())
+    return Out;
+  std::vector<Id> Work = {Callee};
+  for (size_t I = 0; I < Work.size() && Work.size() < 64; ++I) {
+    Add(Work[I]);
+    for (Id O : P.Overriders[Work[I]])
+      if (!llvm::is_contained(Work, O))
+        Work.push_back(O);
+  }
+  return Out;
+}
+
+std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C, Id Callee) {
+  const Entity &F = P.entity(Callee);
+  std::vector<ValueSet> Out;
+  for (size_t I = 0; I < C.Args.size(); ++I) {
+    Id TypeId = I < F.Params.size() ? P.entity(F.Params[I]).TypeId : None;
+    Out.push_back(bindTo(Ctx, TypeId, C.Args[I], T.reference(TypeId)));
+  }
+  return Out;
+}
+
+void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  // A callable value: a function pointer, a std::function, a closure.
+  ValueSet Callables;
+  if (C.CalleeNode != None)
+    Callables = values(Ctx, C.CalleeNode);
+  else if (C.Receiver != None && C.Name == "operator()")
+    for (const Value &V : values(Ctx, C.Receiver)) {
+      Callables.insert(V);
+      if (V.Kind == ValueKind::Ref)
+        Callables.merge(resolved(V.A));
+    }
+  bool Any = false;
+  for (const Value &V : Callables)
+    Any |= V.Kind == ValueKind::Closure || V.Kind == ValueKind::Func || V.Kind == ValueKind::Bound;
+  if (Any) {
+    std::vector<ValueSet> Args;
+    for (size_t I = 0; I < C.Args.size(); ++I)
+      Args.push_back(bindTo(Ctx, None, C.Args[I], I < C.Modes.size() && C.Modes[I] != Passing::Value));
+    LocSet This = C.Receiver != None && C.CalleeNode != None ? baseLocs(Ctx, C.Receiver) : LocSet();
+    // `(object->*member)(...)`: the object is the operand beside the member.
+    if (C.CalleeNode != None && B.Nodes[C.CalleeNode].Kind == NodeKind::Elem)
+      This = baseLocs(Ctx, B.Nodes[C.CalleeNode].Ops[0]);
+    ValueSet Result = Acts[Ctx].CallResults[Call];
+    callValue(Ctx, Callables, std::move(Args), This, Now, Ctx, Call, C.Loc, None, Result);
+    Changed |= Acts[Ctx].CallResults[Call].merge(Result);
+    if (C.Callee == None || !body(C.Callee))
+      return;
+  }
+  bool Virtual = (C.Flags & CF_Virtual) && C.Callee != None;
+  if (C.Callee != None && (body(C.Callee) || (Virtual && !P.Overriders[C.Callee].empty()))) {
+    callBody(Ctx, StmtIndex, Call, Now);
+    // A project's own wrapper may be modelled by the user.
+    if (const FunctionModel *Model = model(C, B); Model && !(C.Flags & CF_Destroy))
+      recordEvent(Ctx, StmtIndex, Call, Model, Now);
+    return;
+  }
+  externalCall(Ctx, StmtIndex, Call, Now);
+}
+
+void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  LocSet Receivers;
+  if (C.Receiver != None)
+    Receivers = C.Flags & CF_Construct ? locs(Ctx, C.Receiver) : baseLocs(Ctx, C.Receiver);
+  if (C.Flags & CF_Construct)
+    for (Id L : Receivers)
+      noteObject(L, Locs[L].TypeId);
+  std::vector<Id> Targets = {C.Callee};
+  if (C.Flags & CF_Virtual)
+    Targets = virtualTargets(C.Callee, Receivers);
+  for (Id F : Targets) {
+    LocSet This;
+    // With several targets, each gets the receivers of its own class.
+    Id Owner = P.entity(F).Parent;
+    for (Id L : Receivers) {
+      Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref : T.record(Locs[L].TypeId);
+      if (Targets.size() == 1 || R == None || Owner == None || T.derivesFrom(R, Owner))
+        This.push_back(L);
+    }
+    ValueSet Result = callFunction(F, This, argumentValues(Ctx, C, F), Now, None, Ctx, Call, C.Loc,
+                                   None);
+    Changed |= Acts[Ctx].CallResults[Call].merge(Result);
+  }
+}
+
+void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args,
+                            const LocSet &This, Phase When, Id Caller, Id Call, Place Site,
+                            Id Entry, ValueSet &Result, unsigned Nesting) {
+  if (Nesting > 4)
+    return;
+  for (const Value &V : Callee) {
+    if (V.Kind == ValueKind::Closure) {
+      const Closure C = Closures[V.A];
+      // What a request left behind runs for that request, whoever calls it.
+      Phase Run = C.Made == Phase::Request && When != Phase::StartUp ? Phase::Request : When;
+      Result.merge(callFunction(C.Function, C.This, Args, Run, V.A, Caller, Call, Site,
+                                Run == When ? Entry : Acts[C.Ctx].Entry));
+    } else if (V.Kind == ValueKind::Func) {
+      const Entity &F = P.entity(V.A);
+      bool Method = F.Parent != None && !F.has(EF_Static);
+      LocSet Receivers = This;
+      std::vector<ValueSet> Rest = Args;
+      if (Method && Receivers.empty() && !Rest.empty()) {
+        Receivers = refs(Rest.front());
+        Rest.erase(Rest.begin());
+      }
+      if (Method && Receivers.empty())
+        Receivers = receiversFor(F.Parent, Lifetime::Unknown);
+      std::vector<Id> Targets = {V.A};
+      if (F.has(EF_Virtual))
+        Targets = virtualTargets(V.A, Receivers);
+      for (Id Target : Targets)
+        Result.merge(callFunction(Target, Receivers, Rest, When, None, Caller, Call, Site, Entry));
+    } else if (V.Kind == ValueKind::Bound) {
+      const BoundCallable Bound = Bounds[V.A];
+      std::vector<ValueSet> All = Bound.Args;
+      All.insert(All.end(), Args.begin(), Args.end());
+      callValue(Ctx, Bound.Targets, std::move(All), {}, When, Caller, Call, Site, Entry, Result,
+                Nesting + 1);
+    } else if (V.Kind == ValueKind::Ref) {
+      // A functor, or a cell that holds a callable.
+      Id R = T.record(Locs[V.A].TypeId);
+      if (R != None && P.entity(R).has(EF_Project)) {
+        for (Id Method : P.Methods[R])
+          if (P.entity(Method).Name == "operator()" && body(Method))
+            Result.merge(
+                callFunction(Method, {V.A}, Args, When, None, Caller, Call, Site, Entry));
+      } else {
+        ValueSet Inner;
+        for (const Value &X : resolved(V.A))
+          if (X.Kind != ValueKind::Ref)
+            Inner.insert(X);
+        callValue(Ctx, Inner, Args, This, When, Caller, Call, Site, Entry, Result, Nesting + 1);
+      }
+    }
+  }
+}
+
+} // namespace factor6

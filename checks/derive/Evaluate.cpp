@@ -1,0 +1,339 @@
+//===- Evaluate.cpp - What nodes denote -------------------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+LocSet Interpreter::refs(const ValueSet &V) const {
+  LocSet Out;
+  for (const Value &X : V)
+    if (X.Kind == ValueKind::Ref)
+      Out.push_back(X.A);
+  return Out;
+}
+
+namespace {
+void addUnique(LocSet &Out, Id L) {
+  if (!llvm::is_contained(Out, L))
+    Out.push_back(L);
+}
+} // namespace
+
+bool Interpreter::isLvalue(const FunctionBody &B, Id N) const {
+  switch (B.Nodes[N].Kind) {
+  case NodeKind::Var:
+  case NodeKind::Field:
+  case NodeKind::Elem:
+  case NodeKind::Deref:
+    return true;
+  default:
+    return false;
+  }
+}
+
+/// The object that a member access starts from: `p->x` and `o.x` alike.
+LocSet Interpreter::baseLocs(Id Ctx, Id Node) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  if (N.Kind == NodeKind::This)
+    return locs(Ctx, Node);
+  // Smart pointers and iterators get here through their operator->.
+  Id Value = T.value(N.TypeId);
+  if (Value != None && P.type(Value).Kind == TypeKind::Pointer && N.Kind != NodeKind::New)
+    return refs(values(Ctx, Node));
+  return locs(Ctx, Node);
+}
+
+LocSet Interpreter::locs(Id Ctx, Id Node) {
+  LocSet Out;
+  if (Node == None)
+    return Out;
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  switch (N.Kind) {
+  case NodeKind::Var: {
+    Id Cell = variableLoc(Ctx, N.Ref);
+    if (!T.reference(P.entity(N.Ref).TypeId))
+      return {Cell};
+    return refs(Contents[Cell]);
+  }
+  case NodeKind::This:
+    return Acts[Ctx].This;
+  case NodeKind::Field: {
+    LocSet Bases = baseLocs(Ctx, N.Ops[0]);
+    const Entity &F = P.entity(N.Ref);
+    // Parts of other people's types are that type: one datum.
+    if (F.Parent == None || !P.entity(F.Parent).has(EF_Project))
+      return Bases;
+    for (Id L : Bases) {
+      Id Cell = fieldLoc(L, N.Ref, N.TypeId);
+      if (!T.reference(F.TypeId)) {
+        addUnique(Out, Cell);
+        continue;
+      }
+      for (Id R : refs(resolved(Cell)))
+        addUnique(Out, R);
+    }
+    return Out;
+  }
+  case NodeKind::Elem: {
+    if (N.Ops[0] == None)
+      return Out;
+    bool Descriptor =
+        N.Ops.size() > 1 && N.Ops[1] != None &&
+        (origins(values(Ctx, N.Ops[1])) & (1u << unsigned(Origin::Descriptor))) != 0;
+    const factor6::Node &Base = B.Nodes[N.Ops[0]];
+    bool Pointer = T.pointerLike(Base.TypeId) && !T.container(Base.TypeId);
+    for (Id L : baseLocs(Ctx, N.Ops[0]))
+      addUnique(Out, Pointer && !Descriptor && !T.container(Locs[L].TypeId)
+                         ? L
+                         : elemLoc(L, Descriptor, N.TypeId));
+    return Out;
+  }
+  case NodeKind::Deref:
+    return refs(values(Ctx, N.Ops[0]));
+  case NodeKind::Addr:
+    return N.Ops[0] == None ? Out : locs(Ctx, N.Ops[0]);
+  case NodeKind::Cast:
+  case NodeKind::Choice:
+  case NodeKind::Call:
+  case NodeKind::New:
+  case NodeKind::Object:
+  case NodeKind::List:
+  default:
+    return refs(values(Ctx, Node));
+  }
+}
+
+/// What an lvalue holds: its content if it is a pointer or number, itself if
+/// it is an object.
+ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  ValueSet Out;
+  Id TypeId = N.TypeId;
+  bool Object = TypeId != None && !T.pointerLike(TypeId) && !T.scalar(TypeId);
+  Id Value = T.value(TypeId);
+  if (Value != None && P.type(Value).Kind == TypeKind::MemberPointer)
+    Object = false;
+  for (Id L : locs(Ctx, Node)) {
+    if (Object)
+      Out.insert(refTo(L));
+    else
+      Out.merge(resolved(L));
+  }
+  return Out;
+}
+
+ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  auto Key = std::make_tuple(N.Ref, Ctx, Node);
+  auto [It, New] = ClosureIds.try_emplace(Key, Closures.size());
+  if (New) {
+    Closure C;
+    C.Function = N.Ref;
+    C.Ctx = Ctx;
+    C.Made = Current;
+    for (const Capture &Cap : B.CaptureLists[N.Value])
+      if (Cap.Variable != None && (Cap.ByRef || P.entity(Cap.Variable).Store == Storage::Local ||
+                                   P.entity(Cap.Variable).Store == Storage::Param))
+        C.Captured.push_back({Cap.Variable, variableLoc(Ctx, Cap.Variable)});
+    Closures.push_back(std::move(C));
+    Changed = true;
+  }
+  Closure &C = Closures[It->second];
+  C.This = Acts[Ctx].This;
+  for (const Capture &Cap : B.CaptureLists[N.Value])
+    if (Cap.Variable != None && Cap.Init != None) {
+      Id Cell = variableLoc(Ctx, Cap.Variable);
+      ValueSet V = bindTo(Ctx, P.entity(Cap.Variable).TypeId, Cap.Init, Cap.ByRef);
+      V.erase(refTo(Cell));
+      add(Cell, V);
+    }
+  ValueSet Out;
+  Out.insert({ValueKind::Closure, It->second, 0});
+  return Out;
+}
+
+ValueSet Interpreter::listValues(Id Ctx, Id Node) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  ValueSet Out;
+  Id Temp = tempLoc(Ctx, Node);
+  const Entity *R = N.Ref == None ? nullptr : &P.entity(N.Ref);
+  bool Own = R && R->has(EF_Project) && !R->Members.empty();
+  for (size_t I = 0; I < N.Ops.size(); ++I) {
+    if (N.Ops[I] == None)
+      continue;
+    ValueSet V = values(Ctx, N.Ops[I]);
+    if (Own && I < R->Members.size())
+      add(fieldLoc(Temp, R->Members[I], None), V);
+    else
+      add(elemLoc(Temp, false, None), V);
+    // A scalar or string written with braces is its one element.
+    if (N.Ops.size() == 1 && !Own)
+      Out.merge(V);
+    if (!Own && R)
+      add(Temp, V);
+  }
+  Out.insert(refTo(Temp));
+  return Out;
+}
+
+ValueSet Interpreter::values(Id Ctx, Id Node) {
+  ValueSet Out;
+  if (Node == None)
+    return Out;
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Node];
+  switch (N.Kind) {
+  case NodeKind::Var:
+  case NodeKind::Field:
+  case NodeKind::Elem:
+  case NodeKind::Deref:
+    return lvalueValues(Ctx, Node);
+  case NodeKind::This:
+    for (Id L : Acts[Ctx].This)
+      Out.insert(refTo(L));
+    return Out;
+  case NodeKind::Addr:
+    for (Id L : locs(Ctx, N.Ops[0]))
+      Out.insert(refTo(L));
+    return Out;
+  case NodeKind::Call: {
+    const ValueSet &R = Acts[Ctx].CallResults[N.Ref];
+    const CallFact &C = B.Calls[N.Ref];
+    // A reference that is read yields what it refers to.
+    Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
+    if (T.reference(Declared) && (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))) {
+      for (const Value &V : R)
+        if (V.Kind == ValueKind::Ref)
+          Out.merge(resolved(V.A));
+        else
+          Out.insert(V);
+      return Out;
+    }
+    return R;
+  }
+  case NodeKind::New:
+    Out.insert(refTo(heapLoc(Ctx, Node, N.TypeId, Current)));
+    return Out;
+  case NodeKind::Object: {
+    Id Temp = tempLoc(Ctx, Node);
+    if (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))
+      return resolved(Temp);
+    Out.insert(refTo(Temp));
+    return Out;
+  }
+  case NodeKind::Lambda:
+    return closureValue(Ctx, Node);
+  case NodeKind::Func:
+    Out.insert({ValueKind::Func, N.Ref, 0});
+    return Out;
+  case NodeKind::Str: {
+    auto [It, New] = LiteralIds.try_emplace({N.Text, N.Loc}, Literals.size());
+    if (New)
+      Literals.push_back({N.Text, N.Loc});
+    Out.insert({ValueKind::Str, It->second, 0});
+    return Out;
+  }
+  case NodeKind::Concat: {
+    std::vector<ValueSet> Parts;
+    for (Id Op : N.Ops)
+      Parts.push_back(values(Ctx, Op));
+    auto [It, New] = ConcatIds.try_emplace({Ctx, Node}, Concats.size());
+    if (New)
+      Concats.emplace_back();
+    Concats[It->second] = std::move(Parts);
+    Out.insert({ValueKind::Concat, It->second, 0});
+    return Out;
+  }
+  case NodeKind::Choice:
+    for (Id Op : N.Ops)
+      Out.merge(values(Ctx, Op));
+    return Out;
+  case NodeKind::List:
+    return listValues(Ctx, Node);
+  case NodeKind::Cast: {
+    Out = values(Ctx, N.Ops[0]);
+    Id R = T.record(T.target(N.TypeId));
+    bool Known = false;
+    for (Id L : refs(Out))
+      Known |= Locs[L].Kind != LocKind::Unknown;
+    // A `void *` from nowhere: one of the objects of that class.
+    if (!Known && R != None && P.entity(R).has(EF_Project))
+      for (Id L : objectsOf(R, true))
+        Out.insert(refTo(L));
+    return Out;
+  }
+  case NodeKind::Arith:
+    // Numbers carry where they come from, nothing else.
+    for (Id Op : N.Ops)
+      if (Op != None)
+        for (const Value &V : values(Ctx, Op))
+          if (V.Kind == ValueKind::From)
+            Out.insert(V);
+    return Out;
+  case NodeKind::Int:
+  case NodeKind::Unknown:
+    return Out;
+  }
+  return Out;
+}
+
+/// The values that initialise something of type TypeId from a node.
+ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
+  if (Node == None)
+    return {};
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  if (!ByReference && !T.reference(TypeId))
+    return values(Ctx, Node);
+  ValueSet Out;
+  const factor6::Node &N = B.Nodes[Node];
+  if (isLvalue(B, Node) || N.Kind == NodeKind::This) {
+    for (Id L : locs(Ctx, Node))
+      Out.insert(refTo(L));
+    return Out;
+  }
+  ValueSet V = values(Ctx, Node);
+  if (N.Kind == NodeKind::Call) {
+    const CallFact &C = B.Calls[N.Ref];
+    Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
+    if (T.reference(Declared))
+      return Acts[Ctx].CallResults[N.Ref];
+  }
+  if (!T.pointerLike(N.TypeId) && !T.scalar(N.TypeId) && V.has(ValueKind::Ref))
+    return V;
+  // A temporary holds the value.
+  Id Temp = tempLoc(Ctx, Node);
+  add(Temp, V);
+  Out.insert(refTo(Temp));
+  for (const Value &X : V)
+    if (X.Kind != ValueKind::Ref)
+      Out.insert(X);
+  return Out;
+}
+
+void Interpreter::storeInto(Id Ctx, Id Target, Id Source, Phase) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const factor6::Node &N = B.Nodes[Target];
+  bool Reference = (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) && N.Ref != None &&
+                   T.reference(P.entity(N.Ref).TypeId);
+  ValueSet V = bindTo(Ctx, None, Source, Reference);
+  if (Reference) {
+    // Binding a reference fills its own cell.
+    if (N.Kind == NodeKind::Var)
+      add(variableLoc(Ctx, N.Ref), V);
+    else
+      for (Id L : baseLocs(Ctx, N.Ops[0]))
+        add(fieldLoc(L, N.Ref, N.TypeId), V);
+    return;
+  }
+  for (Id L : locs(Ctx, Target))
+    add(L, V);
+}
+
+ValueSet Interpreter::valuesOf(Id Ctx, Id Node) { return values(Ctx, Node); }
+LocSet Interpreter::locsOf(Id Ctx, Id Node) { return locs(Ctx, Node); }
+
+} // namespace factor6

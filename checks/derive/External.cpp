@@ -1,0 +1,322 @@
+//===- External.cpp - Calls into other people's code ------------------------===//
+//
+// Their bodies are not seen. Models say what they do; without a model the
+// signature does: const is a read, a non-const reference is written, what goes
+// into a container stays in it.
+//
+//===----------------------------------------------------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+Id Interpreter::node(Id, const CallFact &C, int Arg) const {
+  if (Arg == ArgReceiver)
+    return C.Receiver;
+  if (Arg < 0)
+    Arg += int(C.Args.size());
+  return Arg >= 0 && Arg < int(C.Args.size()) ? C.Args[Arg] : None;
+}
+
+bool Interpreter::mutatingName(llvm::StringRef Name) const {
+  if (Name.consume_front("operator"))
+    return Name == "=" || Name == "++" || Name == "--" || Name.ends_with("=") ||
+           Name == "<<" || Name == "[]";
+  std::vector<std::string> W = words(Name);
+  static constexpr llvm::StringRef Verbs[] = {
+      "insert", "add",   "push",   "put",    "set",    "erase", "remove", "clear",  "append",
+      "emplace", "store", "update", "assign", "reset",  "swap",  "merge",  "pop",    "resize",
+      "upsert", "enqueue", "dequeue", "increment", "decrement", "inc", "dec", "fetch", "exchange",
+      "replace", "delete", "register", "save", "subscribe", "unsubscribe"};
+  return !W.empty() && llvm::is_contained(Verbs, llvm::StringRef(W[0]));
+}
+
+void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  if (C.Flags & CF_Destroy)
+    return;
+  const FunctionModel *Model = model(C, B);
+  if (Model) {
+    recordEvent(Ctx, StmtIndex, Call, Model, Now);
+    if (Model->ListensOrServes || Model->Serves || !Model->Listens.empty())
+      Listens = Service = true;
+    for (auto [Arg, O] : Model->OutArgs) {
+      Id N = node(Ctx, C, Arg);
+      if (N == None)
+        continue;
+      // `&x`, an array or a pointer say where; a reference is itself the place.
+      bool Pointer = T.pointerLike(B.Nodes[N].TypeId) || B.Nodes[N].Kind == NodeKind::Addr;
+      for (Id L : Pointer ? refs(values(Ctx, N)) : locs(Ctx, N))
+        add(L, from(O));
+    }
+  }
+  ValueSet Result;
+  runCallables(Ctx, StmtIndex, Call, Model, Now, Result);
+  if (C.Flags & CF_Construct) {
+    externalConstruct(Ctx, C, Model, Now, Result);
+    externalReads(Ctx, StmtIndex, Call, Model, Now);
+    return;
+  }
+  externalReads(Ctx, StmtIndex, Call, Model, Now);
+  externalWrites(Ctx, StmtIndex, Call, Model, Now);
+  if (Model && Model->Construct)
+    constructInPlace(Ctx, Call, Now, Result);
+  else
+    Result.merge(externalResult(Ctx, Call, Model, Now));
+  Changed |= Acts[Ctx].CallResults[Call].merge(Result);
+}
+
+void Interpreter::externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model, Phase,
+                                    ValueSet &) {
+  LocSet Objects = locs(Ctx, C.Receiver);
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  if (C.Receiver != None && B.Nodes[C.Receiver].Kind == NodeKind::Object)
+    Objects = {tempLoc(Ctx, C.Receiver)};
+  for (Id L : Objects) {
+    noteObject(L, Locs[L].TypeId);
+    if (Model && Model->Bind) {
+      continue;
+    }
+    for (Id A : C.Args)
+      if (A != None)
+        add(L, values(Ctx, A));
+    if (Model && Model->Returns)
+      add(L, from(*Model->Returns));
+  }
+}
+
+/// make_shared and the like: a fresh object of the first template argument.
+void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  Id TypeId = None;
+  if (C.Callee != None && P.entity(C.Callee).Parent != None &&
+      P.entity(C.Callee).has(EF_Static))
+    // `Class::createShared(...)`: the class itself, or what is returned.
+    TypeId = T.target(C.ResultType);
+  else if (!C.TemplateArgs.empty())
+    TypeId = C.TemplateArgs[0];
+  if (TypeId == None)
+    TypeId = T.target(C.ResultType);
+  // Nodes of this body and its calls share one numbering.
+  Id Object = heapLoc(Ctx, Id(B.Nodes.size()) + Call, TypeId, Now);
+  Locs[Object].At = C.Loc;
+  Result.insert(refTo(Object));
+  std::vector<ValueSet> Args;
+  for (Id A : C.Args)
+    Args.push_back(bindTo(Ctx, None, A, true));
+  Id R = T.record(TypeId);
+  if (R == None || !P.entity(R).has(EF_Project)) {
+    for (Id A : C.Args)
+      add(Object, values(Ctx, A));
+    return;
+  }
+  for (Id Method : P.Methods[R]) {
+    const Entity &F = P.entity(Method);
+    if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < C.Args.size())
+      continue;
+    std::vector<ValueSet> Bound;
+    for (size_t I = 0; I < C.Args.size(); ++I)
+      Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, C.Args[I],
+                             T.reference(P.entity(F.Params[I]).TypeId)));
+    callFunction(Method, {Object}, Bound, Now, None, Ctx, Call, C.Loc, None);
+    // Overloads differ in their parameters' number first.
+    if (F.Params.size() == C.Args.size())
+      break;
+  }
+  // An aggregate.
+  const Entity &Record = P.entity(R);
+  for (size_t I = 0; I < Args.size() && I < Record.Members.size(); ++I) {
+    bool HasCtor = false;
+    for (Id Method : P.Methods[R])
+      HasCtor |= P.entity(Method).has(EF_Ctor) && body(Method);
+    if (!HasCtor)
+      add(fieldLoc(Object, Record.Members[I], None), values(Ctx, C.Args[I]));
+  }
+}
+
+void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                               Phase Now, ValueSet &Result) {
+  (void)StmtIndex;
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  if (Model && Model->Bind) {
+    auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
+    if (New)
+      Bounds.emplace_back();
+    BoundCallable Bound;
+    if (!C.Args.empty())
+      Bound.Targets = values(Ctx, C.Args[0]);
+    for (size_t I = 1; I < C.Args.size(); ++I)
+      Bound.Args.push_back(values(Ctx, C.Args[I]));
+    // A placeholder binds nothing.
+    while (!Bound.Args.empty() && !Bound.Args.back().has(ValueKind::Ref))
+      Bound.Args.pop_back();
+    Bounds[It->second] = std::move(Bound);
+    Result.insert({ValueKind::Bound, It->second, 0});
+    return;
+  }
+  if (Model && !Model->EntryObjects.empty())
+    for (int Arg : Model->EntryObjects) {
+      Id N = node(Ctx, C, Arg);
+      if (N == None)
+        continue;
+      for (Id L : refs(bindTo(Ctx, None, N, false))) {
+        LocSet Objects = {L};
+        if (T.pointerLike(Locs[L].TypeId))
+          Objects = refs(resolved(L));
+        for (Id Object : Objects) {
+          Id R = T.record(Locs[Object].TypeId);
+          if (R == None)
+            continue;
+          for (Id Rec : T.withBases(R))
+            for (Id Method : P.Methods[Rec]) {
+              const Entity &F = P.entity(Method);
+              if (F.Bases.empty() || !body(Method) || F.has(EF_Ctor | EF_Dtor))
+                continue;
+              Service = true;
+              Id E = registerEntry({Model->Library + " method '" + F.QualifiedName + "'", "",
+                                    F.Loc, Method, Model->Library});
+              callFunction(Method, {Object}, {}, Phase::Request, None, None, None, F.Loc, E);
+            }
+        }
+      }
+    }
+  for (size_t I = 0; I < C.Args.size(); ++I) {
+    if (C.Args[I] == None)
+      continue;
+    ValueSet V = values(Ctx, C.Args[I]);
+    ValueSet Callables;
+    auto Collect = [&](const ValueSet &From) {
+      for (const Value &X : From)
+        if (X.Kind == ValueKind::Closure || X.Kind == ValueKind::Func ||
+            X.Kind == ValueKind::Bound)
+          Callables.insert(X);
+    };
+    Collect(V);
+    for (Id L : refs(V)) {
+      Id R = T.record(Locs[L].TypeId);
+      if (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda))
+        Collect(resolved(L));
+      else
+        for (Id Method : P.Methods[R])
+          if (P.entity(Method).Name == "operator()" && body(Method))
+            Callables.insert(refTo(L));
+    }
+    if (Callables.empty())
+      continue;
+    const CallableSpec *Spec = nullptr;
+    if (Model)
+      for (const CallableSpec &S : Model->Callables) {
+        int Arg = S.Arg < 0 ? S.Arg + int(C.Args.size()) : S.Arg;
+        if (Arg == int(I) || S.Arg == ArgAnyCallable)
+          Spec = &S;
+      }
+    CallableSpec Default;
+    Default.Arg = int(I);
+    if (!Spec) {
+      // Constructing or storing a callable does not run it.
+      bool Stores = (C.Flags & CF_Construct) || C.Name == "operator=" || C.Name == "operator==" ||
+                    C.Name == "operator!=" || mutatingName(C.Name) ||
+                    (Model && (Model->Returns || !Model->How.empty() || Model->Test));
+      if (Stores)
+        continue;
+      Default.Run = Now == Phase::Request ? RunKind::Complete : RunKind::Background;
+      Spec = &Default;
+    }
+    runCallable(Ctx, C, Call, Callables, *Spec, Now, Result);
+  }
+}
+
+void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,
+                              const CallableSpec &Spec, Phase Now, ValueSet &Result) {
+  Phase When = Now;
+  Id Entry = None;
+  switch (Spec.Run) {
+  case RunKind::Ignore:
+  case RunKind::ShutDown:
+    return;
+  case RunKind::StartUp:
+  case RunKind::Once:
+    When = Phase::StartUp;
+    break;
+  case RunKind::Entry: {
+    Service = true;
+    const FunctionBody &B = *body(Acts[Ctx].Function);
+    const FunctionModel *Model = model(C, B);
+    EntryPoint E;
+    E.At = C.Loc;
+    E.Library = Model ? Model->Library : "";
+    for (const Value &X : V)
+      E.Function = X.Kind == ValueKind::Func      ? X.A
+                   : X.Kind == ValueKind::Closure ? Closures[X.A].Function
+                                                  : E.Function;
+    for (Id A : C.Args)
+      if (A != None && B.Nodes[A].Kind == NodeKind::Str && E.Route.empty())
+        E.Route = B.Nodes[A].Text;
+      else if (A != None)
+        for (const Value &X : values(Ctx, A))
+          if (X.Kind == ValueKind::Str && E.Route.empty())
+            E.Route = Literals[X.A].Text;
+    E.Text = (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
+             (E.Route.empty() ? "" : " of '" + E.Route + "'");
+    Entry = registerEntry(E);
+    When = Phase::Request;
+    break;
+  }
+  case RunKind::Complete:
+    When = Now == Phase::StartUp || Now == Phase::Root ? Phase::Request : Now;
+    break;
+  case RunKind::Thread:
+  case RunKind::Deferred:
+  case RunKind::Timer:
+  case RunKind::Async:
+  case RunKind::Background:
+    When = Now == Phase::Request ? Phase::Request
+           : Now == Phase::Root  ? Phase::Root
+                                 : Phase::Background;
+    break;
+  case RunKind::Inline:
+    break;
+  }
+  std::vector<ValueSet> Args;
+  if (Spec.ContextArg != ArgNone)
+    if (Id N = node(Ctx, C, Spec.ContextArg); N != None) {
+      Args.resize(Spec.ContextParam + 1);
+      Args[Spec.ContextParam] = values(Ctx, N);
+    }
+  LocSet This;
+  // `thread(&Class::run, object, ...)`: what follows a member is its object.
+  bool Member = false;
+  for (const Value &X : V)
+    Member |= X.Kind == ValueKind::Func && P.entity(X.A).Parent != None &&
+              !P.entity(X.A).has(EF_Static);
+  bool Threaded = Spec.Run == RunKind::Thread || Spec.Run == RunKind::Async ||
+                  Spec.Run == RunKind::Inline || Spec.Run == RunKind::Once;
+  int First = Spec.Arg < 0 ? Spec.Arg + int(C.Args.size()) : Spec.Arg;
+  if ((Threaded || Member) && Spec.ContextArg == ArgNone && Spec.Arg != ArgAnyCallable) {
+    for (size_t I = First + 1; I < C.Args.size(); ++I)
+      Args.push_back(bindTo(Ctx, None, C.Args[I], Threaded && !Member));
+    if (Spec.Run == RunKind::Inline && !Member)
+      Args.clear();
+  }
+  if (Member && !Args.empty() && refs(Args.front()).empty())
+    Args.clear();
+  ValueSet Returned;
+  bool New = Entry != None;
+  callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx, New ? None : Call, C.Loc, Entry,
+            Returned);
+  if (Spec.Run == RunKind::Inline || Spec.Run == RunKind::Async || Spec.Run == RunKind::Once)
+    Result.merge(Returned);
+}
+
+Id Interpreter::registerEntry(const EntryPoint &E) {
+  auto [It, New] = EntryIds.try_emplace({E.Function, E.At}, Entries.size());
+  if (New) {
+    Entries.push_back(E);
+    Changed = true;
+  }
+  return It->second;
+}
+
+} // namespace factor6

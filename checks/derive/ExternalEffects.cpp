@@ -1,0 +1,277 @@
+//===- ExternalEffects.cpp - What other people's code does to its operands --===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+namespace {
+
+WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
+  llvm::StringRef How = Model ? llvm::StringRef(Model->How) : "";
+  if (How == "insert")
+    return WriteHow::Insert;
+  if (How == "erase")
+    return WriteHow::Erase;
+  if (How == "clear")
+    return WriteHow::Clear;
+  if (How == "assign")
+    return WriteHow::Assign;
+  if (How == "subscript" || (C.Flags & CF_Subscript))
+    return WriteHow::Subscript;
+  llvm::StringRef Name = C.Name;
+  if (Name == "operator=")
+    return WriteHow::Assign;
+  if (Name == "operator++" || Name == "operator--")
+    return WriteHow::Increment;
+  if (Name.starts_with("operator") && Name.ends_with("="))
+    return WriteHow::Compound;
+  std::vector<std::string> W = words(Name);
+  if (W.empty())
+    return WriteHow::Call;
+  if (W[0] == "insert" || W[0] == "emplace" || W[0] == "push" || W[0] == "add" || W[0] == "put")
+    return WriteHow::Insert;
+  if (W[0] == "erase" || W[0] == "remove" || W[0] == "pop" || W[0] == "delete")
+    return WriteHow::Erase;
+  if (W[0] == "clear" || W[0] == "reset")
+    return WriteHow::Clear;
+  return WriteHow::Call;
+}
+
+bool listed(const std::vector<int> &Args, size_t I, size_t N) {
+  for (int A : Args)
+    if ((A < 0 ? A + int(N) : A) == int(I))
+      return true;
+  return false;
+}
+
+} // namespace
+
+void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                                 Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  if (C.Receiver != None && !(C.Flags & (CF_Construct | CF_StaticMember))) {
+    Id TypeId = B.Nodes[C.Receiver].TypeId;
+    Id R = T.record(T.target(TypeId));
+    bool Own = R != None && P.entity(R).has(EF_Project) && !P.entity(R).has(EF_Template);
+    bool Writes = false;
+    if (Model && (Model->HasReads || Model->Test))
+      Writes = false;
+    else if (Model && (Model->Writes || !Model->How.empty()))
+      Writes = true;
+    else if (C.Flags & CF_Dependent)
+      Writes = mutatingName(C.Name);
+    else if (C.Flags & CF_ConstMethod)
+      Writes = false;
+    else if (Own)
+      // Declared here, defined elsewhere: only assignment is sure.
+      Writes = C.Name == "operator=";
+    else
+      Writes = (Model && !Model->Returns) || mutatingName(C.Name);
+    LocSet Targets = baseLocs(Ctx, C.Receiver);
+    WriteHow How = howOf(Model, C);
+    if (Writes && How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
+      LocSet Left;
+      for (Id L : Targets)
+        if (!lookedUp(Ctx, StmtIndex, L))
+          Left.push_back(L);
+      Targets = Left;
+    }
+    if (Writes) {
+      ValueSet Stored;
+      bool Keyed = C.Args.size() > 1 || How == WriteHow::Subscript || How == WriteHow::Erase;
+      for (size_t I = Keyed ? 1 : 0; I < C.Args.size(); ++I)
+        Stored.merge(values(Ctx, C.Args[I]));
+      recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
+                  Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
+      if (How == WriteHow::Insert || How == WriteHow::Call || How == WriteHow::Subscript)
+        for (Id L : Targets) {
+          bool Text = T.stringLike(Locs[L].TypeId);
+          for (Id A : C.Args)
+            if (A != None)
+              add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
+        }
+      else if (How == WriteHow::Assign || How == WriteHow::Compound || How == WriteHow::Clear)
+        for (Id L : Targets)
+          for (Id A : C.Args)
+            if (A != None)
+              add(L, values(Ctx, A));
+    }
+  }
+  if (Model && (Model->AllArgsPure || Model->Print || Model->Test || Model->Bind))
+    return;
+  if (Model && Model->Returns && *Model->Returns == Origin::Argument)
+    return;
+  for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
+    Passing Mode = C.Modes[I];
+    Id A = C.Args[I];
+    if (A == None || (Model && listed(Model->PureArgs, I, C.Args.size())))
+      continue;
+    bool Listed = Model && listed(Model->WritesArgs, I, C.Args.size());
+    LocSet Targets;
+    if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
+      Targets = refs(bindTo(Ctx, None, A, true));
+    else if (Mode == Passing::MutPtr)
+      Targets = refs(values(Ctx, A));
+    else if (Mode == Passing::RRef && B.Nodes[A].Kind == NodeKind::Call) {
+      // std::move(x): x is emptied.
+      const FunctionModel *Inner = model(B.Calls[B.Nodes[A].Ref], B);
+      if (Inner && Inner->Returns == Origin::Argument && Inner->How == "move")
+        Targets = refs(bindTo(Ctx, None, A, true));
+    }
+    LocSet Kept;
+    for (Id L : Targets) {
+      Id R = T.record(Locs[L].TypeId);
+      bool Own = R != None && P.entity(R).has(EF_Project) && !P.type(Locs[L].TypeId).Template;
+      if (Listed || !Own)
+        Kept.push_back(L);
+    }
+    if (Kept.empty())
+      continue;
+    ValueSet Stored;
+    for (size_t J = 0; J < C.Args.size(); ++J)
+      if (J != I && C.Args[J] != None && C.Modes[J] != Passing::MutRef &&
+          C.Modes[J] != Passing::MutPtr)
+        Stored.merge(values(Ctx, C.Args[J]));
+    recordWrite(Ctx, StmtIndex, Kept, WriteHow::OutArg, Now, C.Loc, None, &Stored);
+    if (Model && Model->Format)
+      for (Id L : Kept)
+        add(L, Stored);
+  }
+}
+
+void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                                Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  bool Observed = observedBy(Ctx, Call);
+  if (C.Receiver != None && !(C.Flags & CF_Construct)) {
+    bool Reads = (C.Flags & CF_ConstMethod) || (Model && (Model->HasReads || Model->Test)) ||
+                 (C.Flags & CF_SubscriptRead);
+    bool Stream = C.Name == "operator<<";
+    if (Reads && !Stream)
+      recordRead(Ctx, StmtIndex, baseLocs(Ctx, C.Receiver), Use::Receiver, Now, C.Loc, Observed);
+  }
+  for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
+    if (C.Args[I] == None || C.Modes[I] == Passing::MutPtr || !isLvalue(B, C.Args[I]))
+      continue;
+    if (C.Modes[I] == Passing::MutRef && C.Name != "operator<<")
+      continue;
+    if (T.scalar(B.Nodes[C.Args[I]].TypeId) && C.Modes[I] == Passing::Value)
+      continue; // a Read statement says it
+    recordRead(Ctx, StmtIndex, locs(Ctx, C.Args[I]), Use::Argument, Now, C.Loc, Observed);
+  }
+}
+
+ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  ValueSet Out;
+  Id Declared = C.Callee == None ? C.ResultType : P.entity(C.Callee).TypeId;
+  bool Reference = T.reference(Declared) || (C.Flags & CF_Dependent);
+  bool Pointer = T.pointerLike(C.ResultType);
+  bool Text = T.stringLike(C.ResultType);
+  Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
+  if (Model && Model->Format) {
+    std::vector<ValueSet> Parts;
+    if (C.Receiver != None)
+      Parts.push_back(values(Ctx, C.Receiver));
+    for (Id A : C.Args)
+      Parts.push_back(values(Ctx, A));
+    auto [It, New] = ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
+    if (New)
+      Concats.emplace_back();
+    Concats[It->second] = std::move(Parts);
+    Out.insert({ValueKind::Concat, It->second, 0});
+    return Out;
+  }
+  if (Model && Model->DefaultArg != ArgNone)
+    if (Id N = node(Ctx, C, Model->DefaultArg); N != None)
+      Out.merge(values(Ctx, N));
+  if (O == Origin::Argument) {
+    Id N = node(Ctx, C, Model->OriginArg);
+    return N == None ? Out : bindTo(Ctx, None, N, Reference || !Pointer);
+  }
+  if (O == Origin::ReceiverItself) {
+    for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
+      Out.insert(refTo(L));
+    return Out;
+  }
+  if (O == Origin::Fresh) {
+    Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
+    Out.insert(refTo(L));
+    return Out;
+  }
+  if (O != Origin::Element) {
+    Out.insert(from(O));
+    if (T.scalar(C.ResultType) || Text)
+      return Out;
+  }
+  uint32_t Taint = 0;
+  for (Id A : C.Args)
+    if (A != None)
+      Taint |= origins(values(Ctx, A));
+  if (C.Receiver != None) {
+    Id TypeId = B.Nodes[C.Receiver].TypeId;
+    LocSet Receivers = baseLocs(Ctx, C.Receiver);
+    bool Arrow = T.pointerLike(TypeId) && P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
+    for (Id L : Receivers) {
+      Taint |= origins(Contents[L]) | origins([&] {
+                 ValueSet S;
+                 S.insert(refTo(L));
+                 return S;
+               }());
+      if (Arrow && !T.pointerLike(Locs[L].TypeId) && Locs[L].Kind != LocKind::Temp) {
+        // A prvalue pointer was evaluated to what it points to.
+        Out.insert(refTo(L));
+        continue;
+      }
+      if (Arrow || T.pointerLike(Locs[L].TypeId)) {
+        Out.merge(resolved(L));
+        continue;
+      }
+      if (Reference || Pointer) {
+        bool Descriptor = !C.Args.empty() && C.Args[0] != None &&
+                          (origins(values(Ctx, C.Args[0])) &
+                           (1u << unsigned(Origin::Descriptor))) != 0;
+        Id E = elemLoc(L, Descriptor, T.value(C.ResultType));
+        Out.insert(refTo(E));
+        if (!Reference)
+          Out.merge(resolved(E));
+      } else if (Text && T.stringLike(Locs[L].TypeId)) {
+        Out.merge(resolved(L));
+      } else if (!T.scalar(C.ResultType)) {
+        // A value made of the receiver's parts: its callables and pointers.
+        Id E = elemLoc(L, false, None);
+        for (const Value &V : resolved(E))
+          if (V.Kind != ValueKind::Ref)
+            Out.insert(V);
+      }
+    }
+    if (Arrow && Receivers.empty())
+      Out.merge(values(Ctx, C.Receiver));
+  }
+  Taint &= ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)));
+  for (unsigned I = 0; I < 32; ++I)
+    if (Taint & (1u << I))
+      Out.insert(from(Origin(I)));
+  if (Text && !Out.has(ValueKind::Str) && !Out.has(ValueKind::Concat) && !Out.has(ValueKind::Param))
+    Out.insert(from(Origin::Unknown));
+  if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) && C.ResultType != None &&
+      P.type(C.ResultType).Kind == TypeKind::Record) {
+    Loc L;
+    L.Kind = LocKind::Temp;
+    L.Ref = Id(B.Nodes.size()) + Call;
+    L.Parent = Acts[Ctx].Function;
+    L.Ctx = Ctx;
+    L.TypeId = C.ResultType;
+    L.Made = Now;
+    L.At = C.Loc;
+    Id Temp = makeLoc(L);
+    for (const Value &V : Out)
+      add(Temp, V);
+    Out.insert(refTo(Temp));
+  }
+  return Out;
+}
+
+} // namespace factor6

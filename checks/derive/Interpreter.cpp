@@ -1,0 +1,286 @@
+//===- Interpreter.cpp - The rounds -----------------------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+namespace {
+constexpr unsigned MaxRounds = 10;
+}
+
+Interpreter::Interpreter(const Program &P, const ModelSet &M, const InterpreterOptions &O)
+    : P(P), M(M), O(O), T(P, M) {}
+
+bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
+  const FunctionModel *Model = model(C, B);
+  if (!Model || !Model->JobSource)
+    return false;
+  // recv() or poll() alone also occur in clients; a method of a consumer or
+  // an accept() does not.
+  bool Strong = C.Receiver != None || Model->Returns == Origin::Descriptor || Model->Backing;
+  return Strong || Listens;
+}
+
+/// F takes a job outside of any loop of its own (`next_job()` helpers).
+bool Interpreter::callsJobSource(Id Function, unsigned Level, std::set<Id> &Seen) {
+  const FunctionBody *B = body(Function);
+  if (!B || Level > 3 || !Seen.insert(Function).second)
+    return false;
+  for (const Stmt &S : B->Stmts) {
+    if (S.Kind != StmtKind::Call)
+      continue;
+    bool InLoop = false;
+    for (Id R = S.Region; R != None; R = B->Regions[R].Parent)
+      InLoop |= B->Regions[R].Kind == RegionKind::Loop;
+    if (InLoop)
+      continue;
+    const CallFact &C = B->Calls[S.A];
+    if (isJobSource(C, *B) || (C.Callee != None && callsJobSource(C.Callee, Level + 1, Seen)))
+      return true;
+  }
+  return false;
+}
+
+void Interpreter::findJobLoops() {
+  for (const FunctionBody &B : P.Bodies)
+    for (const Stmt &S : B.Stmts) {
+      if (S.Kind != StmtKind::Call)
+        continue;
+      Id Outer = None;
+      for (Id R = S.Region; R != None; R = B.Regions[R].Parent)
+        if (B.Regions[R].Kind == RegionKind::Loop)
+          Outer = R;
+      if (Outer == None || JobLoops.count({B.Function, Outer}))
+        continue;
+      const CallFact &C = B.Calls[S.A];
+      std::set<Id> Seen;
+      if (!isJobSource(C, B) && !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
+        continue;
+      JobLoops.insert({B.Function, Outer});
+      Changed = true;
+    }
+}
+
+bool Interpreter::insideJobLoop(Id Ctx, Id Region) const {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (Id R = Region; R != None; R = B.Regions[R].Parent)
+    if (JobLoops.count({B.Function, R}))
+      return true;
+  return false;
+}
+
+Phase Interpreter::phaseOf(Id Ctx, Id Region) {
+  Phase Base = Acts[Ctx].When;
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (Id R = Region; R != None; R = B.Regions[R].Parent) {
+    const factor6::Region &X = B.Regions[R];
+    if (X.Kind == RegionKind::Once)
+      return Phase::StartUp;
+    if (X.Kind == RegionKind::Loop && Base != Phase::Request && JobLoops.count({B.Function, R}))
+      return Phase::Request;
+    if (X.Kind != RegionKind::IfUnset || X.Subject == None || Base == Phase::StartUp)
+      continue;
+    // Lazy initialisation: runs until the subject is set, and sets it.
+    const Node &Subject = B.Nodes[X.Subject];
+    if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
+      continue;
+    bool Survives = false;
+    for (Id L : locs(Ctx, X.Subject)) {
+      Survives |= survivor(L);
+      for (Id Up = L; Locs[Up].Kind >= LocKind::Field; Up = Locs[Up].Parent)
+        if (Locs[Up].Kind == LocKind::Elem)
+          Survives = false;
+    }
+    if (!Survives)
+      continue;
+    bool Sets = false;
+    for (const Stmt &S : B.Stmts) {
+      bool Inside = false;
+      for (Id Q = S.Region; Q != None; Q = B.Regions[Q].Parent)
+        Inside |= Q == R;
+      if (!Inside)
+        continue;
+      Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
+                  : S.Kind == StmtKind::Call                             ? B.Calls[S.A].Receiver
+                                                                         : None;
+      Sets |= Target != None && B.Nodes[Target].Kind == Subject.Kind &&
+              B.Nodes[Target].Ref == Subject.Ref;
+      // A helper that connects: `if (!client_) connect();`
+      Sets |= S.Kind == StmtKind::Call && T.pointerLike(Subject.TypeId) &&
+              B.Calls[S.A].Callee != None && body(B.Calls[S.A].Callee);
+    }
+    if (Sets)
+      return Phase::StartUp;
+  }
+  return Base;
+}
+
+LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
+  if (Declared == Lifetime::Request || Declared == Lifetime::Connection)
+    return {instanceLoc(Record, Phase::Request)};
+  LocSet Out;
+  for (Id L : objectsOf(Record, true))
+    Out.push_back(L);
+  if (Out.empty() && Declared == Lifetime::Unknown)
+    for (Id L : objectsOf(Record, false))
+      Out.push_back(L);
+  if (Out.empty())
+    Out.push_back(instanceLoc(Record, Phase::StartUp));
+  if (Out.size() > 8)
+    Out.resize(8);
+  return Out;
+}
+
+namespace {
+
+bool listedIn(const std::vector<std::string> &List, llvm::StringRef Name) {
+  return std::find(List.begin(), List.end(), Name) != List.end();
+}
+
+bool mentions(const Program &P, Id TypeId, llvm::StringRef Name, unsigned Depth = 0) {
+  if (TypeId == None || Depth > 3)
+    return false;
+  const Type &X = P.type(TypeId);
+  if (X.Name == Name)
+    return true;
+  for (Id A : X.Args)
+    if (mentions(P, A, Name, Depth + 1))
+      return true;
+  return false;
+}
+
+} // namespace
+
+void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
+  for (Id Method : P.Methods[Record]) {
+    const Entity &F = P.entity(Method);
+    if (F.has(EF_Ctor | EF_Dtor) || !body(Method))
+      continue;
+    bool Overrides = !F.Bases.empty() || C.NonVirtual;
+    if (!C.ReturnsType.empty())
+      Overrides = mentions(P, F.TypeId, C.ReturnsType);
+    if (!Overrides || listedIn(C.Except, F.Name) || listedIn(C.ShutDown, F.Name))
+      continue;
+    bool StartUp = listedIn(C.StartUp, F.Name);
+    if (!StartUp && !C.Methods.empty() && !listedIn(C.Methods, F.Name))
+      continue;
+    if (!StartUp && !C.Entry)
+      continue;
+    LocSet This = receiversFor(Record, C.ObjectLifetime);
+    if (StartUp) {
+      callFunction(Method, This, {}, Phase::StartUp, None, None, None, F.Loc, None);
+      continue;
+    }
+    // What completes a request's own operation is reached through it, too,
+    // but nobody in the program calls it.
+    Service |= C.Run == RunKind::Entry;
+    EntryPoint E;
+    E.Text = C.Library + " handler '" + F.QualifiedName + "'";
+    E.At = F.Loc;
+    E.Function = Method;
+    E.Library = C.Library;
+    Id Entry = registerEntry(E);
+    Phase When = C.Run == RunKind::Background ? Phase::Background : Phase::Request;
+    callFunction(Method, This, {}, When, None, None, None, F.Loc, Entry);
+  }
+}
+
+void Interpreter::runClassEntries() {
+  for (Id R = 0; R < P.Entities.size(); ++R) {
+    const Entity &E = P.entity(R);
+    if (E.Kind != EntityKind::Record || !E.has(EF_Project))
+      continue;
+    const std::vector<std::string> Names = T.classNames(R);
+    for (size_t I = 1; I < Names.size(); ++I)
+      if (const ClassModel *C = M.type(Names[I]); C && (C->Entry || !C->StartUp.empty())) {
+        runClassEntry(R, *C);
+        break;
+      }
+  }
+  // Classes that are handed over as template arguments and used by name.
+  for (const Type &X : P.Types) {
+    if (X.Kind != TypeKind::Record || X.Args.empty())
+      continue;
+    const ClassModel *C = M.type(X.Name);
+    if (!C || !C->NonVirtual || (!C->Entry && C->StartUp.empty()))
+      continue;
+    for (Id A : X.Args)
+      if (Id R = T.record(A); R != None && P.entity(R).has(EF_Project))
+        runClassEntry(R, *C);
+  }
+}
+
+void Interpreter::runNamedEntries() {
+  for (Id F = 0; F < P.Entities.size(); ++F) {
+    const Entity &E = P.entity(F);
+    if (E.Kind != EntityKind::Function || !body(F))
+      continue;
+    bool Named = E.has(EF_EntryAnnotated);
+    for (const std::string &N : O.EntryPoints)
+      Named |= E.QualifiedName == N;
+    if (!Named)
+      continue;
+    Service = true;
+    Id Entry = registerEntry({"entry point '" + E.QualifiedName + "'", "", E.Loc, F, ""});
+    LocSet This;
+    if (E.Parent != None && !E.has(EF_Static))
+      This = receiversFor(E.Parent, Lifetime::Unknown);
+    callFunction(F, This, {}, Phase::Request, None, None, None, E.Loc, Entry);
+  }
+}
+
+void Interpreter::runRoots() {
+  std::set<Id> Known = Reached;
+  for (const FunctionBody &B : P.Bodies) {
+    const Entity &F = P.entity(B.Function);
+    if (Known.count(B.Function) || F.has(EF_Dtor | EF_StaticInit | EF_Lambda))
+      continue;
+    LocSet This;
+    if (F.Parent != None && !F.has(EF_Static))
+      This = {instanceLoc(F.Parent, F.has(EF_Ctor) ? Phase::Request : Phase::StartUp)};
+    callFunction(B.Function, This, {}, Phase::Root, None, None, None, F.Loc, None);
+  }
+}
+
+void Interpreter::runStaticInit() {
+  for (const FunctionBody &B : P.Bodies) {
+    const Entity &F = P.entity(B.Function);
+    if (F.has(EF_StaticInit))
+      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc, None);
+  }
+  for (const FunctionBody &B : P.Bodies) {
+    const Entity &F = P.entity(B.Function);
+    if (F.has(EF_Main))
+      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc, None);
+  }
+}
+
+void Interpreter::runRound() {
+  ++Round;
+  Changed = false;
+  findJobLoops();
+  runStaticInit();
+  runClassEntries();
+  runNamedEntries();
+}
+
+void Interpreter::run() {
+  for (unsigned I = 0; I < MaxRounds; ++I) {
+    runRound();
+    if (!Changed)
+      break;
+  }
+  // Then what nobody is known to call: it may register handlers.
+  std::set<Id> Called = Reached;
+  for (unsigned I = 0; I < MaxRounds; ++I) {
+    runRound();
+    std::set<Id> Keep = Reached;
+    Reached = Called;
+    runRoots();
+    Reached.insert(Keep.begin(), Keep.end());
+    if (!Changed)
+      break;
+  }
+  Service |= !JobLoops.empty();
+}
+
+} // namespace factor6

@@ -1,0 +1,197 @@
+//===- Interpreter.h - Runs a program on abstract values --------------------===//
+//
+// Follows a linked program from start-up and from every entry point, one
+// activation per function, binding and phase, until nothing new is learnt. It
+// records who writes and reads what outlives a request, and which modelled
+// calls are reached with which values. It judges nothing.
+//
+// The heap is flow-insensitive, activations tell calls apart by the objects
+// and callables passed in (not by strings: those stay symbolic per activation,
+// see Strings.h). Code reached twice under the same binding runs once.
+//
+//===----------------------------------------------------------------------===//
+#ifndef FACTOR6_DERIVE_INTERPRETER_H
+#define FACTOR6_DERIVE_INTERPRETER_H
+
+#include "derive/Domain.h"
+#include "derive/Types.h"
+#include "link/Program.h"
+
+#include "llvm/ADT/StringMap.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+namespace factor6 {
+
+struct InterpreterOptions {
+  std::vector<std::string> EntryPoints; ///< qualified names
+  bool WholeProgram = true;
+};
+
+class Interpreter {
+public:
+  Interpreter(const Program &P, const ModelSet &M, const InterpreterOptions &O);
+
+  void run();
+
+  // Results.
+  const Program &program() const { return P; }
+  const Types &types() const { return T; }
+  const ModelSet &models() const { return M; }
+  const std::vector<Access> &accesses() const { return Accesses; }
+  const std::vector<CallEvent> &events() const { return Events; }
+  const std::vector<EntryPoint> &entries() const { return Entries; }
+  const std::vector<Activation> &activations() const { return Acts; }
+  const std::vector<Literal> &literals() const { return Literals; }
+  const std::vector<std::vector<ValueSet>> &concats() const { return Concats; }
+  const Loc &loc(Id L) const { return Locs[L]; }
+  /// Variables and fields that start-up code writes.
+  const std::set<Id> &startUpWrites() const { return StartUpWrites; }
+  size_t locCount() const { return Locs.size(); }
+  const ValueSet &contents(Id L) const { return Contents[L]; }
+  /// Values a location may hold, also through what it was copied from.
+  ValueSet resolved(Id L, unsigned Depth = 0) const;
+  Id root(Id L) const;
+  /// Outlives a request (and is not one connection's).
+  bool survivor(Id L) const;
+  bool perConnection(Id L) const;
+  const FunctionBody *body(Id Function) const;
+  const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
+  /// Bits of the origins that the values (and what they refer to) come from.
+  uint32_t origins(const ValueSet &V, unsigned Depth = 0) const;
+  /// The program listens, loops for work or hands handlers to a server.
+  bool looksLikeService() const { return Service; }
+  /// Values of a node in an activation (after run()).
+  ValueSet valuesOf(Id Ctx, Id Node);
+  LocSet locsOf(Id Ctx, Id Node);
+  Phase phaseOf(Id Ctx, Id Region);
+  bool insideJobLoop(Id Ctx, Id Region) const;
+  std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
+
+private:
+  // Interpreter.cpp: the rounds
+  void runRound();
+  void runStaticInit();
+  void runClassEntries();
+  void runClassEntry(Id Record, const ClassModel &C);
+  void runNamedEntries();
+  void runRoots();
+  void findJobLoops();
+  bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
+  bool isJobSource(const CallFact &C, const FunctionBody &B) const;
+  LocSet receiversFor(Id Record, Lifetime Declared);
+
+  // Activations.cpp: locations and activations
+  Id makeLoc(const Loc &L);
+  Id fieldLoc(Id Base, Id Field, Id TypeId);
+  Id elemLoc(Id Base, bool Descriptor, Id TypeId);
+  Id variableLoc(Id Ctx, Id Variable);
+  Id globalLoc(Id Variable);
+  Id heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now);
+  Id tempLoc(Id Ctx, Id Node);
+  Id instanceLoc(Id Record, Phase Made);
+  Id outsideLoc(Id Ctx, Id Param);
+  bool add(Id L, Value V);
+  bool add(Id L, const ValueSet &V);
+  void noteObject(Id L, Id TypeId);
+  const ValueSet &callFunction(Id Function, const LocSet &This, std::vector<ValueSet> Args,
+                               Phase When, Id ClosureId, Id Caller, Id Call, Place Site, Id Entry);
+  Id activation(Id Function, const LocSet &This, const std::vector<ValueSet> &Keys, Phase When,
+                Id ClosureId, Id Caller, Place Site, Id Entry);
+  void bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Caller, Id Call);
+  void bindOutside(Id Ctx);
+  void execute(Id Ctx);
+  void executeStmt(Id Ctx, const FunctionBody &B, Id Index);
+
+  // Evaluate.cpp: nodes
+  LocSet locs(Id Ctx, Id Node);
+  LocSet baseLocs(Id Ctx, Id Node);
+  ValueSet values(Id Ctx, Id Node);
+  ValueSet lvalueValues(Id Ctx, Id Node);
+  ValueSet listValues(Id Ctx, Id Node);
+  ValueSet closureValue(Id Ctx, Id Node);
+  ValueSet bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference);
+  LocSet refs(const ValueSet &V) const;
+  bool isLvalue(const FunctionBody &B, Id Node) const;
+  void storeInto(Id Ctx, Id Target, Id Source, Phase Now);
+
+  // Calls.cpp
+  void executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now);
+  void callBody(Id Ctx, Id StmtIndex, Id Call, Phase Now);
+  std::vector<Id> virtualTargets(Id Callee, const LocSet &Receivers) const;
+  Id overriderIn(Id Method, Id Record) const;
+  void callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args, const LocSet &This,
+                 Phase When, Id Caller, Id Call, Place Site, Id Entry, ValueSet &Result,
+                 unsigned Depth = 0);
+  std::vector<ValueSet> argumentValues(Id Ctx, const CallFact &C, Id Callee);
+
+  // External.cpp: calls whose body is not the project's
+  void externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now);
+  void externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model, Phase Now,
+                         ValueSet &Result);
+  void runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now,
+                    ValueSet &Result);
+  void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V, const CallableSpec &Spec,
+                   Phase Now, ValueSet &Result);
+  void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
+  void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
+  ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now);
+  void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
+  Id registerEntry(const EntryPoint &E);
+  Id node(Id Ctx, const CallFact &C, int Arg) const;
+  bool mutatingName(llvm::StringRef Name) const;
+
+  // Record.cpp
+  void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How, Phase Now, Place At,
+                   Id KeyNode, const ValueSet *Stored);
+  void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now, Place At,
+                  bool Observed);
+  bool observedBy(Id Ctx, Id Call) const;
+  void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
+  bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
+
+  const Program &P;
+  const ModelSet &M;
+  const InterpreterOptions &O;
+  Types T;
+  std::vector<Loc> Locs;
+  std::map<std::tuple<int, Id, Id, Id, int>, Id> LocIds;
+  std::vector<ValueSet> Contents;
+  std::vector<Closure> Closures;
+  std::map<std::tuple<Id, Id, Id>, Id> ClosureIds; ///< function, activation, node
+  std::vector<BoundCallable> Bounds;
+  std::map<std::pair<Id, Id>, Id> BoundIds; ///< activation, call
+  std::vector<Literal> Literals;
+  std::map<std::pair<std::string, Place>, Id> LiteralIds;
+  std::vector<std::vector<ValueSet>> Concats;
+  std::map<std::pair<Id, Id>, Id> ConcatIds; ///< activation, node (calls: node + 1 << 31)
+  std::vector<Activation> Acts;
+  std::map<std::vector<uint32_t>, Id> ActIds;
+  std::unordered_map<Id, unsigned> ActCount;
+  std::vector<Access> Accesses;
+  std::map<std::tuple<Id, Id, Id, int, int>, size_t> AccessIds;
+  std::vector<CallEvent> Events;
+  std::map<std::pair<Id, Id>, size_t> EventIds;
+  std::vector<EntryPoint> Entries;
+  std::map<std::pair<Id, Place>, Id> EntryIds;
+  std::set<std::pair<Id, Id>> JobLoops; ///< function, region
+  std::map<Id, std::set<Id>> ObjectIds; ///< record -> locations of its objects
+  std::set<Id> RequestFed;              ///< containers that requests insert into
+  std::set<Id> Reached;                 ///< functions with an activation
+  std::map<const CallFact *, const FunctionModel *> ModelCache;
+  std::set<Id> StartUpWrites;           ///< locations
+  bool Changed = false;
+  bool Service = false;
+  bool Listens = false;
+  unsigned Round = 0;
+  unsigned Depth = 0;
+  Phase Current = Phase::StartUp; ///< of the statement being executed
+};
+
+} // namespace factor6
+
+#endif

@@ -1,0 +1,176 @@
+//===- Record.cpp - What is remembered for judgement ------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How, Phase Now,
+                              Place At, Id KeyNode, const ValueSet *Stored) {
+  if (Now == Phase::StartUp || Now == Phase::ShutDown) {
+    StartUpWrites.insert(Targets.begin(), Targets.end());
+    return;
+  }
+  Id Function = Acts[Ctx].Function;
+  for (Id L : Targets) {
+    if (!survivor(L) || perConnection(L))
+      continue;
+    auto Key = std::make_tuple(Function, StmtIndex, L, int(Now), 1);
+    auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
+    if (New) {
+      Access A;
+      A.Target = L;
+      A.Write = true;
+      A.How = How;
+      A.Ctx = Ctx;
+      A.StmtIndex = StmtIndex;
+      A.When = Now;
+      A.At = At;
+      Accesses.push_back(A);
+    }
+    Access &A = Accesses[It->second];
+    if (KeyNode != None)
+      A.KeyOrigins |= origins(values(Ctx, KeyNode));
+    if (Stored)
+      A.ValueOrigins |= origins(*Stored);
+    A.ByDescriptor |= (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
+    bool Fills = How == WriteHow::Insert || How == WriteHow::Subscript || How == WriteHow::Call ||
+                 How == WriteHow::OutArg;
+    if (Now == Phase::Request && Fills)
+      Changed |= RequestFed.insert(L).second;
+    // A thread that takes out what requests put in goes on with their work.
+    if (Now != Phase::Request && How == WriteHow::Erase && RequestFed.count(L)) {
+      const FunctionBody &B = *body(Function);
+      Id Outer = None;
+      for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
+        if (B.Regions[R].Kind == RegionKind::Loop)
+          Outer = R;
+      if (Outer != None)
+        Changed |= JobLoops.insert({Function, Outer}).second;
+    }
+  }
+}
+
+void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
+                             Place At, bool Observed) {
+  for (Id L : Targets) {
+    if (!survivor(L))
+      continue;
+    auto Key = std::make_tuple(Acts[Ctx].Function, StmtIndex, L, int(Now), 0);
+    auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
+    if (New) {
+      Access A;
+      A.Target = L;
+      A.UseOf = U;
+      A.Ctx = Ctx;
+      A.StmtIndex = StmtIndex;
+      A.When = Now;
+      A.At = At;
+      A.Observed = Observed;
+      Accesses.push_back(A);
+    }
+  }
+}
+
+/// False if the call only feeds a log, a console or a metric.
+bool Interpreter::observedBy(Id Ctx, Id Call) const {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (unsigned I = 0; I < 6 && Call != None; ++I) {
+    const CallFact &C = B.Calls[Call];
+    const FunctionModel *Model = model(C, B);
+    if (Model && Model->Print)
+      return false;
+    if (C.Receiver != None) {
+      Role R = T.role(T.target(B.Nodes[C.Receiver].TypeId));
+      if (R == Role::Logger || R == Role::Metric)
+        return false;
+    }
+    if (C.Name == "operator<<") {
+      // What the chain of << starts with.
+      Id N = C.Receiver != None ? C.Receiver : C.Args.empty() ? None : C.Args[0];
+      while (N != None && B.Nodes[N].Kind == NodeKind::Call) {
+        const CallFact &Inner = B.Calls[B.Nodes[N].Ref];
+        const FunctionModel *IM = model(Inner, B);
+        if (IM && IM->Print)
+          return false;
+        Id Next = Inner.Receiver != None ? Inner.Receiver
+                  : Inner.Args.empty()   ? None
+                                         : Inner.Args[0];
+        if (Inner.Name != "operator<<" && Next == None)
+          break;
+        N = Next;
+      }
+      if (N == None)
+        return true;
+      const Node &X = B.Nodes[N];
+      if (T.role(X.TypeId) == Role::Logger)
+        return false;
+      if (X.Kind == NodeKind::Var)
+        if (const FieldModel *F = M.field(P.entity(X.Ref).QualifiedName))
+          return F->FieldRole != Role::Logger;
+      return true;
+    }
+    // to_string(n), format(...): who takes the result?
+    if (!Model || !Model->Format)
+      return true;
+    Id Consumer = None;
+    for (Id J = 0; J < B.Calls.size(); ++J)
+      for (Id A : B.Calls[J].Args)
+        if (A != None && B.Nodes[A].Kind == NodeKind::Call && B.Nodes[A].Ref == Call)
+          Consumer = J;
+    Call = Consumer;
+  }
+  return true;
+}
+
+/// Was the container searched before, in this function?
+bool Interpreter::lookedUp(Id Ctx, Id StmtIndex, Id Target) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (Id I = 0; I < StmtIndex && I < B.Stmts.size(); ++I) {
+    const Stmt &S = B.Stmts[I];
+    if (S.Kind != StmtKind::Call)
+      continue;
+    const CallFact &C = B.Calls[S.A];
+    if (C.Receiver == None)
+      continue;
+    const FunctionModel *Model = model(C, B);
+    if (!Model || !Model->Test)
+      continue;
+    for (Id L : baseLocs(Ctx, C.Receiver))
+      if (L == Target)
+        return true;
+  }
+  return false;
+}
+
+void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                              Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  auto [It, New] = EventIds.try_emplace({Ctx, StmtIndex}, Events.size());
+  if (New) {
+    CallEvent E;
+    E.Model = Model;
+    E.Ctx = Ctx;
+    E.Call = Call;
+    E.StmtIndex = StmtIndex;
+    E.When = Now;
+    E.At = C.Loc;
+    Events.push_back(std::move(E));
+  }
+  Events[It->second].When = Now;
+  std::vector<ValueSet> Args;
+  std::vector<LocSet> ArgLocs;
+  for (Id A : C.Args) {
+    Args.push_back(values(Ctx, A));
+    ArgLocs.push_back(A == None ? LocSet() : locs(Ctx, A));
+  }
+  LocSet Receiver = C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver);
+  ValueSet ReceiverValues = C.Receiver == None ? ValueSet() : values(Ctx, C.Receiver);
+  CallEvent &E = Events[It->second];
+  E.Args = std::move(Args);
+  E.ArgLocs = std::move(ArgLocs);
+  E.Receiver = std::move(Receiver);
+  E.ReceiverValues = std::move(ReceiverValues);
+}
+
+} // namespace factor6

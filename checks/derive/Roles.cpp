@@ -1,0 +1,302 @@
+//===- Roles.cpp ------------------------------------------------------------===//
+#include "derive/Roles.h"
+
+namespace factor6 {
+
+namespace {
+
+class Judge {
+public:
+  Judge(const Interpreter &I, std::vector<State> &States)
+      : I(I), P(I.program()), T(I.types()), All(I.accesses()), States(States) {}
+
+  void run();
+
+private:
+  void exempt(State &S, llvm::StringRef Why) {
+    S.Exempt = true;
+    S.ExemptReason = Why.str();
+  }
+  void byType(State &S);
+  void byUse(State &S);
+  void books();
+  bool scratch(const State &S);
+  bool covered(const State &S, Id Function, Id Stmt, unsigned Depth);
+  bool overwrites(const State &S, const Access &A) const;
+  bool metricOnly(const State &S) const;
+  bool controlFlag(const State &S) const;
+  bool movedOutAndRefilled(const State &S) const;
+  void content(State &S);
+  Id functionOf(const Access &A) const { return I.activations()[A.Ctx].Function; }
+
+  const Interpreter &I;
+  const Program &P;
+  const Types &T;
+  const std::vector<Access> &All;
+  std::vector<State> &States;
+};
+
+llvm::StringRef mechanism(Role R) {
+  switch (R) {
+  case Role::Sync:
+    return "synchronisation";
+  case Role::Metric:
+    return "metric";
+  case Role::Logger:
+    return "logger";
+  case Role::Handle:
+    return "handle to a backing service";
+  case Role::Server:
+    return "server";
+  case Role::Executor:
+    return "executor";
+  case Role::Random:
+    return "random engine";
+  case Role::Regex:
+    return "parser";
+  case Role::Allocator:
+    return "allocator";
+  case Role::Clock:
+    return "clock";
+  case Role::Config:
+    return "configuration";
+  case Role::Scratch:
+    return "scratch";
+  case Role::RequestObject:
+    return "object of one request";
+  default:
+    return "";
+  }
+}
+
+void Judge::byType(State &S) {
+  const Entity &E = P.entity(S.Declared);
+  if (E.has(EF_Macro))
+    return exempt(S, "declared by a library's macro");
+  if (E.has(EF_Generated))
+    return exempt(S, "generated code");
+  if (const FieldModel *F = I.models().field(E.QualifiedName))
+    if (llvm::StringRef Why = mechanism(F->FieldRole); !Why.empty())
+      return exempt(S, Why);
+  Role R = T.role(S.TypeId);
+  if (llvm::StringRef Why = mechanism(R); !Why.empty())
+    return exempt(S, Why);
+  if (R == Role::Future && !S.Container)
+    return exempt(S, "task handle");
+  if (R == Role::ConnectionObject && !S.Container)
+    return exempt(S, "one connection's protocol state");
+  Id Target = T.target(S.TypeId);
+  if (T.container(Target) || T.array(S.TypeId)) {
+    Role Element = T.array(S.TypeId) ? T.role(Target) : T.elementRole(Target);
+    if (llvm::StringRef Why = mechanism(Element); !Why.empty())
+      return exempt(S, Why);
+  }
+}
+
+bool Judge::overwrites(const State &S, const Access &A) const {
+  if (!A.Write || A.Target != S.Datum)
+    return A.Write && A.How == WriteHow::OutArg && T.array(S.TypeId);
+  return A.How == WriteHow::Assign || A.How == WriteHow::Clear || A.How == WriteHow::OutArg;
+}
+
+/// On every way to this statement, the state was overwritten in this request.
+bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
+  for (size_t W : S.Writes)
+    if (functionOf(All[W]) == Function && All[W].StmtIndex < Stmt && overwrites(S, All[W]))
+      return true;
+  if (Depth > 5)
+    return false;
+  bool Any = false;
+  for (const Activation &A : I.activations()) {
+    if (A.Function != Function || A.When == Phase::StartUp || A.When == Phase::Root)
+      continue;
+    for (const auto &C : A.Callers) {
+      if (C.Caller == None || C.Call == None)
+        return false;
+      Any = true;
+      Id CallerFn = I.activations()[C.Caller].Function;
+      const FunctionBody *B = I.body(CallerFn);
+      Id At = None;
+      for (Id X = 0; X < B->Stmts.size(); ++X)
+        if (B->Stmts[X].Kind == StmtKind::Call && B->Stmts[X].A == C.Call)
+          At = X;
+      if (At == None || CallerFn == Function || !covered(S, CallerFn, At, Depth + 1))
+        return false;
+    }
+  }
+  return Any;
+}
+
+bool Judge::scratch(const State &S) {
+  bool Used = false;
+  auto Check = [&](const Access &A) {
+    if (overwrites(S, A))
+      return true;
+    Used = true;
+    return covered(S, functionOf(A), A.StmtIndex, 0);
+  };
+  for (size_t A : S.Writes)
+    if (!Check(All[A]))
+      return false;
+  for (size_t A : S.Reads)
+    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown && !Check(All[A]))
+      return false;
+  return Used;
+}
+
+/// Counted, and only a log line or a metrics page looks.
+bool Judge::metricOnly(const State &S) const {
+  if (!T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
+    return false;
+  bool Counts = false;
+  for (size_t W : S.Writes)
+    Counts |= All[W].How == WriteHow::Increment || All[W].How == WriteHow::Compound ||
+              All[W].How == WriteHow::Call;
+  if (!Counts)
+    return false;
+  bool Any = false;
+  for (size_t R : S.Reads) {
+    const Access &A = All[R];
+    if (A.When == Phase::StartUp || A.When == Phase::ShutDown) {
+      continue;
+    }
+    bool Page = false;
+    Id Entry = I.activations()[A.Ctx].Entry;
+    if (Entry != None) {
+      const EntryPoint &E = I.entries()[Entry];
+      Page = hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
+             (E.Function != None && hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
+    }
+    if (A.Observed && !Page)
+      return false;
+    Any = true;
+  }
+  for (size_t R : S.Reads)
+    Any |= !All[R].Observed;
+  return Any;
+}
+
+/// A flag that only steers the program's own loops.
+bool Judge::controlFlag(const State &S) const {
+  Id V = T.value(S.TypeId);
+  if (V == None)
+    return false;
+  bool Bool = P.type(V).Kind == TypeKind::Bool;
+  const Type &X = P.type(V);
+  if (!Bool && X.Kind == TypeKind::Record && !X.Args.empty())
+    Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
+  const Entity &E = P.entity(S.Declared);
+  static constexpr llvm::StringRef Names[] = {"stop",     "stopped", "running", "shutdown",
+                                              "quit",     "exit",    "done",    "terminate",
+                                              "finished", "reload",  "closing", "terminating",
+                                              "stopping", "alive"};
+  if (Bool && (E.Store == Storage::Local || hasWord(E.Name, Names)))
+    return true;
+  return X.Alias == "sig_atomic_t" || (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
+}
+
+/// An accept slot: moved into the next session and made anew.
+bool Judge::movedOutAndRefilled(const State &S) const {
+  bool Moved = false, Other = false;
+  for (size_t W : S.Writes) {
+    Moved |= All[W].How == WriteHow::OutArg;
+    Other |= All[W].How != WriteHow::OutArg && All[W].How != WriteHow::Assign;
+  }
+  return Moved && !Other && T.role(S.TypeId) == Role::ConnectionObject;
+}
+
+void Judge::byUse(State &S) {
+  if (S.Exempt)
+    return;
+  if (movedOutAndRefilled(S))
+    return exempt(S, "accept slot");
+  if (controlFlag(S))
+    return exempt(S, "control flag");
+  if (metricOnly(S))
+    return exempt(S, "metric: only logged or shown on a metrics page");
+  if (scratch(S))
+    return exempt(S, "scratch: overwritten before each use");
+  bool AllByDescriptor = S.Container || T.array(S.TypeId);
+  for (size_t W : S.Writes)
+    AllByDescriptor &= All[W].ByDescriptor;
+  if (AllByDescriptor)
+    return exempt(S, "table of connections indexed by descriptor");
+}
+
+/// Scalars beside a container of the same record that change with it.
+void Judge::books() {
+  for (State &S : States) {
+    const Entity &E = P.entity(S.Declared);
+    if (S.Container || E.Kind != EntityKind::Field || !T.scalar(T.target(S.TypeId)))
+      if (E.Kind != EntityKind::Field || S.Container || T.role(S.TypeId) != Role::Value ||
+          T.stringLike(S.TypeId))
+        continue;
+    for (State &C : States) {
+      if (&C == &S || !C.Container || P.entity(C.Declared).Parent != E.Parent)
+        continue;
+      bool Together = true;
+      for (size_t W : S.Writes) {
+        bool Found = false;
+        for (size_t X : C.Writes)
+          Found |= functionOf(All[X]) == functionOf(All[W]);
+        Together &= Found;
+      }
+      if (!Together)
+        continue;
+      C.Books.push_back(S.Declared);
+      exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");
+      break;
+    }
+  }
+}
+
+void Judge::content(State &S) {
+  const Entity &E = P.entity(S.Declared);
+  Id Target = T.target(S.TypeId);
+  std::string Names = E.Name;
+  if (Target != None && !P.type(Target).Args.empty())
+    for (Id A : P.type(Target).Args)
+      if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
+        Names += " " + P.entity(R).Name;
+  if (Id R = T.record(Target); R != None)
+    Names += " " + P.entity(R).Name;
+  uint32_t Keys = 0;
+  bool MissFilled = false, FromRequest = false, FromBacking = false, Grows = false;
+  for (size_t W : S.Writes) {
+    Keys |= All[W].KeyOrigins;
+    bool Fills = All[W].How == WriteHow::Insert || All[W].How == WriteHow::Subscript ||
+                 All[W].How == WriteHow::Assign || All[W].How == WriteHow::Call;
+    Grows |= Fills;
+    if (!Fills)
+      continue;
+    MissFilled |= All[W].AfterLookup;
+    FromRequest |= (All[W].ValueOrigins & (1u << unsigned(Origin::Request))) != 0;
+    FromBacking |= (All[W].ValueOrigins & (1u << unsigned(Origin::Backing))) != 0;
+  }
+  bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized", "memoised"}) ||
+               T.role(S.TypeId) == Role::Cache;
+  S.Reloadable = FromBacking || (Named && (MissFilled || !FromRequest)) ||
+                 (MissFilled && !FromRequest) || (!S.AnyRequestWrite && S.AnyBackgroundWrite);
+  bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
+  Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token", "login", "loggedin",
+                             "wizard", "cookie", "ticket", "online", "signedin"});
+  S.SessionKeyed = Session && !Named;
+}
+
+void Judge::run() {
+  for (State &S : States) {
+    byType(S);
+    content(S);
+  }
+  books();
+  for (State &S : States)
+    byUse(S);
+  // Books of what is exempt are exempt for the same reason; those of a finding
+  // were exempted above and are named in its notes.
+}
+
+} // namespace
+
+void judgeRoles(const Interpreter &I, std::vector<State> &States) { Judge(I, States).run(); }
+
+} // namespace factor6

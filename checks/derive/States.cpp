@@ -1,0 +1,170 @@
+//===- States.cpp - From accesses to states ---------------------------------===//
+#include "derive/States.h"
+
+#include "derive/Roles.h"
+
+#include <functional>
+
+namespace factor6 {
+
+namespace {
+
+class Grouper {
+public:
+  explicit Grouper(const Interpreter &I) : I(I), P(I.program()), T(I.types()) { indexHolders(); }
+
+  std::vector<State> take();
+
+private:
+  void indexHolders();
+  Id datumOf(Id L, unsigned Depth = 0);
+  Id bestHolder(Id Object) const;
+  Holder holderOf(Id L, unsigned Depth = 0) const;
+  Id declaredAt(Id L) const;
+
+  const Interpreter &I;
+  const Program &P;
+  const Types &T;
+  std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
+};
+
+void Grouper::indexHolders() {
+  for (Id L = 0; L < I.locCount(); ++L)
+    for (const Value &V : I.contents(L))
+      if (V.Kind == ValueKind::Ref) {
+        LocKind K = I.loc(V.A).Kind;
+        if (K == LocKind::Heap || K == LocKind::Temp || K == LocKind::Instance)
+          Holders[V.A].push_back(L);
+      }
+}
+
+/// The cell that keeps an object alive: static storage before members before
+/// locals; parameters and temporaries only pass it on.
+Id Grouper::bestHolder(Id Object) const {
+  auto It = Holders.find(Object);
+  if (It == Holders.end())
+    return None;
+  Id Best = None;
+  int BestRank = 0;
+  for (Id L : It->second) {
+    const Loc &Root = I.loc(I.root(L));
+    if (I.root(L) == Object)
+      continue;
+    int Rank = 1;
+    if (Root.Kind == LocKind::Global)
+      Rank = 5;
+    else if (I.loc(L).Kind >= LocKind::Field)
+      Rank = 4;
+    else if (Root.Kind == LocKind::Local && P.entity(Root.Ref).Store == Storage::Local)
+      Rank = 3;
+    else
+      continue;
+    if (!I.survivor(L))
+      continue;
+    if (Rank > BestRank) {
+      Best = L;
+      BestRank = Rank;
+    }
+  }
+  return Best;
+}
+
+/// The first datum on the way from the survivor to L.
+Id Grouper::datumOf(Id L, unsigned Depth) {
+  std::vector<Id> Path;
+  for (Id X = L;; X = I.loc(X).Parent) {
+    Path.push_back(X);
+    if (I.loc(X).Kind < LocKind::Field)
+      break;
+  }
+  Id Root = Path.back();
+  const Loc &R = I.loc(Root);
+  bool Anonymous =
+      R.Kind == LocKind::Heap || R.Kind == LocKind::Temp || R.Kind == LocKind::Instance;
+  bool Walk = R.Kind == LocKind::Instance || T.ownRecord(R.TypeId);
+  if (Anonymous && Depth < 4) {
+    Id H = bestHolder(Root);
+    // In a container, the container is the datum; a library's or generic
+    // object is the variable that holds it.
+    bool InContainer = H != None && I.loc(H).Kind == LocKind::Elem;
+    if (H != None && (InContainer || !Walk || Path.size() == 1))
+      return datumOf(H, Depth + 1);
+  }
+  Id Current = Root;
+  for (size_t J = Path.size() - 1; J-- > 0;) {
+    Id Next = Path[J];
+    if (I.loc(Next).Kind == LocKind::Elem)
+      return Current;
+    bool Through = Current == Root && R.Kind == LocKind::Instance;
+    Through |= T.ownRecord(I.loc(Current).TypeId) || T.ownRecord(T.target(I.loc(Current).TypeId));
+    if (!Through)
+      return Current;
+    Current = Next;
+  }
+  return Current;
+}
+
+Holder Grouper::holderOf(Id L, unsigned Depth) const {
+  Id Root = I.root(L);
+  const Loc &R = I.loc(Root);
+  if (R.Kind == LocKind::Global)
+    return Holder::Static;
+  if (R.Kind == LocKind::Local)
+    return I.loc(L).Kind >= LocKind::Field ? Holder::Member : Holder::Local;
+  if (R.Kind == LocKind::Instance || Depth > 4)
+    return Holder::Member;
+  Id H = bestHolder(Root);
+  if (H == None)
+    return Holder::Member;
+  return holderOf(H, Depth + 1) == Holder::Static ? Holder::Static : Holder::Member;
+}
+
+Id Grouper::declaredAt(Id L) const {
+  const Loc &X = I.loc(L);
+  if (X.Kind == LocKind::Field || X.Kind == LocKind::Global || X.Kind == LocKind::Local)
+    return X.Ref;
+  return None;
+}
+
+std::vector<State> Grouper::take() {
+  std::map<Id, State> ByEntity;
+  const std::vector<Access> &All = I.accesses();
+  for (size_t A = 0; A < All.size(); ++A) {
+    Id D = datumOf(All[A].Target);
+    Id E = declaredAt(D);
+    if (E == None || !P.entity(E).has(EF_Project))
+      continue;
+    auto [It, New] = ByEntity.try_emplace(E);
+    State &S = It->second;
+    if (New) {
+      S.Datum = D;
+      S.Declared = E;
+      S.TypeId = P.entity(E).TypeId;
+      S.Where = holderOf(D);
+      S.ThreadLocal = P.entity(E).has(EF_ThreadLocal);
+      S.Container = T.container(T.target(S.TypeId)) && !T.array(S.TypeId);
+    } else if (holderOf(D) == Holder::Static) {
+      S.Where = Holder::Static;
+    }
+    (All[A].Write ? S.Writes : S.Reads).push_back(A);
+    if (All[A].Write) {
+      S.AnyRequestWrite |= All[A].When == Phase::Request;
+      S.AnyBackgroundWrite |= All[A].When == Phase::Background;
+      S.AnyRootWrite |= All[A].When == Phase::Root;
+    } else {
+      S.ObservedInRequest |= All[A].When == Phase::Request && All[A].Observed;
+    }
+  }
+  std::vector<State> Out;
+  for (auto &[E, S] : ByEntity)
+    if (!S.Writes.empty())
+      Out.push_back(std::move(S));
+  judgeRoles(I, Out);
+  return Out;
+}
+
+} // namespace
+
+std::vector<State> collectStates(const Interpreter &I) { return Grouper(I).take(); }
+
+} // namespace factor6

@@ -1,0 +1,330 @@
+//===- Types.cpp ------------------------------------------------------------===//
+#include "derive/Types.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+#include <algorithm>
+
+namespace factor6 {
+
+Types::Types(const Program &P, const ModelSet &M) : P(P), M(M) {
+  RoleCache.assign(P.Types.size(), -1);
+  RecordCache.assign(P.Entities.size(), -1);
+  Names.resize(P.Entities.size());
+}
+
+std::vector<std::string> words(llvm::StringRef Name) {
+  std::vector<std::string> Out;
+  std::string Word;
+  for (size_t I = 0; I < Name.size(); ++I) {
+    char C = Name[I];
+    bool Break = !llvm::isAlnum(C) ||
+                 (I && llvm::isUpper(C) && llvm::isLower(Name[I - 1]));
+    if (Break && !Word.empty()) {
+      Out.push_back(Word);
+      Word.clear();
+    }
+    if (llvm::isAlnum(C))
+      Word += llvm::toLower(C);
+  }
+  if (!Word.empty())
+    Out.push_back(Word);
+  return Out;
+}
+
+bool hasWord(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Any) {
+  for (const std::string &W : words(Name))
+    for (llvm::StringRef A : Any)
+      if (W == A || W == A.str() + "s")
+        return true;
+  return false;
+}
+
+Id Types::value(Id T) const {
+  while (T != None && (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef))
+    T = P.type(T).Args.empty() ? None : P.type(T).Args[0];
+  return T;
+}
+
+bool Types::reference(Id T) const {
+  return T != None && (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef);
+}
+
+const ClassModel *Types::model(Id T) const {
+  T = value(T);
+  if (T == None)
+    return nullptr;
+  const Type &X = P.type(T);
+  if (!X.Alias.empty())
+    if (const ClassModel *C = M.type(X.Alias))
+      return C;
+  if (X.Record != None) {
+    for (const std::string &N : classNames(X.Record))
+      if (const ClassModel *C = M.type(N))
+        return C;
+    return nullptr;
+  }
+  return X.Name.empty() ? nullptr : M.type(X.Name);
+}
+
+bool Types::pointerLike(Id T) const {
+  T = value(T);
+  if (T == None)
+    return false;
+  if (P.type(T).Kind == TypeKind::Pointer)
+    return true;
+  if (P.type(T).Kind != TypeKind::Record)
+    return false;
+  const ClassModel *C = model(T);
+  return C && (C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator);
+}
+
+bool Types::array(Id T) const {
+  T = value(T);
+  return T != None && P.type(T).Kind == TypeKind::Array;
+}
+
+bool Types::scalar(Id T) const {
+  T = value(T);
+  if (T == None)
+    return false;
+  switch (P.type(T).Kind) {
+  case TypeKind::Bool:
+  case TypeKind::Int:
+  case TypeKind::Float:
+  case TypeKind::Enum:
+    return true;
+  default:
+    return false;
+  }
+}
+
+bool Types::stringLike(Id T) const {
+  T = value(T);
+  if (T == None)
+    return false;
+  const Type &X = P.type(T);
+  if (X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array)
+    return !X.Args.empty() && P.type(X.Args[0]).Kind == TypeKind::Int &&
+           llvm::StringRef(P.type(X.Args[0]).Name).contains("char");
+  return X.Kind == TypeKind::Record && (llvm::StringRef(X.Name).contains_insensitive("string") ||
+                                        llvm::StringRef(X.Name).ends_with("::path") ||
+                                        llvm::StringRef(X.Name).contains_insensitive("uri"));
+}
+
+Id Types::target(Id T) const {
+  for (unsigned I = 0; I < 6; ++I) {
+    T = value(T);
+    if (T == None)
+      return None;
+    const Type &X = P.type(T);
+    bool Through = X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array;
+    if (X.Kind == TypeKind::Record)
+      if (const ClassModel *C = model(T))
+        Through = C->TypeRole == Role::SmartPointer;
+    if (!Through || X.Args.empty())
+      return T;
+    T = X.Args[0];
+  }
+  return T;
+}
+
+Id Types::record(Id T) const {
+  T = value(T);
+  return T == None ? None : P.type(T).Record;
+}
+
+bool Types::ownRecord(Id T) const {
+  Id R = record(T);
+  return R != None && P.entity(R).has(EF_Project) && !P.type(value(T)).Template &&
+         !P.entity(R).has(EF_Lambda);
+}
+
+bool Types::ownTemplate(Id T) const {
+  Id R = record(T);
+  return R != None && P.entity(R).has(EF_Project) && P.type(value(T)).Template;
+}
+
+bool Types::container(Id T) const {
+  T = value(T);
+  if (T == None)
+    return false;
+  if (P.type(T).Kind == TypeKind::Array)
+    return true;
+  const ClassModel *C = model(T);
+  if (C && (C->TypeRole == Role::Container || C->TypeRole == Role::Cache ||
+            C->TypeRole == Role::Queue))
+    return true;
+  if (C && C->TypeRole != Role::None)
+    return false;
+  if (ownTemplate(T))
+    return true;
+  // A library type that nobody modelled, but that says what it is.
+  Id R = record(T);
+  if (R == None || P.entity(R).has(EF_Project))
+    return false;
+  return hasWord(P.entity(R).Name, {"map", "set", "vector", "list", "deque", "cache", "table",
+                                    "queue", "multimap", "dict"});
+}
+
+const std::vector<std::string> &Types::classNames(Id Record) const {
+  std::vector<std::string> &Out = Names[Record];
+  if (Out.empty())
+    for (Id R : withBases(Record))
+      Out.push_back(P.entity(R).QualifiedName);
+  return Out;
+}
+
+std::vector<Id> Types::withBases(Id Record) const {
+  std::vector<Id> Out = {Record};
+  for (size_t I = 0; I < Out.size() && I < 64; ++I)
+    for (Id B : P.entity(Out[I]).Bases)
+      if (std::find(Out.begin(), Out.end(), B) == Out.end())
+        Out.push_back(B);
+  return Out;
+}
+
+bool Types::derivesFrom(Id Record, Id Base) const {
+  std::vector<Id> All = withBases(Record);
+  return std::find(All.begin(), All.end(), Base) != All.end();
+}
+
+Role Types::role(Id T) const {
+  if (T == None)
+    return Role::None;
+  if (RoleCache[T] < 0)
+    RoleCache[T] = int(computeRole(T, 0));
+  return Role(RoleCache[T]);
+}
+
+Role Types::elementRole(Id T) const {
+  T = value(T);
+  if (T == None || P.type(T).Args.empty())
+    return Role::None;
+  // The last argument that is not a comparator or allocator: a map's value.
+  Role Found = Role::None;
+  for (Id A : P.type(T).Args) {
+    Role R = role(A);
+    if (R == Role::Allocator)
+      break;
+    const Type &X = P.type(value(A) == None ? A : value(A));
+    llvm::StringRef Name = X.Name;
+    if (Name.ends_with("::less") || Name.ends_with("::hash") || Name.ends_with("::equal_to"))
+      break;
+    Found = R;
+    if (R == Role::Container)
+      Found = elementRole(A);
+  }
+  return Found;
+}
+
+Role Types::computeRole(Id T, unsigned Depth) const {
+  T = value(T);
+  if (T == None || Depth > 5)
+    return Role::None;
+  const Type &X = P.type(T);
+  if (const ClassModel *C = model(T); C && C->TypeRole != Role::None) {
+    if (C->TypeRole == Role::SmartPointer)
+      return X.Args.empty() ? Role::None : computeRole(X.Args[0], Depth + 1);
+    return C->TypeRole;
+  }
+  if (X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array)
+    return X.Args.empty() ? Role::None : computeRole(X.Args[0], Depth + 1);
+  if (X.Record == None)
+    return Role::None;
+  if (RecordCache[X.Record] < 0) {
+    RecordCache[X.Record] = int(Role::None); // recursion ends here
+    RecordCache[X.Record] = int(ownRole(X.Record, Depth));
+  }
+  Role R = Role(RecordCache[X.Record]);
+  if (R == Role::None && X.Template)
+    for (Id A : X.Args)
+      if (computeRole(A, Depth + 1) == Role::Handle)
+        return Role::Handle;
+  return R;
+}
+
+Role Types::recordRole(Id Record) const {
+  if (Record == None)
+    return Role::None;
+  for (const std::string &N : classNames(Record))
+    if (const ClassModel *C = M.type(N); C && C->TypeRole != Role::None)
+      return C->TypeRole;
+  if (RecordCache[Record] < 0) {
+    RecordCache[Record] = int(Role::None);
+    RecordCache[Record] = int(ownRole(Record, 0));
+  }
+  return Role(RecordCache[Record]);
+}
+
+namespace {
+
+/// A library type that no model knows still often says what it is.
+Role roleByName(llvm::StringRef Name) {
+  std::vector<std::string> W = words(Name);
+  if (W.empty())
+    return Role::None;
+  llvm::StringRef Last = W.back();
+  if (Last == "t" && W.size() > 1)
+    Last = W[W.size() - 2];
+  struct Known {
+    llvm::StringRef Word;
+    Role R;
+  };
+  static constexpr Known Table[] = {
+      {"mutex", Role::Sync},         {"lock", Role::Sync},        {"semaphore", Role::Sync},
+      {"latch", Role::Sync},         {"barrier", Role::Sync},     {"spinlock", Role::Sync},
+      {"client", Role::Handle},      {"pool", Role::Handle},      {"connection", Role::Handle},
+      {"channel", Role::Handle},     {"stub", Role::Handle},      {"database", Role::Handle},
+      {"producer", Role::Handle},    {"publisher", Role::Handle}, {"driver", Role::Handle},
+      {"logger", Role::Logger},      {"sink", Role::Logger},      {"appender", Role::Logger},
+      {"gauge", Role::Metric},       {"histogram", Role::Metric}, {"tracer", Role::Metric},
+      {"executor", Role::Executor},  {"thread", Role::Executor},  {"scheduler", Role::Executor},
+      {"server", Role::Server},      {"listener", Role::Server},  {"acceptor", Role::Server},
+      {"router", Role::Server},      {"regex", Role::Regex},      {"parser", Role::Regex},
+      {"allocator", Role::Allocator},{"arena", Role::Allocator},  {"clock", Role::Clock},
+  };
+  for (const Known &K : Table)
+    if (Last == K.Word)
+      return K.R;
+  return Role::None;
+}
+
+} // namespace
+
+/// A project's class that only wraps mechanism is mechanism: a locker around
+/// a mutex, a pool around connections, a logger around a file.
+Role Types::ownRole(Id Record, unsigned Depth) const {
+  const Entity &R = P.entity(Record);
+  if (!R.has(EF_Project))
+    return roleByName(R.Name);
+  for (Id B : R.Bases) {
+    Role X = recordRole(B);
+    if (X == Role::Sync || X == Role::Handle || X == Role::Logger || X == Role::Metric ||
+        X == Role::Executor)
+      return X;
+  }
+  bool Sync = false, Handle = false, Other = false;
+  for (Id F : R.Members) {
+    const Entity &Field = P.entity(F);
+    if (Field.has(EF_Const) || Field.TypeId == None)
+      continue;
+    Role X = computeRole(Field.TypeId, Depth + 1);
+    if (container(Field.TypeId))
+      X = elementRole(Field.TypeId);
+    if (X == Role::Sync)
+      Sync = true;
+    else if (X == Role::Handle)
+      Handle = true;
+    else if (!scalar(Field.TypeId) && !stringLike(Field.TypeId) && X != Role::Logger &&
+             X != Role::Config)
+      Other = true;
+  }
+  if (Other)
+    return Role::None;
+  if (Handle)
+    return Role::Handle;
+  return Sync && R.Members.size() <= 3 ? Role::Sync : Role::None;
+}
+
+} // namespace factor6

@@ -1,0 +1,63 @@
+//===- Types.h - What a type is for -----------------------------------------===//
+#ifndef FACTOR6_DERIVE_TYPES_H
+#define FACTOR6_DERIVE_TYPES_H
+
+#include "link/Program.h"
+#include "models/Models.h"
+
+#include <vector>
+
+namespace factor6 {
+
+/// Answers questions about types of one program with the models' help.
+class Types {
+public:
+  Types(const Program &P, const ModelSet &M);
+
+  /// The type without references.
+  Id value(Id T) const;
+  /// What a pointer, smart pointer or array leads to, repeatedly; else T.
+  Id target(Id T) const;
+  bool pointerLike(Id T) const; ///< raw or smart pointer, iterator
+  bool reference(Id T) const;
+  bool scalar(Id T) const;
+  bool stringLike(Id T) const;
+  bool array(Id T) const;
+  /// A record of the project that is walked into (no template, not a closure).
+  bool ownRecord(Id T) const;
+  bool ownTemplate(Id T) const;
+  bool container(Id T) const; ///< by model, or an instance of a project's class template
+  Id record(Id T) const;      ///< record entity of value(T), or None
+
+  /// The role of a type, looking through pointers and at base classes.
+  Role role(Id T) const;
+  /// The role of what a container holds.
+  Role elementRole(Id T) const;
+  Role recordRole(Id Record) const;
+  /// Library name of the model that gave role(T); empty if none.
+  const ClassModel *model(Id T) const;
+
+  /// Qualified names of the record and all its bases, nearest first.
+  const std::vector<std::string> &classNames(Id Record) const;
+  /// Records that Record derives from, itself first.
+  std::vector<Id> withBases(Id Record) const;
+  bool derivesFrom(Id Record, Id Base) const;
+
+private:
+  Role computeRole(Id T, unsigned Depth) const;
+  Role ownRole(Id Record, unsigned Depth) const;
+
+  const Program &P;
+  const ModelSet &M;
+  mutable std::vector<int> RoleCache;
+  mutable std::vector<int> RecordCache;
+  mutable std::vector<std::vector<std::string>> Names;
+};
+
+/// Words in a name, lower case: "userSessions_" -> user, sessions.
+std::vector<std::string> words(llvm::StringRef Name);
+bool hasWord(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Any);
+
+} // namespace factor6
+
+#endif

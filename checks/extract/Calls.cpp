@@ -1,0 +1,202 @@
+//===- Calls.cpp - Calls and constructions ----------------------------------===//
+#include "extract/BodyBuilder.h"
+
+#include "clang/AST/DeclTemplate.h"
+
+using namespace clang;
+
+namespace factor6 {
+
+namespace {
+
+/// The declaration a function was instantiated from: it tells `T &&`
+/// (forwarding) from `T &`.
+const FunctionDecl *patternOf(const FunctionDecl *F) {
+  if (const FunctionDecl *P = F->getTemplateInstantiationPattern())
+    return P;
+  return F;
+}
+
+void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
+  const TemplateArgumentList *L = F->getTemplateSpecializationArgs();
+  if (!L)
+    return;
+  for (const TemplateArgument &A : L->asArray())
+    if (A.getKind() == TemplateArgument::Type && Out.size() < 6)
+      Out.push_back(T.type(A.getAsType()));
+}
+
+} // namespace
+
+Passing BodyBuilder::passing(const FunctionDecl *Callee, unsigned Index, const Expr *Arg) {
+  if (!Callee || (Index >= Callee->getNumParams()))
+    return Arg->getType()->isPointerType() && !Arg->getType()->getPointeeType().isConstQualified()
+               ? Passing::MutPtr
+               : Passing::Value;
+  const FunctionDecl *Pattern = patternOf(Callee);
+  if (Pattern != Callee && Pattern->getNumParams()) {
+    unsigned P = std::min(Index, Pattern->getNumParams() - 1);
+    if (Pattern->getParamDecl(P)->getType().getNonPackExpansionType()->isRValueReferenceType())
+      return Passing::RRef;
+  }
+  QualType T = Callee->getParamDecl(Index)->getType();
+  if (T->isRValueReferenceType())
+    return Passing::RRef;
+  if (T->isLValueReferenceType())
+    return T->getPointeeType().isConstQualified() ? Passing::ConstRef : Passing::MutRef;
+  if (T->isPointerType() && !T->isFunctionPointerType())
+    return T->getPointeeType().isConstQualified() ? Passing::ConstPtr : Passing::MutPtr;
+  return Passing::Value;
+}
+
+void BodyBuilder::noteSubscriptRead(Id N) {
+  if (N == None || B.Nodes[N].Kind != NodeKind::Call)
+    return;
+  CallFact &C = B.Calls[B.Nodes[N].Ref];
+  if (C.Flags & CF_Subscript)
+    C.Flags |= CF_SubscriptRead;
+}
+
+void BodyBuilder::arguments(ArrayRef<const Expr *> Args, const FunctionDecl *Callee, CallFact &C,
+                            Id Index) {
+  unsigned I = 0;
+  for (const Expr *A : Args) {
+    Passing M = passing(Callee, I, A);
+    Id N = exprUsed(A, Use::Argument, Index);
+    if (M == Passing::ConstRef)
+      noteSubscriptRead(N);
+    C.Args.push_back(N);
+    C.Modes.push_back(M);
+    ++I;
+  }
+}
+
+void BodyBuilder::finishCall(Id Index, CallFact C, const Expr *E) {
+  if (Context.How == Use::Discarded)
+    C.Flags |= CF_Discarded;
+  C.Loc = T.place(E->getExprLoc());
+  B.Calls[Index] = std::move(C);
+  mark(E, emit(StmtKind::Call, E->getExprLoc(), Index));
+}
+
+void BodyBuilder::calleeOf(const CallExpr *E, CallFact &C, Id Index) {
+  const FunctionDecl *F = E->getDirectCallee();
+  const Expr *Callee = E->getCallee()->IgnoreParenImpCasts();
+  if (F) {
+    C.Callee = T.function(F);
+    C.Name = T.entity(C.Callee).Name;
+    templateArguments(F, T, C.TemplateArgs);
+    return;
+  }
+  if (const auto *M = dyn_cast<UnresolvedMemberExpr>(Callee)) {
+    C.Name = M->getMemberName().getAsString();
+    C.Flags |= CF_Dependent;
+    for (const NamedDecl *D : M->decls())
+      if (const auto *FD = D->getUnderlyingDecl()->getAsFunction()) {
+        C.Callee = T.function(FD);
+        break;
+      }
+  } else if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
+    C.Name = DM->getMember().getAsString();
+    C.Flags |= CF_Dependent;
+  } else if (const auto *O = dyn_cast<OverloadExpr>(Callee)) {
+    C.Name = O->getName().getAsString();
+    C.Flags |= CF_Dependent;
+    for (const NamedDecl *D : O->decls())
+      if (const auto *FD = D->getUnderlyingDecl()->getAsFunction()) {
+        C.Callee = T.function(FD);
+        break;
+      }
+  } else {
+    C.CalleeNode = exprUsed(Callee, Use::Receiver, Index);
+  }
+}
+
+Id BodyBuilder::call(const CallExpr *E) {
+  // What is never evaluated has no effect.
+  if (E->isUnevaluatedBuiltinCall(T.context()))
+    return node(NodeKind::Unknown, E);
+  bool Discarded = Context.How == Use::Discarded;
+  Id Index = B.Calls.size();
+  B.Calls.emplace_back();
+  CallFact C;
+  const FunctionDecl *F = E->getDirectCallee();
+  const auto *M = dyn_cast_or_null<CXXMethodDecl>(F);
+  SmallVector<const Expr *, 8> Args(E->arg_begin(), E->arg_end());
+  const Expr *Object = nullptr;
+  const Expr *Callee = E->getCallee()->IgnoreParenImpCasts();
+  if (const auto *MC = dyn_cast<CXXMemberCallExpr>(E))
+    Object = MC->getImplicitObjectArgument();
+  else if (const auto *UM = dyn_cast<UnresolvedMemberExpr>(Callee))
+    Object = UM->isImplicitAccess() ? nullptr : UM->getBase();
+  else if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+    Object = DM->isImplicitAccess() ? nullptr : DM->getBase();
+  if (isa<CXXOperatorCallExpr>(E)) {
+    C.Flags |= CF_Operator;
+    auto Op = cast<CXXOperatorCallExpr>(E)->getOperator();
+    if (Op == OO_Subscript)
+      C.Flags |= CF_Subscript;
+    C.Name = std::string("operator") + getOperatorSpelling(Op);
+    // Members, and free operators inside templates that may turn out to be.
+    if (!Args.empty() && ((M && !M->isStatic()) || (!F && Op == OO_Subscript))) {
+      Object = Args.front();
+      Args.erase(Args.begin());
+    }
+  }
+  if (Object)
+    C.Receiver = exprUsed(Object, Use::Receiver, Index);
+  else if (isa<UnresolvedMemberExpr, CXXDependentScopeMemberExpr>(Callee))
+    C.Receiver = node(NodeKind::This, nullptr);
+  std::string OperatorName = C.Name;
+  calleeOf(E, C, Index);
+  if (!OperatorName.empty())
+    C.Name = OperatorName;
+  if (M) {
+    C.Flags |= M->isConst() ? CF_ConstMethod : 0;
+    C.Flags |= M->isStatic() ? CF_StaticMember : 0;
+    const auto *ME = dyn_cast<MemberExpr>(Callee);
+    if (M->isVirtual() && !(ME && ME->hasQualifier()))
+      C.Flags |= CF_Virtual;
+    if (M->isConst())
+      noteSubscriptRead(C.Receiver);
+  }
+  arguments(Args, F, C, Index);
+  C.ResultType = T.type(E->getType());
+  UseContext Saved = Context;
+  Context.How = Discarded ? Use::Discarded : Context.How;
+  finishCall(Index, std::move(C), E);
+  Context = Saved;
+  return node(NodeKind::Call, E, {}, Index);
+}
+
+Id BodyBuilder::construct(const CXXConstructExpr *E, Id Receiver) {
+  const CXXConstructorDecl *D = E->getConstructor();
+  // Copy elision leaves one argument that is the object itself.
+  if (E->isElidable() && E->getNumArgs() == 1) {
+    const Expr *A = E->getArg(0)->IgnoreImplicit();
+    if (const auto *Inner = dyn_cast<CXXConstructExpr>(A))
+      return construct(Inner, Receiver);
+    Id V = expr(E->getArg(0));
+    if (Receiver != None)
+      emit(StmtKind::Store, E->getExprLoc(), Receiver, V);
+    return V;
+  }
+  Id Index = B.Calls.size();
+  B.Calls.emplace_back();
+  CallFact C;
+  C.Flags = CF_Construct;
+  C.Callee = T.function(D);
+  C.Name = T.entity(C.Callee).Name;
+  SmallVector<const Expr *, 8> Args(E->arg_begin(), E->arg_end());
+  arguments(Args, D, C, Index);
+  C.ResultType = T.type(E->getType());
+  Id N = node(NodeKind::Object, E, {}, Index);
+  C.Receiver = Receiver == None ? N : Receiver;
+  UseContext Saved = Context;
+  Context.How = Use::Other;
+  finishCall(Index, std::move(C), E);
+  Context = Saved;
+  return N;
+}
+
+} // namespace factor6

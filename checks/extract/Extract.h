@@ -1,0 +1,34 @@
+//===- Extract.h - AST to TU summary ----------------------------------------===//
+#ifndef FACTOR6_EXTRACT_EXTRACT_H
+#define FACTOR6_EXTRACT_EXTRACT_H
+
+#include "facts/Facts.h"
+
+#include "llvm/ADT/StringRef.h"
+
+#include <functional>
+#include <string>
+
+namespace clang {
+class ASTContext;
+class Preprocessor;
+} // namespace clang
+
+namespace factor6 {
+
+/// Tells the user's own files from everybody else's.
+struct ProjectFiles {
+  std::string Root;                   ///< absolute; empty: every non-system file is the user's
+  std::vector<std::string> Excludes;  ///< path globs that are not the user's (vendored code)
+  /// \p Path absolute with dots removed; \p System as the compiler saw it.
+  bool contains(llvm::StringRef Path, bool System) const;
+};
+
+/// Summarises a parsed translation unit. Does not fail: what could not be
+/// seen becomes a Gap. Template instantiations are visited, so call it at the
+/// end of the TU.
+Summary extract(clang::ASTContext &Context, const ProjectFiles &Project);
+
+} // namespace factor6
+
+#endif

@@ -1,0 +1,417 @@
+//===- Statements.cpp - Statements, regions and control flow ----------------===//
+#include "extract/BodyBuilder.h"
+
+#include "clang/Analysis/CFG.h"
+
+using namespace clang;
+
+namespace factor6 {
+
+void BodyBuilder::openRegion(Region R, SourceLocation Loc) {
+  R.Parent = RegionStack.empty() ? None : RegionStack.back();
+  R.Loc = T.place(Loc);
+  B.Regions.push_back(R);
+  RegionStack.push_back(B.Regions.size() - 1);
+}
+
+void BodyBuilder::closeRegion() { RegionStack.pop_back(); }
+
+void BodyBuilder::addConstructorInits(const CXXConstructorDecl *C) {
+  for (const CXXCtorInitializer *I : C->inits()) {
+    SourceLocation Loc = I->getSourceLocation();
+    const Expr *Init = I->getInit()->IgnoreImplicit();
+    if (const auto *D = dyn_cast<CXXDefaultInitExpr>(Init))
+      Init = D->getExpr() ? D->getExpr()->IgnoreImplicit() : nullptr;
+    if (!Init)
+      continue;
+    Id Target = node(NodeKind::This, nullptr);
+    if (I->isAnyMemberInitializer()) {
+      const FieldDecl *F = I->getAnyMember();
+      Node N;
+      N.Kind = NodeKind::Field;
+      N.Ops = {Target};
+      N.Ref = T.field(F);
+      N.TypeId = T.type(F->getType());
+      N.Loc = T.place(Loc);
+      B.Nodes.push_back(std::move(N));
+      Target = B.Nodes.size() - 1;
+    }
+    if (const auto *CE = dyn_cast<CXXConstructExpr>(Init)) {
+      construct(CE, Target);
+      continue;
+    }
+    Id V = exprUsed(I->isAnyMemberInitializer() && !isa<CXXDefaultInitExpr>(I->getInit())
+                        ? I->getInit()
+                        : Init,
+                    Use::Assigned);
+    if (I->isAnyMemberInitializer())
+      emit(StmtKind::Store, Loc, Target, V);
+  }
+}
+
+void BodyBuilder::addBody(const clang::Stmt *Body) { stmt(Body); }
+
+void BodyBuilder::addStaticInit(const VarDecl *V) { initVariable(V); }
+
+void BodyBuilder::stmt(const clang::Stmt *S) {
+  if (!S)
+    return;
+  if (const auto *E = dyn_cast<Expr>(S)) {
+    exprUsed(E, Use::Discarded);
+    return;
+  }
+  if (const auto *X = dyn_cast<CompoundStmt>(S))
+    return compound(X);
+  if (const auto *X = dyn_cast<DeclStmt>(S))
+    return declStmt(X);
+  if (const auto *X = dyn_cast<IfStmt>(S)) {
+    ifStmt(X);
+    return;
+  }
+  if (const auto *X = dyn_cast<WhileStmt>(S)) {
+    if (X->getConditionVariableDeclStmt())
+      stmt(X->getConditionVariableDeclStmt());
+    return loop(S, X->getCond(), X->getBody(), nullptr, false);
+  }
+  if (const auto *X = dyn_cast<DoStmt>(S))
+    return loop(S, X->getCond(), X->getBody(), nullptr, true);
+  if (const auto *X = dyn_cast<ForStmt>(S)) {
+    stmt(X->getInit());
+    return loop(S, X->getCond(), X->getBody(), X->getInc(), false);
+  }
+  if (const auto *X = dyn_cast<CXXForRangeStmt>(S))
+    return rangeFor(X);
+  if (const auto *X = dyn_cast<CXXTryStmt>(S))
+    return tryStmt(X);
+  if (const auto *X = dyn_cast<ReturnStmt>(S)) {
+    Id N = X->getRetValue() ? exprUsed(X->getRetValue(), Use::Return) : None;
+    mark(S, emit(StmtKind::Return, S->getBeginLoc(), N));
+    return;
+  }
+  if (const auto *X = dyn_cast<CoreturnStmt>(S)) {
+    Id N = X->getOperand() ? exprUsed(X->getOperand(), Use::Return) : None;
+    emit(StmtKind::Return, S->getBeginLoc(), N);
+    return;
+  }
+  if (const auto *X = dyn_cast<CoroutineBodyStmt>(S))
+    return stmt(X->getBody());
+  if (const auto *X = dyn_cast<SwitchStmt>(S)) {
+    stmt(X->getInit());
+    exprUsed(X->getCond(), Use::Condition);
+    openRegion({}, S->getBeginLoc());
+    stmt(X->getBody());
+    return closeRegion();
+  }
+  for (const clang::Stmt *C : S->children())
+    stmt(C);
+}
+
+void BodyBuilder::declStmt(const DeclStmt *S) {
+  for (const Decl *D : S->decls())
+    if (const auto *V = dyn_cast<VarDecl>(D))
+      localVariable(V);
+}
+
+void BodyBuilder::localVariable(const VarDecl *V) {
+  Id Var = T.variable(V);
+  for (Id R : RegionStack)
+    if (B.Regions[R].Kind == RegionKind::Loop)
+      T.entity(Var).Flags |= EF_InLoop;
+  if (V->hasGlobalStorage()) {
+    Region R;
+    R.Kind = RegionKind::Once;
+    openRegion(R, V->getLocation());
+    initVariable(V);
+    return closeRegion();
+  }
+  initVariable(V);
+}
+
+void BodyBuilder::initVariable(const VarDecl *V) {
+  const Expr *Init = V->getInit();
+  if (!Init)
+    return;
+  Id Target = varNode(V, V->getLocation());
+  const Expr *Inner = Init->IgnoreImplicit();
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Inner); C && !V->getType()->isReferenceType()) {
+    NodeOf[Inner] = construct(C, Target);
+    return;
+  }
+  Id N = exprUsed(Init, Use::Assigned);
+  if (Id Container = containerTested(Init); Container != None)
+    Lookups[V] = Container;
+  mark(Inner, emit(StmtKind::Store, V->getLocation(), Target, N));
+}
+
+void BodyBuilder::destroyLocals(const CompoundStmt *S) {
+  // In reverse order of construction.
+  for (auto I = S->body_rbegin(); I != S->body_rend(); ++I) {
+    const auto *DS = dyn_cast<DeclStmt>(*I);
+    if (!DS)
+      continue;
+    for (const Decl *D : DS->decls()) {
+      const auto *V = dyn_cast<VarDecl>(D);
+      if (!V || V->hasGlobalStorage())
+        continue;
+      const CXXRecordDecl *R = V->getType()->getAsCXXRecordDecl();
+      if (!R || !R->hasDefinition() || R->hasTrivialDestructor())
+        continue;
+      const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(R);
+      if (!T.isProject(R) && !(Spec && Spec->getTemplateArgs().size() == 2))
+        continue;
+      CallFact C;
+      C.Flags = CF_Destroy;
+      if (const CXXDestructorDecl *Dtor = R->getDestructor()) {
+        C.Callee = T.function(Dtor);
+        C.Name = T.entity(C.Callee).Name;
+      }
+      C.Receiver = varNode(V, V->getLocation());
+      C.Loc = T.place(S->getRBracLoc());
+      B.Calls.push_back(std::move(C));
+      emit(StmtKind::Call, S->getRBracLoc(), B.Calls.size() - 1);
+    }
+  }
+}
+
+namespace {
+
+bool alwaysLeaves(const clang::Stmt *S) {
+  if (!S)
+    return false;
+  if (isa<ReturnStmt, ContinueStmt, BreakStmt, GotoStmt, CoreturnStmt>(S))
+    return true;
+  if (const auto *C = dyn_cast<CompoundStmt>(S))
+    return !C->body_empty() && alwaysLeaves(C->body_back());
+  if (const auto *E = dyn_cast<Expr>(S))
+    return isa<CXXThrowExpr>(E->IgnoreImplicit());
+  return false;
+}
+
+} // namespace
+
+void BodyBuilder::compound(const CompoundStmt *S) {
+  unsigned Opened = 0;
+  for (const clang::Stmt *C : S->body()) {
+    const auto *If = dyn_cast<IfStmt>(C);
+    if (If && ifStmt(If))
+      ++Opened;
+    else if (!If)
+      stmt(C);
+  }
+  while (Opened--)
+    closeRegion();
+  destroyLocals(S);
+}
+
+Id BodyBuilder::containerTested(const Expr *E) {
+  E = E->IgnoreParenImpCasts();
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E); C && C->getNumArgs() == 1)
+    return containerTested(C->getArg(0));
+  if (const auto *X = dyn_cast<FullExpr>(E))
+    return containerTested(X->getSubExpr());
+  if (const auto *X = dyn_cast<MaterializeTemporaryExpr>(E))
+    return containerTested(X->getSubExpr());
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E)) {
+    auto It = NodeOf.find(M->getImplicitObjectArgument()->IgnoreParens());
+    // A look-up is a member call with a key.
+    if (M->getNumArgs() && It != NodeOf.end())
+      return It->second;
+    return None;
+  }
+  if (const auto *R = dyn_cast<DeclRefExpr>(E))
+    if (const auto *V = dyn_cast<VarDecl>(R->getDecl()))
+      if (auto It = Lookups.find(V); It != Lookups.end())
+        return It->second;
+  return None;
+}
+
+/// What the condition says when it holds (or, with Negate, when it does not).
+Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
+  Region R;
+  Cond = Cond->IgnoreParenImpCasts();
+  if (const auto *X = dyn_cast<FullExpr>(Cond))
+    return guardOf(X->getSubExpr(), Negate);
+  if (const auto *U = dyn_cast<UnaryOperator>(Cond); U && U->getOpcode() == UO_LNot)
+    return guardOf(U->getSubExpr(), !Negate);
+  auto Is = [&](const Expr *E, bool Unset) {
+    auto It = NodeOf.find(E->IgnoreParens());
+    if (It == NodeOf.end())
+      It = NodeOf.find(E->IgnoreParenImpCasts());
+    if (It == NodeOf.end() || It->second == None)
+      return R;
+    R.Kind = Unset != Negate ? RegionKind::IfUnset : RegionKind::IfSet;
+    R.Subject = It->second;
+    return R;
+  };
+  auto Lookup = [&](Id Container, bool Absent) {
+    if (Container != None && Absent != Negate) {
+      R.Kind = RegionKind::IfAbsent;
+      R.Subject = Container;
+    }
+    return R;
+  };
+  auto IsNull = [&](const Expr *E) {
+    E = E->IgnoreParenImpCasts();
+    return E->isNullPointerConstant(T.context(), Expr::NPC_ValueDependentIsNull) ||
+           isa<CXXNullPtrLiteralExpr>(E);
+  };
+  if (const auto *X = dyn_cast<BinaryOperator>(Cond)) {
+    // `a && b` holds only if both do: either guard is true inside.
+    if ((X->getOpcode() == BO_LAnd && !Negate) || (X->getOpcode() == BO_LOr && Negate)) {
+      R = guardOf(X->getLHS(), Negate);
+      return R.Kind != RegionKind::Branch ? R : guardOf(X->getRHS(), Negate);
+    }
+    if (X->isEqualityOp()) {
+      bool Equal = X->getOpcode() == BO_EQ;
+      const Expr *L = X->getLHS(), *Rhs = X->getRHS();
+      if (IsNull(L))
+        std::swap(L, Rhs);
+      if (IsNull(Rhs)) {
+        if (Id C = containerTested(L); C != None)
+          return Lookup(C, Equal);
+        return Is(L, Equal);
+      }
+      Expr::EvalResult V;
+      if (Rhs->getType()->isIntegerType() && !Rhs->isValueDependent() &&
+          Rhs->EvaluateAsInt(V, T.context()) && V.Val.getInt().isNegative())
+        return Is(L, Equal);
+    }
+    return R;
+  }
+  if (const auto *X = dyn_cast<CXXOperatorCallExpr>(Cond)) {
+    bool Equal = X->getOperator() == OO_EqualEqual;
+    if ((Equal || X->getOperator() == OO_ExclaimEqual) && X->getNumArgs() == 2) {
+      if (IsNull(X->getArg(1)))
+        return Is(X->getArg(0), Equal);
+      for (unsigned I = 0; I < 2; ++I)
+        if (Id C = containerTested(X->getArg(I)); C != None)
+          return Lookup(C, Equal);
+    }
+    return R;
+  }
+  if (const auto *X = dyn_cast<CXXRewrittenBinaryOperator>(Cond))
+    return guardOf(X->getSemanticForm(), Negate);
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(Cond)) {
+    const CXXMethodDecl *D = M->getMethodDecl();
+    if (M->getNumArgs())
+      return Lookup(containerTested(M), false);
+    if (D && isa<CXXConversionDecl>(D))
+      return Is(M->getImplicitObjectArgument(), false);
+    StringRef Name = D && D->getIdentifier() ? D->getName() : "";
+    if (Name == "empty" || Name == "isEmpty" || Name == "isNull")
+      return Is(M->getImplicitObjectArgument(), true);
+    if (Name == "has_value" || Name == "load" || Name == "get")
+      return Is(M->getImplicitObjectArgument(), false);
+    return R;
+  }
+  if (isa<DeclRefExpr, MemberExpr>(Cond))
+    return Is(Cond, false);
+  return R;
+}
+
+/// Returns true if the rest of the enclosing block runs under a region that
+/// was left open (`if (x) return;`).
+bool BodyBuilder::ifStmt(const IfStmt *S) {
+  stmt(S->getInit());
+  if (S->getConditionVariableDeclStmt())
+    stmt(S->getConditionVariableDeclStmt());
+  exprUsed(S->getCond(), Use::Condition);
+  if (S->isConstexpr() && S->getNondiscardedCase(T.context()).has_value()) {
+    stmt(*S->getNondiscardedCase(T.context()));
+    return false;
+  }
+  openRegion(guardOf(S->getCond(), false), S->getBeginLoc());
+  stmt(S->getThen());
+  closeRegion();
+  if (S->getElse()) {
+    openRegion(guardOf(S->getCond(), true), S->getElseLoc());
+    stmt(S->getElse());
+    closeRegion();
+    return false;
+  }
+  if (!alwaysLeaves(S->getThen()))
+    return false;
+  Region Rest = guardOf(S->getCond(), true);
+  if (Rest.Kind == RegionKind::Branch)
+    return false;
+  openRegion(Rest, S->getEndLoc());
+  return true;
+}
+
+void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond, const clang::Stmt *Body,
+                       const Expr *Inc, bool BodyFirst) {
+  Region R;
+  R.Kind = RegionKind::Loop;
+  Expr::EvalResult V;
+  R.Value = !Cond || (!Cond->isValueDependent() && Cond->EvaluateAsInt(V, T.context()) &&
+                      V.Val.getInt().getBoolValue());
+  openRegion(R, S->getBeginLoc());
+  if (Cond && !BodyFirst)
+    exprUsed(Cond, Use::Condition);
+  stmt(Body);
+  if (Inc)
+    exprUsed(Inc, Use::Discarded);
+  if (Cond && BodyFirst)
+    exprUsed(Cond, Use::Condition);
+  closeRegion();
+}
+
+void BodyBuilder::rangeFor(const CXXForRangeStmt *S) {
+  stmt(S->getInit());
+  Id Range = S->getRangeInit() ? expr(S->getRangeInit()) : None;
+  Region R;
+  R.Kind = RegionKind::Loop;
+  openRegion(R, S->getBeginLoc());
+  if (const VarDecl *V = S->getLoopVariable()) {
+    T.entity(T.variable(V)).Flags |= EF_InLoop;
+    Id Element = node(NodeKind::Elem, nullptr, {Range});
+    B.Nodes[Element].TypeId = T.type(V->getType());
+    emit(StmtKind::Store, V->getLocation(), varNode(V, V->getLocation()), Element);
+  }
+  stmt(S->getBody());
+  closeRegion();
+}
+
+void BodyBuilder::tryStmt(const CXXTryStmt *S) {
+  stmt(S->getTryBlock());
+  for (unsigned I = 0; I < S->getNumHandlers(); ++I) {
+    Region R;
+    R.Kind = RegionKind::Catch;
+    openRegion(R, S->getHandler(I)->getBeginLoc());
+    stmt(S->getHandler(I)->getHandlerBlock());
+    closeRegion();
+  }
+}
+
+void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
+  if (!Body || B.Calls.empty())
+    return;
+  CFG::BuildOptions Options;
+  Options.AddEHEdges = true;
+  Options.AddImplicitDtors = false;
+  Options.PruneTriviallyFalseEdges = true;
+  Options.setAllAlwaysAdd();
+  std::unique_ptr<CFG> G = CFG::buildCFG(D, const_cast<clang::Stmt *>(Body), &T.context(), Options);
+  if (!G)
+    return;
+  std::vector<const CFGBlock *> Order = {&G->getEntry(), &G->getExit()};
+  llvm::DenseMap<const CFGBlock *, Id> Index;
+  for (const CFGBlock *Block : *G)
+    if (Block != Order[0] && Block != Order[1])
+      Order.push_back(Block);
+  for (Id I = 0; I < Order.size(); ++I)
+    Index[Order[I]] = I;
+  for (const CFGBlock *Block : Order) {
+    factor6::Block Out;
+    for (const CFGElement &E : *Block)
+      if (auto CS = E.getAs<CFGStmt>())
+        if (auto It = StmtOf.find(CS->getStmt()); It != StmtOf.end())
+          Out.Stmts.push_back(It->second);
+    for (const CFGBlock::AdjacentBlock &Succ : Block->succs())
+      if (const CFGBlock *Next = Succ.getReachableBlock())
+        Out.Succs.push_back(Index[Next]);
+    B.Blocks.push_back(std::move(Out));
+  }
+}
+
+} // namespace factor6

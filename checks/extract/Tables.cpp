@@ -1,0 +1,448 @@
+//===- Tables.cpp -----------------------------------------------------------===//
+#include "extract/Tables.h"
+
+#include "clang/AST/Attr.h"
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprCXX.h"
+#include "clang/Basic/SourceManager.h"
+#include "clang/Index/USRGeneration.h"
+#include "llvm/Support/Path.h"
+
+using namespace clang;
+
+namespace factor6 {
+
+namespace {
+
+std::string nameOf(const NamedDecl *D) {
+  if (const auto *C = dyn_cast<CXXConstructorDecl>(D))
+    return C->getParent()->getNameAsString();
+  if (const auto *R = dyn_cast<RecordDecl>(D)) {
+    if (const auto *C = dyn_cast<CXXRecordDecl>(R); C && C->isLambda())
+      return "(lambda)";
+    if (!R->getIdentifier())
+      if (const TypedefNameDecl *TD = R->getTypedefNameForAnonDecl())
+        return TD->getNameAsString();
+  }
+  return D->getNameAsString();
+}
+
+/// const all the way down: nobody can change it through its own name.
+bool isDeepConst(QualType T, ASTContext &Context) {
+  T = T.getCanonicalType();
+  if (T->isReferenceType())
+    return isDeepConst(T->getPointeeType(), Context);
+  if (const auto *A = Context.getAsArrayType(T))
+    return isDeepConst(A->getElementType(), Context);
+  if (!T.isConstQualified())
+    return false;
+  return !T->isPointerType() || isDeepConst(T->getPointeeType(), Context) ||
+         T->isFunctionPointerType();
+}
+
+uint32_t functionFlags(const FunctionDecl *D) {
+  uint32_t F = 0;
+  auto Set = [&](bool On, uint32_t Bit) { F |= On ? Bit : 0; };
+  Set(isa<CXXConstructorDecl>(D), EF_Ctor);
+  Set(isa<CXXDestructorDecl>(D), EF_Dtor);
+  Set(D->isMain(), EF_Main);
+  Set(D->isVariadic(), EF_Variadic);
+  Set(D->isExternC(), EF_ExternC);
+  Set(D->isTemplateInstantiation(), EF_Template);
+  if (const auto *M = dyn_cast<CXXMethodDecl>(D)) {
+    Set(M->isVirtual(), EF_Virtual);
+    Set(M->isStatic(), EF_Static);
+    Set(M->isConst(), EF_Const);
+    Set(M->getParent()->isLambda(), EF_Lambda);
+  }
+  Set(!D->isExternallyVisible(), EF_Internal);
+  for (const auto *A : D->specific_attrs<AnnotateAttr>())
+    Set(A->getAnnotation() == "factor6::entry_point", EF_EntryAnnotated);
+  return F;
+}
+
+} // namespace
+
+std::string qualifiedName(const NamedDecl *D) {
+  std::string Name = nameOf(D);
+  for (const DeclContext *C = D->getDeclContext(); C; C = C->getParent()) {
+    std::string Part;
+    if (const auto *N = dyn_cast<NamespaceDecl>(C)) {
+      if (N->isInline() || N->isAnonymousNamespace())
+        continue;
+      Part = N->getNameAsString();
+    } else if (const auto *R = dyn_cast<RecordDecl>(C)) {
+      Part = nameOf(R);
+    }
+    if (!Part.empty())
+      Name = Part + "::" + Name;
+  }
+  return Name;
+}
+
+Tables::Tables(ASTContext &Context, const ProjectFiles &Project, Summary &S)
+    : Context(Context), Project(Project), S(S) {
+  if (auto F = sources().getFileEntryRefForID(sources().getMainFileID())) {
+    llvm::SmallString<128> Path(F->getName());
+    sources().getFileManager().makeAbsolutePath(Path);
+    llvm::sys::path::remove_dots(Path, true);
+    S.MainFile = std::string(Path);
+  }
+}
+
+Id Tables::file(FileID F) {
+  auto [It, New] = FileIds.try_emplace(F, None);
+  if (!New)
+    return It->second;
+  auto Entry = sources().getFileEntryRefForID(F);
+  if (!Entry)
+    return None;
+  llvm::SmallString<128> Path(Entry->getName());
+  sources().getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, true);
+  bool System = SrcMgr::isSystem(
+      sources().getFileCharacteristic(sources().getLocForStartOfFile(F)));
+  for (Id I = 0; I < S.Files.size(); ++I)
+    if (S.Files[I].Path == Path.str())
+      return FileIds[F] = I;
+  SourceFile File;
+  File.Path = std::string(Path);
+  File.Project = Project.contains(Path, System);
+  S.Files.push_back(File);
+  return FileIds[F] = S.Files.size() - 1;
+}
+
+Place Tables::place(SourceLocation Loc) {
+  Place P;
+  if (Loc.isInvalid())
+    return P;
+  SourceLocation FileLoc = sources().getFileLoc(Loc);
+  auto [F, Offset] = sources().getDecomposedLoc(FileLoc);
+  P.File = file(F);
+  if (P.File == None)
+    return P;
+  P.Offset = Offset;
+  P.Line = sources().getLineNumber(F, Offset);
+  P.Column = sources().getColumnNumber(F, Offset);
+  return P;
+}
+
+bool Tables::isProject(SourceLocation Loc) {
+  if (Loc.isInvalid())
+    return false;
+  Id F = file(sources().getFileID(sources().getFileLoc(Loc)));
+  return F != None && S.Files[F].Project;
+}
+
+void Tables::gap(llvm::StringRef Kind, std::string Detail, SourceLocation Loc) {
+  S.Gaps.push_back({Kind.str(), std::move(Detail), place(Loc)});
+}
+
+std::string Tables::closureUSR(const CXXRecordDecl *D) {
+  Place P = place(D->getLocation());
+  return "lambda@" + scopeUSR(D, P) + "#" + std::to_string(P.Offset);
+}
+
+std::string Tables::scopeUSR(const Decl *D, Place P) {
+  // Instantiations of one template share places: name the function too.
+  if (const auto *F = dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
+    return S.Entities[function(F)].USR;
+  return P.File == None ? "" : S.Files[P.File].Path;
+}
+
+std::string Tables::usr(const Decl *D) {
+  const auto *M = dyn_cast<CXXMethodDecl>(D);
+  if (M && M->getParent()->isLambda())
+    return closureUSR(M->getParent()) + "()";
+  if (const auto *R = dyn_cast<CXXRecordDecl>(D); R && R->isLambda())
+    return closureUSR(R);
+  const auto *V = dyn_cast<VarDecl>(D);
+  if (V && !V->hasGlobalStorage()) {
+    Place P = place(V->getLocation());
+    return scopeUSR(V, P) + "@" + V->getNameAsString() + "#" + std::to_string(P.Offset);
+  }
+  llvm::SmallString<128> Buffer;
+  if (index::generateUSRForDecl(D, Buffer) || Buffer.empty()) {
+    Place P = place(D->getLocation());
+    return "decl@" + (P.File == None ? std::string() : S.Files[P.File].Path) + "#" +
+           std::to_string(P.Offset);
+  }
+  std::string Result(Buffer);
+  const auto *ND = dyn_cast<NamedDecl>(D);
+  if (ND && !ND->isExternallyVisible() && !isa<FieldDecl>(D)) {
+    // Internal linkage: strangers of other TUs may have the same USR. What is
+    // written in a header still exists once per TU.
+    Result = S.MainFile + "#" + Result;
+  }
+  return Result;
+}
+
+Id Tables::add(const Decl *Key, Entity E) {
+  // A USR that two declarations share within one TU (closures of template
+  // instantiations) is numbered, so that each keeps its own body.
+  unsigned N = USRs[E.USR]++;
+  if (N)
+    E.USR += "~" + std::to_string(N);
+  S.Entities.push_back(std::move(E));
+  Id New = S.Entities.size() - 1;
+  EntityIds[Key] = New;
+  return New;
+}
+
+Id Tables::internType(Type T) {
+  std::string Key = std::to_string(int(T.Kind)) + (T.Const ? "c" : "") +
+                    (T.Template ? "t" : "") + std::to_string(T.Record) + "|" + T.Name + "|" +
+                    T.Alias;
+  for (Id A : T.Args)
+    Key += "," + std::to_string(A);
+  auto [It, New] = TypeKeys.try_emplace(Key, S.Types.size());
+  if (New)
+    S.Types.push_back(std::move(T));
+  return It->second;
+}
+
+Id Tables::type(QualType T) { return typeAt(T, 0); }
+
+Id Tables::typeAt(QualType T, unsigned Depth) {
+  if (T.isNull() || Depth > 4)
+    return None;
+  if (auto It = TypeCache.find(T.getAsOpaquePtr()); It != TypeCache.end())
+    return It->second;
+  Id Result = internType(describe(T, Depth));
+  if (Depth == 0)
+    TypeCache[T.getAsOpaquePtr()] = Result;
+  return Result;
+}
+
+void Tables::addTemplateArgs(Type &Out, const RecordDecl *D, unsigned Depth) {
+  const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D);
+  if (!Spec)
+    return;
+  Out.Template = true;
+  auto One = [&](const TemplateArgument &A) {
+    if (A.getKind() == TemplateArgument::Type && Out.Args.size() < 6)
+      if (Id Arg = typeAt(A.getAsType(), Depth + 1); Arg != None)
+        Out.Args.push_back(Arg);
+  };
+  for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
+    if (A.getKind() == TemplateArgument::Pack)
+      for (const TemplateArgument &P : A.pack_elements())
+        One(P);
+    else
+      One(A);
+  }
+}
+
+Type Tables::describe(QualType T, unsigned Depth) {
+  Type R;
+  R.Const = T.isConstQualified();
+  if (const auto *TD = T->getAs<TypedefType>())
+    if (!isa<TypeAliasTemplateDecl>(TD->getDecl()))
+      R.Alias = qualifiedName(TD->getDecl());
+  QualType C = T.getCanonicalType();
+  R.Const |= C.isConstQualified();
+  auto Inner = [&](QualType I) {
+    if (Id A = typeAt(I, Depth + 1); A != None)
+      R.Args.push_back(A);
+  };
+  if (C->isPointerType()) {
+    R.Kind = TypeKind::Pointer;
+    Inner(T->getPointeeType());
+  } else if (C->isReferenceType()) {
+    R.Kind = C->isLValueReferenceType() ? TypeKind::LRef : TypeKind::RRef;
+    Inner(T.getNonReferenceType());
+  } else if (const auto *A = Context.getAsArrayType(T)) {
+    R.Kind = TypeKind::Array;
+    Inner(A->getElementType());
+  } else if (const auto *RD = C->getAsRecordDecl()) {
+    R.Kind = TypeKind::Record;
+    R.Record = record(RD);
+    R.Name = S.Entities[R.Record].QualifiedName;
+    addTemplateArgs(R, RD, Depth);
+  } else if (const auto *E = C->getAs<EnumType>()) {
+    R.Kind = TypeKind::Enum;
+    R.Name = qualifiedName(E->getDecl());
+  } else if (C->isFunctionType()) {
+    R.Kind = TypeKind::Function;
+  } else if (C->isMemberPointerType()) {
+    R.Kind = TypeKind::MemberPointer;
+  } else if (C->isVoidType()) {
+    R.Kind = TypeKind::Void;
+  } else if (C->isBooleanType()) {
+    R.Kind = TypeKind::Bool;
+  } else if (C->isRealFloatingType()) {
+    R.Kind = TypeKind::Float;
+  } else if (C->isIntegerType() || C->isNullPtrType()) {
+    R.Kind = TypeKind::Int;
+    R.Name = C.getUnqualifiedType().getAsString();
+  } else if (const auto *TST = C->getAs<TemplateSpecializationType>()) {
+    if (const TemplateDecl *TD = TST->getTemplateName().getAsTemplateDecl()) {
+      R.Kind = TypeKind::Record;
+      R.Template = true;
+      R.Name = qualifiedName(TD);
+    }
+  } else if (C->isAnyComplexType() || C->isVectorType() || C->isAtomicType()) {
+    R.Kind = TypeKind::Int;
+  }
+  return R;
+}
+
+Id Tables::record(const RecordDecl *D) {
+  const RecordDecl *Key = cast<RecordDecl>(D->getCanonicalDecl());
+  if (auto It = EntityIds.find(Key); It != EntityIds.end())
+    return It->second;
+  const RecordDecl *Def = D->getDefinition() ? D->getDefinition() : D;
+  Entity E;
+  E.Kind = EntityKind::Record;
+  E.USR = usr(Key);
+  E.Name = nameOf(Def);
+  E.QualifiedName = qualifiedName(Def);
+  E.Loc = place(Def->getLocation());
+  const auto *C = dyn_cast<CXXRecordDecl>(Def);
+  if (isProject(Def))
+    E.Flags |= EF_Project;
+  if (Def->isCompleteDefinition())
+    E.Flags |= EF_Defined;
+  if (C && C->isLambda())
+    E.Flags |= EF_Lambda;
+  if (isa<ClassTemplateSpecializationDecl>(Def))
+    E.Flags |= EF_Template;
+  Id R = add(Key, std::move(E));
+  if (C && C->hasDefinition())
+    fillRecord(R, C);
+  else if (Def->isCompleteDefinition() && isProject(Def))
+    for (const FieldDecl *F : Def->fields()) {
+      Id M = field(F);
+      S.Entities[R].Members.push_back(M);
+    }
+  return R;
+}
+
+void Tables::fillRecord(Id R, const CXXRecordDecl *D) {
+  std::vector<Id> Bases, Members;
+  for (const CXXBaseSpecifier &B : D->bases())
+    if (const CXXRecordDecl *BD = B.getType()->getAsCXXRecordDecl())
+      Bases.push_back(record(BD));
+  S.Entities[R].Bases = Bases;
+  // Fields of other people's types are not walked into.
+  if (S.Entities[R].has(EF_Project) && !D->isLambda())
+    for (const FieldDecl *F : D->fields())
+      Members.push_back(field(F));
+  S.Entities[R].Members = Members;
+}
+
+Id Tables::field(const FieldDecl *D) {
+  const Decl *Key = D->getCanonicalDecl();
+  if (auto It = EntityIds.find(Key); It != EntityIds.end())
+    return It->second;
+  Entity E;
+  E.Kind = EntityKind::Field;
+  E.USR = usr(D);
+  E.Name = D->getNameAsString();
+  E.QualifiedName = qualifiedName(D);
+  E.Loc = place(D->getLocation());
+  if (isProject(D))
+    E.Flags |= EF_Project;
+  if (isDeepConst(D->getType(), Context))
+    E.Flags |= EF_Const;
+  Id F = add(Key, std::move(E));
+  Id TypeId = type(D->getType());
+  Id Parent = record(D->getParent());
+  S.Entities[F].TypeId = TypeId;
+  S.Entities[F].Parent = Parent;
+  return F;
+}
+
+Id Tables::variable(const VarDecl *D) {
+  const Decl *Key = D->getCanonicalDecl();
+  if (auto It = EntityIds.find(Key); It != EntityIds.end())
+    return It->second;
+  const VarDecl *Def = D;
+  if (D->hasGlobalStorage() && D->getDefinition())
+    Def = D->getDefinition();
+  Entity E;
+  E.Kind = EntityKind::Variable;
+  E.USR = usr(Key);
+  E.Name = D->getNameAsString();
+  E.QualifiedName = D->isLocalVarDeclOrParm() ? E.Name : qualifiedName(D);
+  E.Loc = place(Def->getLocation());
+  if (isa<ParmVarDecl>(D))
+    E.Store = Storage::Param;
+  else if (!D->hasGlobalStorage())
+    E.Store = Storage::Local;
+  else if (D->isStaticDataMember())
+    E.Store = Storage::StaticMember;
+  else
+    E.Store = D->isStaticLocal() || D->isLocalVarDecl() ? Storage::StaticLocal : Storage::Global;
+  auto Set = [&](bool On, uint32_t Bit) { E.Flags |= On ? Bit : 0; };
+  Set(isProject(Def), EF_Project);
+  Set(Def->isThisDeclarationADefinition() != VarDecl::DeclarationOnly, EF_Defined);
+  Set(D->isConstexpr(), EF_Constexpr | EF_Const);
+  Set(isDeepConst(D->getType(), Context), EF_Const);
+  Set(D->getTSCSpec() != TSCS_unspecified, EF_ThreadLocal);
+  Set(D->hasGlobalStorage() && !D->isExternallyVisible(), EF_Internal);
+  Set(D->getLocation().isMacroID() && !isProject(sources().getSpellingLoc(D->getLocation())),
+      EF_Macro);
+  Id V = add(Key, std::move(E));
+  Id TypeId = type(D->getType());
+  Id Parent = None;
+  if (D->isStaticDataMember())
+    Parent = record(cast<RecordDecl>(D->getDeclContext()));
+  else if (const auto *F = dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
+    Parent = function(F);
+  S.Entities[V].TypeId = TypeId;
+  S.Entities[V].Parent = Parent;
+  return V;
+}
+
+Id Tables::function(const FunctionDecl *D) {
+  const Decl *Key = D->getCanonicalDecl();
+  if (auto It = EntityIds.find(Key); It != EntityIds.end())
+    return It->second;
+  const FunctionDecl *Def = D;
+  D->hasBody(Def);
+  if (!Def)
+    Def = D;
+  Entity E;
+  E.Kind = EntityKind::Function;
+  E.USR = usr(Key);
+  E.Name = nameOf(D);
+  E.QualifiedName = qualifiedName(D);
+  E.Loc = place(Def->getLocation());
+  E.Flags = functionFlags(D);
+  if (isProject(Def) || isProject(D))
+    E.Flags |= EF_Project;
+  Id F = add(Key, std::move(E));
+  Id Result = type(D->getReturnType());
+  Id Parent = None;
+  std::vector<Id> Params, Bases;
+  if (const auto *M = dyn_cast<CXXMethodDecl>(D)) {
+    Parent = record(M->getParent());
+    for (const CXXMethodDecl *O : M->overridden_methods())
+      Bases.push_back(function(O));
+  }
+  // Parameters of other people's functions need no entities of their own.
+  if (S.Entities[F].has(EF_Project))
+    for (const ParmVarDecl *P : Def->parameters())
+      Params.push_back(variable(P));
+  Entity &Out = S.Entities[F];
+  Out.TypeId = Result;
+  Out.Parent = Parent;
+  Out.Params = std::move(Params);
+  Out.Bases = std::move(Bases);
+  return F;
+}
+
+Id Tables::staticInit() {
+  if (StaticInitId != None)
+    return StaticInitId;
+  Entity E;
+  E.Kind = EntityKind::Function;
+  E.USR = S.MainFile + "#static-init";
+  E.Name = E.QualifiedName = "(static initialisation)";
+  E.Flags = EF_Project | EF_StaticInit | EF_Internal | EF_Body;
+  S.Entities.push_back(std::move(E));
+  return StaticInitId = S.Entities.size() - 1;
+}
+
+} // namespace factor6

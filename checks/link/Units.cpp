@@ -1,0 +1,191 @@
+//===- Units.cpp - Link units told from the code alone ----------------------===//
+
+#include "link/Units.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringSet.h"
+
+#include <set>
+
+using namespace factor6;
+using llvm::StringRef;
+
+namespace {
+
+/// Which TU needs which: by functions, variables and, for objects that are
+/// made, the methods of their class.
+class Connections {
+public:
+  explicit Connections(llvm::ArrayRef<const Summary *> Summaries) : Summaries(Summaries) {
+    for (size_t I = 0; I < Summaries.size(); ++I)
+      addDefinitions(I);
+    for (size_t I = 0; I < Summaries.size(); ++I)
+      Needs.push_back(needsOf(I));
+  }
+
+  const std::set<size_t> &needs(size_t Tu) const { return Needs[Tu]; }
+
+private:
+  using Table = llvm::StringMap<std::vector<size_t>>;
+
+  void addDefinitions(size_t Tu);
+  std::set<size_t> needsOf(size_t Tu) const;
+  void addNeed(size_t Tu, const Table &Where, StringRef USR, std::set<size_t> &Out) const;
+  size_t nearness(size_t A, size_t B) const;
+
+  llvm::ArrayRef<const Summary *> Summaries;
+  Table Definitions; ///< external function or variable -> TUs that define it
+  Table Methods;     ///< record -> TUs with the body of a method
+  std::vector<std::set<size_t>> Needs;
+};
+
+void insertOnce(std::vector<size_t> &List, size_t Tu) {
+  if (List.empty() || List.back() != Tu) // TUs come in order
+    List.push_back(Tu);
+}
+
+void Connections::addDefinitions(size_t Tu) {
+  const Summary &S = *Summaries[Tu];
+  for (const Entity &E : S.Entities) {
+    bool Function = E.Kind == EntityKind::Function && E.has(EF_Body);
+    bool Variable = E.Kind == EntityKind::Variable && E.has(EF_Defined) &&
+                    (E.Store == Storage::Global || E.Store == Storage::StaticMember);
+    if ((!Function && !Variable) || E.has(EF_Internal | EF_Main))
+      continue;
+    insertOnce(Definitions[E.USR], Tu);
+    if (Function && E.Parent < S.Entities.size() &&
+        S.Entities[E.Parent].Kind == EntityKind::Record)
+      insertOnce(Methods[S.Entities[E.Parent].USR], Tu);
+  }
+}
+
+/// How many leading characters two TUs' paths share.
+size_t Connections::nearness(size_t A, size_t B) const {
+  StringRef X = Summaries[A]->MainFile, Y = Summaries[B]->MainFile;
+  size_t I = 0;
+  while (I < X.size() && I < Y.size() && X[I] == Y[I])
+    ++I;
+  return I;
+}
+
+/// Of several definitions (two programs in one database with a `util.cpp`
+/// each), the nearest by path is meant.
+void Connections::addNeed(size_t Tu, const Table &Where, StringRef USR,
+                          std::set<size_t> &Out) const {
+  auto Found = Where.find(USR);
+  if (Found == Where.end() || llvm::is_contained(Found->second, Tu))
+    return;
+  size_t Best = 0;
+  for (size_t Other : Found->second)
+    Best = std::max(Best, nearness(Tu, Other));
+  for (size_t Other : Found->second)
+    if (nearness(Tu, Other) == Best)
+      Out.insert(Other);
+}
+
+std::set<size_t> Connections::needsOf(size_t Tu) const {
+  const Summary &S = *Summaries[Tu];
+  std::set<Id> Used, Made;
+  for (const FunctionBody &B : S.Bodies) {
+    for (const CallFact &C : B.Calls) {
+      Used.insert(C.Callee);
+      if ((C.Flags & CF_Construct) && C.Callee < S.Entities.size())
+        Made.insert(S.Entities[C.Callee].Parent);
+    }
+    for (const Node &N : B.Nodes) {
+      if (N.Kind == NodeKind::Var || N.Kind == NodeKind::Func)
+        Used.insert(N.Ref);
+      if ((N.Kind == NodeKind::New || N.Kind == NodeKind::Object) && N.TypeId < S.Types.size())
+        Made.insert(S.Types[N.TypeId].Record);
+    }
+  }
+  std::set<size_t> Out;
+  for (Id E : Used)
+    if (E < S.Entities.size())
+      addNeed(Tu, Definitions, S.Entities[E].USR, Out);
+  // Every method of a class with out-of-line virtual functions comes along,
+  // though nothing but the virtual table names them.
+  for (Id R : Made)
+    if (R < S.Entities.size())
+      addNeed(Tu, Methods, S.Entities[R].USR, Out);
+  return Out;
+}
+
+bool hasMain(const Summary &S) {
+  return llvm::any_of(S.Entities,
+                      [](const Entity &E) { return E.has(EF_Main) && E.has(EF_Body); });
+}
+
+bool isTestPath(StringRef Path) {
+  return Path.contains("/test/") || Path.contains("/tests/");
+}
+
+std::set<size_t> reachable(size_t From, const Connections &Links) {
+  std::set<size_t> Seen{From};
+  std::vector<size_t> Pending{From};
+  while (!Pending.empty()) {
+    size_t Tu = Pending.back();
+    Pending.pop_back();
+    for (size_t Next : Links.needs(Tu))
+      if (Seen.insert(Next).second)
+        Pending.push_back(Next);
+  }
+  return Seen;
+}
+
+/// Gives what no `main` reaches to the program it evidently belongs to: the
+/// only one there is, or the only one whose code it uses. What stays is
+/// returned.
+std::set<size_t> adopt(std::vector<std::set<size_t>> &Programs,
+                       llvm::ArrayRef<const Summary *> Summaries, llvm::ArrayRef<size_t> Mains,
+                       const Connections &Links) {
+  std::set<size_t> Left;
+  for (size_t Tu = 0; Tu < Summaries.size(); ++Tu)
+    if (llvm::none_of(Programs, [&](const auto &P) { return P.count(Tu); }))
+      Left.insert(Tu);
+  std::vector<size_t> Real;
+  for (size_t I = 0; I < Mains.size(); ++I)
+    if (!isTestPath(Summaries[Mains[I]]->MainFile))
+      Real.push_back(I);
+  for (bool Changed = true; Changed;) {
+    Changed = false;
+    for (size_t Tu : std::set<size_t>(Left)) {
+      if (isTestPath(Summaries[Tu]->MainFile))
+        continue;
+      std::set<size_t> Homes;
+      for (size_t I : Real)
+        if (Real.size() == 1 ||
+            llvm::any_of(Links.needs(Tu), [&](size_t N) { return Programs[I].count(N); }))
+          Homes.insert(I);
+      if (Homes.size() != 1)
+        continue;
+      Programs[*Homes.begin()].insert(Tu);
+      Left.erase(Tu);
+      Changed = true;
+    }
+  }
+  return Left;
+}
+
+} // namespace
+
+std::vector<ProgramUnit> factor6::connectedUnits(llvm::ArrayRef<const Summary *> Summaries) {
+  Connections Links(Summaries);
+  std::vector<size_t> Mains;
+  std::vector<std::set<size_t>> Programs;
+  for (size_t Tu = 0; Tu < Summaries.size(); ++Tu)
+    if (hasMain(*Summaries[Tu])) {
+      Mains.push_back(Tu);
+      Programs.push_back(reachable(Tu, Links));
+    }
+  std::set<size_t> Left = adopt(Programs, Summaries, Mains, Links);
+  std::vector<ProgramUnit> Units;
+  for (size_t I = 0; I < Mains.size(); ++I)
+    Units.push_back({Summaries[Mains[I]]->MainFile,
+                     {Programs[I].begin(), Programs[I].end()},
+                     /*Whole=*/true});
+  if (!Left.empty())
+    Units.push_back({"", {Left.begin(), Left.end()}, /*Whole=*/false});
+  return Units;
+}

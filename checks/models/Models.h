@@ -1,0 +1,338 @@
+//===- Models.h - What the world's libraries mean, as data ----------------===//
+//
+// A model says what a library's function, class or type means for
+// statelessness. Models are YAML files (checks/models/*.yaml, compiled into
+// the binaries; users add files of the same form). The format is described in
+// docs/adding-a-model.md. No library's name stands in C++ code.
+//
+//===----------------------------------------------------------------------===//
+#ifndef FACTOR6_MODELS_MODELS_H
+#define FACTOR6_MODELS_MODELS_H
+
+#include "llvm/ADT/ArrayRef.h"
+#include "llvm/ADT/StringMap.h"
+#include "llvm/ADT/StringRef.h"
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace factor6 {
+
+/// How long an object lives, shortest first.
+enum class Lifetime : uint8_t {
+  Unknown,
+  Request,
+  Connection,
+  Thread,
+  Process,
+  Host,
+  Service
+};
+
+/// What a type is for. State of these roles is not a finding, except Cache,
+/// Session and Container, which only inform the choice of rule.
+enum class Role : uint8_t {
+  None,
+  Sync,   ///< mutex, condition variable, once flag, semaphore, latch
+  Metric, ///< counter, gauge, histogram, tracer, span
+  Logger, ///< logger, sink
+  Handle, ///< client, pool, channel, connection, statement of a backing service
+  Server, ///< the framework's server, application, router, event loop object
+  Executor,      ///< thread pool, thread, io_context
+  Random,        ///< random engine, distribution
+  Regex,         ///< compiled expression, parser, template, serializer
+  Allocator,     ///< allocator, arena, memory resource
+  Clock,         ///< clock, timer mechanism
+  Config,        ///< flags, settings, once-parsed configuration
+  Scratch,       ///< per-call buffer by design
+  SmartPointer,  ///< pointer-like: `*`, `->`, get() yield template argument 0
+  Container,     ///< accumulates entries
+  Cache,         ///< container that may forget entries (LRU, TTL)
+  Session,       ///< in-process session data of a framework
+  RequestObject, ///< request, response, per-call context of a framework
+  ConnectionObject, ///< lives for one connection
+  Queue,            ///< work queue, channel between threads
+  Future,           ///< future, promise, task handle
+  Iterator,         ///< points into a container
+  Value, ///< plain library value (string, json, optional ...): the default
+};
+
+/// How a callable handed to a function runs.
+enum class RunKind : uint8_t {
+  Inline,     ///< before the call returns, same thread (algorithms, visit)
+  Entry,      ///< registered: once per request, message or job
+  StartUp,    ///< registered: runs once before serving
+  Once,       ///< at most once per process (call_once)
+  Thread,     ///< on a new thread (std::thread, pthread_create)
+  Deferred,   ///< posted to an executor, pool or event loop
+  Timer,      ///< later, by a timer
+  Async,      ///< like std::async: result is a future
+  Complete,   ///< completion of an operation that the request waits for
+  Background, ///< repeatedly, driven by no request (tick, watcher)
+  ShutDown,   ///< atexit, signal handlers
+  Ignore,     ///< client-side callback, comparator...
+};
+
+/// What an argument of a file call is.
+enum class FileMode : uint8_t {
+  ByMode, ///< see ModeArg (fopen string, open flags, ios openmode)
+  Read,
+  Write,
+  Append,
+  Create,
+  Remove,
+  RenameFrom,
+  RenameTo,
+  CopyFrom,
+  CopyTo,
+  List, ///< directory listing
+  MakeDir,
+  Permissions,
+  Link,
+};
+
+/// `-1` counts from the end (last argument), -2 the one before ...; Receiver
+/// is the object the method is called on; Result the call's result.
+inline constexpr int ArgReceiver = 100;
+inline constexpr int ArgResult = 101;
+inline constexpr int ArgNone = 102;
+inline constexpr int ArgAnyCallable = 103; ///< every callable argument
+
+struct CallableSpec {
+  int Arg = ArgNone;
+  RunKind Run = RunKind::Inline;
+  Lifetime ObjectLifetime =
+      Lifetime::Unknown;    ///< of a class made by the framework
+  int ContextArg = ArgNone; ///< `void *` given back to the callable ...
+  int ContextParam = 0;     ///< ... as this parameter
+};
+
+struct FileSpec {
+  int PathArg = ArgNone;
+  FileMode Mode = FileMode::ByMode;
+  int ModeArg = ArgNone;
+  bool Upload = false; ///< stores an uploaded body or part (rule 9)
+  bool Log = false;
+  /// How numeric flags in ModeArg are read (0: not numeric flags): the file is
+  /// opened for writing, appended to, created or temporary if a bit is set.
+  int64_t WriteMask = 0, AppendMask = 0, CreateMask = 0, TempMask = 0;
+  int HandleArg = ArgNone; ///< where the open file's handle is: result,
+                           ///< receiver or an out argument
+};
+
+/// What a call does with the file behind an open handle (FILE *, descriptor,
+/// stream).
+enum class HandleAction : uint8_t { Read, Write, Close, Truncate, List };
+
+struct HandleUse {
+  int Arg = ArgNone; ///< the handle
+  HandleAction Does = HandleAction::Read;
+};
+
+/// A host only under a condition: `setopt(handle, OPTION, "host")`.
+struct HostIfSpec {
+  int Arg = ArgNone;               ///< the argument that decides
+  std::vector<std::string> Equals; ///< ... is one of these strings
+  std::vector<int64_t> EqualsInt;  ///< ... or one of these numbers
+  int Host = ArgNone;              ///< then this argument is the host
+};
+
+/// Where a value of a call's result or out argument comes from.
+enum class Origin : uint8_t {
+  Unknown,
+  Environment,
+  CommandLine,
+  Config,
+  TempPath,
+  Descriptor,
+  Request,
+  SessionKey,     ///< session id, token, cookie, user of the visitor
+  PeerAddress,    ///< client address
+  Instance,       ///< pid, host name, instance id
+  Backing,        ///< read from a backing service
+  Element,        ///< aliases what the receiver holds
+  ReceiverItself, ///< returns *this (chaining)
+  Argument,       ///< returns argument OriginArg (std::move, forward, ref)
+  Fresh,          ///< new object
+};
+
+/// Meaning of a function or method. Several models may apply to one call; they
+/// are merged, later (user) files first.
+struct FunctionModel {
+  std::string Library;
+  std::vector<CallableSpec> Callables;
+  std::vector<FileSpec> Files;
+  bool HasReads = false; ///< a non-const call that does not change the receiver
+  bool Writes = false;   ///< changes the receiver even though const or free
+  std::vector<int> WritesArgs; ///< arguments written (out parameters, swap)
+  std::vector<int>
+      PureArgs; ///< arguments only read although taken by non-const ref/pointer
+  bool AllArgsPure = false;
+  std::string
+      How; ///< insert | erase | clear | assign | subscript, for the receiver
+  std::optional<Origin> Returns;
+  int OriginArg = 0;
+  std::vector<std::pair<int, Origin>>
+      OutArgs; ///< value placed in an out argument
+  std::vector<int>
+      Hosts; ///< arguments that are a host, address, URL or DSN to connect to
+  std::vector<int> Listens;     ///< arguments that are an address to listen on
+  bool JobSource = false;       ///< accept, recv, dequeue, poll for work
+  bool Serves = false;          ///< blocks and serves until shut-down
+  bool ListensOrServes = false; ///< marks a program as a service
+  bool Removes = false;         ///< closes/forgets (for guards)
+  std::string SessionSwitch;    ///< text: turns an in-process session store on
+  std::string Sticky;           ///< text: what affinity it makes (rule 5)
+  int StickyArg = ArgNone;      ///< with Sticky: only if this argument holds an
+                                ///< Instance/affinity value
+  std::string Store;            ///< embedded store's name (rule 11)
+  int StorePathArg = ArgNone;
+  int StoreReadOnlyArg = ArgNone; ///< argument that, if it has
+                                  ///< StoreReadOnlyMask set, opens read-only
+  int64_t StoreReadOnlyMask = 0;
+  bool StoreReadOnly = false;
+  std::string Shared; ///< shared memory, semaphore, lock file (rule 12)
+  int SharedNameArg = ArgNone;
+  int SharedIfArg =
+      ArgNone; ///< only if (argument & SharedIfMask) == SharedIfValue
+  int64_t SharedIfMask = 0, SharedIfValue = 0;
+  int SharedReadOnlyArg = ArgNone; ///< read-only if (argument & mask) == value
+  int64_t SharedReadOnlyMask = 0, SharedReadOnlyValue = 0;
+  std::string ProcessSetting; ///< process-wide setting changed (rule 13)
+  int SettingNullArg =
+      ArgNone;           ///< a null/0/empty argument here means: only queried
+  std::string AssetTool; ///< compiles or bundles assets (rule 10)
+  int CommandArg = ArgNone; ///< shell command line it runs (system, popen)
+  bool Mount = false;       ///< MountArg is a directory that is served
+  int MountArg = ArgNone;
+  int AutoAckArg =
+      ArgNone; ///< consume: work is acknowledged before it is done (rule 6) ...
+  int64_t AutoAckMask =
+      0; ///< ... if this argument has the bit (or is true when 0)
+  bool AutoAck = false;   ///< ... always
+  bool Waits = false;     ///< waits for a future/thread/queue (get, join, wait)
+  bool Detaches = false;  ///< lets a thread go on past the caller
+  bool Construct = false; ///< constructs template argument 0 from the arguments
+                          ///< (make_shared)
+  bool Bind = false;  ///< std::bind and the like: callable from argument 0 with
+                      ///< bound arguments
+  bool Test = false;  ///< look-up without change: find, count, contains
+  bool Print = false; ///< writes to a log, console or metric: a read that users
+                      ///< do not observe
+  bool Exits = false; ///< does not return
+  bool Forks = false; ///< fork: what follows in the child is another process
+  bool Format =
+      false; ///< string building: result is a concatenation of the arguments
+  bool Backing = false; ///< talks to a backing service
+  std::vector<std::string>
+      AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
+                    ///< these constants (AMQP::noack)
+  int StoreIfArg =
+      ArgNone; ///< a store only if this argument matches one of StoreIfEquals
+  std::vector<std::string> StoreIfEquals; ///< `*` allowed
+  std::vector<HandleUse> HandleUses; ///< open files read, written or closed
+  std::vector<HostIfSpec>
+      HostsIf; ///< arguments that are a host under a condition
+  std::vector<int> EntryObjects; ///< arguments that are (pointers to) a handler
+                                 ///< object made by the program: virtual
+                                 ///< overrides of its class are entry points
+  int FormatInto =
+      ArgNone; ///< with Format: the text is written to this argument (snprintf)
+  int DefaultArg = ArgNone; ///< the result may be this argument (value_or,
+                            ///< get(key, default))
+  std::vector<std::string>
+      StoreMemory; ///< StorePathArg values (`*` allowed) that mean: in memory
+  std::vector<int64_t>
+      SharedIfValues; ///< all accepted values, SharedIfValue first
+};
+
+/// Meaning of a class whose methods users override, or of a type.
+struct ClassModel {
+  std::string Library;
+  Role TypeRole = Role::None;
+  Lifetime ObjectLifetime = Lifetime::Unknown;
+  bool Entry = false; ///< overriding methods are entry points
+  std::vector<std::string>
+      Methods; ///< ... only these (empty: all virtual methods)
+  std::vector<std::string> Except;  ///< ... but not these
+  std::vector<std::string> StartUp; ///< overrides that run before serving
+  std::vector<std::string> ShutDown;
+  bool NonVirtual = false; ///< methods need not be virtual (middleware by name)
+  std::string
+      ReturnsType; ///< entry: methods that return this type (oatpp ENDPOINT)
+  std::string SessionSwitch;    ///< naming it (as template argument, or making
+                                ///< one) switches sessions on
+  RunKind Run = RunKind::Entry; ///< how the overriding methods run (Complete:
+                                ///< reactors of one call)
+  /// Classes named as template arguments of this one (crow::App<Mw>): these
+  /// methods of theirs are entry points, virtual or not.
+  std::vector<std::string> ArgumentMethods;
+};
+
+/// Meaning of a data member or a variable: what it means to assign it
+/// (`options.host = "x"`, `behavior.message = [](...) {...}`, also in an
+/// initialiser list).
+struct FieldModel {
+  std::string Library;
+  bool Host = false;     ///< host, address or URL to connect to
+  bool Listen = false;   ///< address to listen on
+  bool Callable = false; ///< a callable is stored; Run says how it runs
+  RunKind Run = RunKind::Entry;
+  bool UploadDir = false;   ///< directory for uploads (rule 9)
+  bool Mount = false;       ///< directory that is served (rule 10)
+  bool PathWritten = false; ///< file that the library writes
+  Role FieldRole =
+      Role::None; ///< role of the variable or member itself (flags: config)
+  std::optional<Origin> Reads; ///< where a value read from it comes from
+  std::string
+      SessionSwitch; ///< assigning it true (or anything) switches sessions on
+};
+
+/// The loaded models. Immutable after loading; shared by threads.
+class ModelSet {
+public:
+  /// The models compiled into the binary.
+  static const ModelSet &builtin();
+  ModelSet();
+  ~ModelSet();
+  ModelSet(const ModelSet &);
+  ModelSet &operator=(const ModelSet &);
+
+  /// Adds models from YAML text; \p Name is used in messages. Returns one
+  /// line per error ("file:line: message"); what was right is kept.
+  std::vector<std::string> add(llvm::StringRef Yaml, llvm::StringRef Name);
+
+  /// The model of a function by qualified name ("ns::Class::method" without
+  /// template arguments). A method is looked up on \p Classes (its class and
+  /// all base classes, nearest first, qualified). Null when unknown.
+  const FunctionModel *function(llvm::StringRef QualifiedName,
+                                llvm::ArrayRef<std::string> Classes = {}) const;
+
+  /// The model of a class or type by qualified or typedef name; null if none.
+  const ClassModel *type(llvm::StringRef QualifiedName) const;
+
+  /// The model of a data member or variable by qualified name; null if none.
+  const FieldModel *field(llvm::StringRef QualifiedName) const;
+
+  /// Every exact name and wildcard that has a model, sorted, with its kind
+  /// ("function", "type" or "field") and library. For tests and documentation.
+  struct Name {
+    std::string Qualified;
+    llvm::StringRef Kind;
+    std::string Library;
+  };
+  std::vector<Name> names() const;
+
+  /// Hash of all models, for caches.
+  uint64_t fingerprint() const;
+
+private:
+  struct Impl;
+  std::unique_ptr<Impl> I;
+};
+
+} // namespace factor6
+
+#endif

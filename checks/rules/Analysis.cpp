@@ -1,0 +1,53 @@
+//===- Analysis.cpp ---------------------------------------------------------===//
+#include "rules/Analysis.h"
+
+#include "rules/Registry.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+namespace factor6 {
+
+namespace {
+
+void sortAndMerge(std::vector<Finding> &Findings) {
+  auto Key = [](const Finding &F) { return std::tie(F.At, F.Rule, F.Symbol); };
+  llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) { return Key(A) < Key(B); });
+  Findings.erase(std::unique(Findings.begin(), Findings.end(),
+                             [&](const Finding &A, const Finding &B) { return Key(A) == Key(B); }),
+                 Findings.end());
+}
+
+} // namespace
+
+AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOptions &Options,
+                       llvm::StringRef LinkUnit) {
+  const ModelSet &Models = Options.Models ? *Options.Models : ModelSet::builtin();
+  Program P = link(Units);
+  AnalysisOptions Effective = Options;
+  // A program that is seen whole has a main.
+  Effective.WholeProgram = Options.WholeProgram && P.HasMain;
+  InterpreterOptions IO;
+  IO.EntryPoints = Options.EntryPoints;
+  IO.WholeProgram = Effective.WholeProgram;
+  Interpreter I(P, Models, IO);
+  I.run();
+  std::vector<State> States = collectStates(I);
+  Strings Text(I);
+  RuleContext C{I, Text, States, Effective, false, LinkUnit.str()};
+  C.OneShot = Effective.WholeProgram && !I.looksLikeService();
+  AnalysisResult Result;
+  for (RuleFunction Rule : ruleFunctions())
+    Rule(C, Result.Findings);
+  sortAndMerge(Result.Findings);
+  if (I.entries().empty() && P.HasMain)
+    Result.Remarks.push_back(
+        (LinkUnit.empty() ? std::string("the program") : LinkUnit.str()) +
+        ": no entry point was recognised; name one with --entry-point or "
+        "[[clang::annotate(\"factor6::entry_point\")]]");
+  for (const EntryPoint &E : I.entries())
+    Result.Entries.push_back(E.Text);
+  llvm::sort(Result.Entries);
+  return Result;
+}
+
+} // namespace factor6

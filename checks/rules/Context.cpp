@@ -1,0 +1,181 @@
+//===- Context.cpp ----------------------------------------------------------===//
+#include "rules/Context.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+Severity severityOf(Evidence E) {
+  switch (E) {
+  case Evidence::Request:
+    return Severity::Error;
+  case Evidence::Runtime:
+    return Severity::Warning;
+  case Evidence::Declared:
+    return Severity::Note;
+  }
+  return Severity::Note;
+}
+
+FindingPlace RuleContext::place(Place At) const {
+  FindingPlace Out;
+  if (At.File != None)
+    Out.File = program().Files[At.File].Path;
+  Out.Line = At.Line;
+  Out.Column = At.Column;
+  Out.Offset = At.Offset;
+  return Out;
+}
+
+std::string RuleContext::symbol(Id Entity) const {
+  const factor6::Entity &E = program().entity(Entity);
+  if (E.Kind == EntityKind::Field && E.Parent != None)
+    return program().entity(E.Parent).Name + "::" + E.Name;
+  if (E.Store == Storage::StaticMember && E.Parent != None)
+    return program().entity(E.Parent).Name + "::" + E.Name;
+  return E.Name;
+}
+
+std::string RuleContext::functionName(Id Function) const {
+  const factor6::Entity &E = program().entity(Function);
+  if (E.has(EF_Lambda))
+    return "a lambda";
+  if (E.Parent != None)
+    return "'" + program().entity(E.Parent).Name + "::" + E.Name + "'";
+  return "'" + E.Name + "'";
+}
+
+std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last, Phase When) const {
+  std::vector<FindingStep> Steps;
+  Steps.push_back({place(At), std::move(Last)});
+  const auto &Acts = I.activations();
+  std::set<Id> Seen;
+  Id C = Ctx;
+  while (C != None && Seen.insert(C).second) {
+    const Activation &A = Acts[C];
+    bool Outermost = A.Caller == None || (When == Phase::Request && A.When != Phase::Request);
+    if (Outermost) {
+      FindingStep First;
+      if (When == Phase::Request && A.When == Phase::Request && A.Entry != None) {
+        const EntryPoint &E = I.entries()[A.Entry];
+        First = {place(E.At), "entry point: " + E.Text};
+      } else if (When == Phase::Request) {
+        const factor6::Entity &F = program().entity(A.Function);
+        First = {place(F.Loc), "entry point: the loop in " + functionName(A.Function) +
+                                   " that takes one job after the other"};
+      } else {
+        const factor6::Entity &F = program().entity(A.Function);
+        First = {place(F.Loc), When == Phase::Background
+                                   ? "runs in the background: " + functionName(A.Function)
+                                   : "called from outside: " + functionName(A.Function)};
+      }
+      Steps.push_back(std::move(First));
+      break;
+    }
+    Steps.push_back({place(A.CallSite), "calls " + functionName(A.Function)});
+    C = A.Caller;
+  }
+  std::reverse(Steps.begin(), Steps.end());
+  return Steps;
+}
+
+std::optional<Evidence> RuleContext::evidence(Phase When) const {
+  if (OneShot)
+    return std::nullopt;
+  switch (When) {
+  case Phase::Request:
+    return Evidence::Request;
+  case Phase::Background:
+    return Evidence::Runtime;
+  case Phase::Root:
+    if (!Options.WholeProgram)
+      return Evidence::Runtime;
+    return std::nullopt;
+  default:
+    return std::nullopt;
+  }
+}
+
+std::optional<Evidence> RuleContext::evidence(const State &S) const {
+  if (S.Exempt || OneShot)
+    return std::nullopt;
+  if (S.AnyRequestWrite)
+    return Evidence::Request;
+  if (S.AnyBackgroundWrite && (S.ObservedInRequest || I.entries().empty()))
+    return Evidence::Runtime;
+  if (S.AnyRootWrite && !Options.WholeProgram)
+    return Evidence::Runtime;
+  return std::nullopt;
+}
+
+MemoryRule RuleContext::ruleOf(const State &S) const {
+  if (S.Drained && S.Container)
+    return MemoryRule::Deferred;
+  if (S.SessionKeyed && S.Container)
+    return MemoryRule::Session;
+  if (S.Where == Holder::Static)
+    return S.Container ? MemoryRule::StaticCache : MemoryRule::MutableGlobal;
+  return MemoryRule::HandlerState;
+}
+
+Finding RuleContext::start(llvm::StringRef Rule, Place At, Evidence E) const {
+  Finding F;
+  F.Rule = "factor6-" + Rule.str();
+  F.At = place(At);
+  F.Proof = E;
+  F.Level = severityOf(E);
+  F.LinkUnit = Unit;
+  return F;
+}
+
+namespace {
+
+std::string verb(const Access &A) {
+  switch (A.How) {
+  case WriteHow::Insert:
+    return "an entry is added here";
+  case WriteHow::Erase:
+    return "an entry is removed here";
+  case WriteHow::Clear:
+    return "it is cleared here";
+  case WriteHow::Increment:
+    return "it is counted on here";
+  case WriteHow::Subscript:
+    return "an entry is added or changed here";
+  case WriteHow::OutArg:
+    return "it is filled here";
+  case WriteHow::Assign:
+    return "it is assigned here";
+  default:
+    return "it is changed here";
+  }
+}
+
+} // namespace
+
+void RuleContext::addWrites(Finding &F, const State &S) const {
+  std::set<Place> Seen;
+  std::vector<size_t> Order = S.Writes;
+  llvm::stable_sort(Order, [&](size_t A, size_t B) {
+    const Access &X = I.accesses()[A], &Y = I.accesses()[B];
+    auto Rank = [](Phase W) { return W == Phase::Request ? 0 : 1; };
+    return std::make_tuple(Rank(X.When), place(X.At)) < std::make_tuple(Rank(Y.When), place(Y.At));
+  });
+  for (size_t W : Order) {
+    const Access &A = I.accesses()[W];
+    if (A.When == Phase::Root && Options.WholeProgram)
+      continue;
+    if (!Seen.insert(A.At).second || F.Flows.size() >= 8)
+      continue;
+    F.Flows.push_back(flow(A.Ctx, A.At, verb(A), A.When));
+  }
+  for (Id B : S.Books)
+    F.Notes.push_back({place(program().entity(B).Loc),
+                       "'" + program().entity(B).Name + "' keeps its books and goes with it"});
+}
+
+bool RuleContext::inTest(Place) const { return false; }
+
+} // namespace factor6

@@ -1,0 +1,43 @@
+//===- SessionInProcess.cpp - factor6-session-in-process --------------------===//
+#include "rules/Context.h"
+
+namespace factor6 {
+
+namespace {
+
+void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
+  for (const State &S : C.States) {
+    std::optional<Evidence> E = C.evidence(S);
+    if (!E || C.ruleOf(S) != MemoryRule::Session)
+      continue;
+    Finding F = C.start("session-in-process", C.program().entity(S.Declared).Loc, *E);
+    F.Symbol = C.symbol(S.Declared);
+    F.Message = "'" + F.Symbol +
+                "' keeps session data in process memory: the visitor loses it when this process "
+                "dies or another one answers";
+    F.Hint = "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+    C.addWrites(F, S);
+    Out.push_back(std::move(F));
+  }
+}
+
+} // namespace
+
+void sessionInProcess(const RuleContext &C, std::vector<Finding> &Out) {
+  inMemory(C, Out);
+  for (const CallEvent &E : C.I.events()) {
+    if (E.Model->SessionSwitch.empty() || C.OneShot)
+      continue;
+    const FunctionBody &B = *C.I.body(C.I.activations()[E.Ctx].Function);
+    if (E.When == Phase::Root && C.Options.WholeProgram && C.program().HasMain)
+      continue;
+    Finding F = C.start("session-in-process", E.At, Evidence::Request);
+    F.Symbol = B.Calls[E.Call].Name;
+    F.Message = "'" + F.Symbol + "' switches on " + E.Model->SessionSwitch +
+                ": sessions die with the process and other processes do not know them";
+    F.Hint = "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+    Out.push_back(std::move(F));
+  }
+}
+
+} // namespace factor6

@@ -1,0 +1,3 @@
+#pragma once
+#include <httplib.h>
+void addRoutes(httplib::Server &server);

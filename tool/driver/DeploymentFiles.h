@@ -1,0 +1,18 @@
+//===- DeploymentFiles.h - What lies beside the code ------------*- C++ -*-===//
+#ifndef FACTOR6_DRIVER_DEPLOYMENTFILES_H
+#define FACTOR6_DRIVER_DEPLOYMENTFILES_H
+
+#include "driver/Check.h"
+#include "extract/Extract.h"
+
+namespace factor6 {
+
+/// Looks for deployment files (load balancers' configuration, Kubernetes
+/// manifests ...) below the project's root and appends what the rules say of
+/// them, and a summary that holds their NOLINT comments. Folders that are not
+/// the user's, build folders and files over one MiB are left out.
+void checkDeploymentFiles(const ProjectFiles &Files, CheckResult &Result);
+
+} // namespace factor6
+
+#endif
