@@ -179,7 +179,7 @@ std::vector<Id> Interpreter::objectsOf(Id Record, bool OnlyStartUp) const {
   if (It == ObjectIds.end())
     return Out;
   for (Id L : It->second)
-    if (!OnlyStartUp || Locs[L].Made != Phase::Request)
+    if (!OnlyStartUp || survivor(L))
       Out.push_back(L);
   return Out;
 }
@@ -206,15 +206,23 @@ bool Interpreter::survivor(Id L) const {
   const Loc &R = Locs[root(L)];
   if (R.Kind == LocKind::Unknown)
     return false;
-  return R.Kind == LocKind::Global || R.Made != Phase::Request;
+  if (R.Kind == LocKind::Global)
+    return true;
+  if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
+    return false;
+  Id Record = R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));
+  return Record == None || !SelfDeleting.count(Record);
 }
 
 ValueSet Interpreter::resolved(Id L, unsigned Depth) const {
   ValueSet Out;
   if (Depth > 4)
     return Out;
+  bool Text = T.stringLike(Locs[L].TypeId) && !T.pointerLike(Locs[L].TypeId);
   for (const Value &V : Contents[L]) {
-    Out.insert(V);
+    // A string refers to other strings only as what it was copied from.
+    if (!(Text && V.Kind == ValueKind::Ref))
+      Out.insert(V);
     // An object's cell refers to what it was copied from.
     if (V.Kind == ValueKind::Ref && V.A != L && !T.pointerLike(Locs[L].TypeId))
       Out.merge(resolved(V.A, Depth + 1));

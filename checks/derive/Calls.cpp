@@ -27,11 +27,6 @@ const FunctionModel *Interpreter::model(const CallFact &C, const FunctionBody &B
   }
   if (Name.empty())
     return nullptr;
-  if (C.Flags & CF_Construct && C.Callee != None && P.entity(C.Callee).Parent != None) {
-    // Constructors are not inherited by name.
-    const Entity &R = P.entity(P.entity(C.Callee).Parent);
-    Classes = {R.QualifiedName};
-  }
   return It->second = M.function(Name, Classes);
 }
 
@@ -176,8 +171,16 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
       LocSet Receivers = This;
       std::vector<ValueSet> Rest = Args;
       if (Method && Receivers.empty() && !Rest.empty()) {
-        Receivers = refs(Rest.front());
-        Rest.erase(Rest.begin());
+        for (Id L : refs(Rest.front()))
+          if (Id R = T.record(T.target(Locs[L].TypeId)); R != None && T.derivesFrom(R, F.Parent)) {
+            if (!T.pointerLike(Locs[L].TypeId))
+              Receivers.push_back(L);
+            else
+              for (Id Inner : refs(resolved(L)))
+                Receivers.push_back(Inner);
+          }
+        if (!Receivers.empty())
+          Rest.erase(Rest.begin());
       }
       if (Method && Receivers.empty())
         Receivers = receiversFor(F.Parent, Lifetime::Unknown);

@@ -191,6 +191,16 @@ struct CallEvent {
   ValueSet ReceiverValues;
 };
 
+/// A modelled member or variable of a library was assigned.
+struct FieldEvent {
+  const FieldModel *Model = nullptr;
+  std::string Name;
+  Id Ctx = None;
+  Phase When = Phase::StartUp;
+  Place At;
+  ValueSet Assigned;
+};
+
 } // namespace factor6
 
 #endif

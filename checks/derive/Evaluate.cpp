@@ -120,6 +120,20 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
       Out.insert(refTo(L));
     else
       Out.merge(resolved(L));
+    if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var)
+      if (const FieldModel *F = P.entity(N.Ref).has(EF_Project)
+                                    ? nullptr
+                                    : M.field(P.entity(N.Ref).QualifiedName))
+        if (F->Reads)
+          Out.insert(from(*F->Reads));
+    // A number inside something filled by the outside comes from there.
+    if (!Object)
+      for (Id Up = L; Locs[Up].Kind >= LocKind::Field;) {
+        Up = Locs[Up].Parent;
+        for (const factor6::Value &V : Contents[Up])
+          if (V.Kind == ValueKind::From)
+            Out.insert(V);
+      }
   }
   return Out;
 }
@@ -166,6 +180,8 @@ ValueSet Interpreter::listValues(Id Ctx, Id Node) {
     if (N.Ops[I] == None)
       continue;
     ValueSet V = values(Ctx, N.Ops[I]);
+    if (R && !Own && I < R->Members.size())
+      noteField(Ctx, R->Members[I], V, B.Nodes[N.Ops[I]].Loc);
     if (Own && I < R->Members.size())
       add(fieldLoc(Temp, R->Members[I], None), V);
     else
@@ -329,6 +345,8 @@ void Interpreter::storeInto(Id Ctx, Id Target, Id Source, Phase) {
         add(fieldLoc(L, N.Ref, N.TypeId), V);
     return;
   }
+  if (N.Kind == NodeKind::Field)
+    noteField(Ctx, N.Ref, V, N.Loc);
   for (Id L : locs(Ctx, Target))
     add(L, V);
 }

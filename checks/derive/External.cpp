@@ -36,6 +36,9 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   if (C.Flags & CF_Destroy)
     return;
   const FunctionModel *Model = model(C, B);
+  if (C.Name == "operator=" && C.Receiver != None && !C.Args.empty() &&
+      B.Nodes[C.Receiver].Kind == NodeKind::Field)
+    noteField(Ctx, B.Nodes[C.Receiver].Ref, values(Ctx, C.Args[0]), C.Loc);
   if (Model) {
     recordEvent(Ctx, StmtIndex, Call, Model, Now);
     if (Model->ListensOrServes || Model->Serves || !Model->Listens.empty())
@@ -51,6 +54,11 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
     }
   }
   ValueSet Result;
+  if (Model && Model->Construct)
+    if (const FunctionModel *Made = constructorModel(Ctx, Call)) {
+      recordEvent(Ctx, StmtIndex, Call, Made, Now);
+      runCallables(Ctx, StmtIndex, Call, Made, Now, Result);
+    }
   runCallables(Ctx, StmtIndex, Call, Model, Now, Result);
   if (C.Flags & CF_Construct) {
     externalConstruct(Ctx, C, Model, Now, Result);
@@ -85,19 +93,29 @@ void Interpreter::externalConstruct(Id Ctx, const CallFact &C, const FunctionMod
   }
 }
 
+/// What make_shared and the like construct.
+Id Interpreter::constructedType(Id Ctx, Id Call) const {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  // `Class::createShared(...)`: what is returned says the class.
+  bool Static = C.Callee != None && P.entity(C.Callee).Parent != None;
+  if (!Static && !C.TemplateArgs.empty() && C.TemplateArgs[0] != None)
+    return C.TemplateArgs[0];
+  return T.target(C.ResultType);
+}
+
+const FunctionModel *Interpreter::constructorModel(Id Ctx, Id Call) const {
+  Id R = T.record(constructedType(Ctx, Call));
+  if (R == None || P.entity(R).has(EF_Project))
+    return nullptr;
+  const Entity &E = P.entity(R);
+  return M.function(E.QualifiedName + "::" + E.Name, T.classNames(R));
+}
+
 /// make_shared and the like: a fresh object of the first template argument.
 void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
-  Id TypeId = None;
-  if (C.Callee != None && P.entity(C.Callee).Parent != None &&
-      P.entity(C.Callee).has(EF_Static))
-    // `Class::createShared(...)`: the class itself, or what is returned.
-    TypeId = T.target(C.ResultType);
-  else if (!C.TemplateArgs.empty())
-    TypeId = C.TemplateArgs[0];
-  if (TypeId == None)
-    TypeId = T.target(C.ResultType);
+  Id TypeId = constructedType(Ctx, Call);
   // Nodes of this body and its calls share one numbering.
   Id Object = heapLoc(Ctx, Id(B.Nodes.size()) + Call, TypeId, Now);
   Locs[Object].At = C.Loc;

@@ -70,9 +70,10 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
     LocSet Targets = baseLocs(Ctx, C.Receiver);
     WriteHow How = howOf(Model, C);
     if (Writes && How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
+      // Reading m[k] adds the key to a map that was not asked first.
       LocSet Left;
       for (Id L : Targets)
-        if (!lookedUp(Ctx, StmtIndex, L))
+        if (T.container(TypeId) && !lookedUp(Ctx, StmtIndex, L))
           Left.push_back(L);
       Targets = Left;
     }
@@ -162,6 +163,16 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
   }
 }
 
+/// Could a pointer or reference of this type refer to L?
+bool Interpreter::fits(Id L, Id TypeId) const {
+  Id Wanted = T.record(T.target(TypeId)), Has = T.record(T.target(Locs[L].TypeId));
+  if (Locs[L].Kind == LocKind::Instance)
+    Has = Locs[L].Ref;
+  if (Wanted == None || Has == None)
+    return Wanted == None || Locs[L].TypeId == None;
+  return T.derivesFrom(Has, Wanted) || T.derivesFrom(Wanted, Has);
+}
+
 ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
@@ -206,6 +217,12 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
     if (T.scalar(C.ResultType) || Text)
       return Out;
   }
+  // What is handed out has the type that is asked for.
+  auto MergeFitting = [&](const ValueSet &V) {
+    for (const Value &X : V)
+      if (X.Kind != ValueKind::Ref || fits(X.A, C.ResultType))
+        Out.insert(X);
+  };
   uint32_t Taint = 0;
   for (Id A : C.Args)
     if (A != None)
@@ -226,7 +243,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
         continue;
       }
       if (Arrow || T.pointerLike(Locs[L].TypeId)) {
-        Out.merge(resolved(L));
+        MergeFitting(resolved(L));
         continue;
       }
       if (Reference || Pointer) {
@@ -236,7 +253,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
         Id E = elemLoc(L, Descriptor, T.value(C.ResultType));
         Out.insert(refTo(E));
         if (!Reference)
-          Out.merge(resolved(E));
+          MergeFitting(resolved(E));
       } else if (Text && T.stringLike(Locs[L].TypeId)) {
         Out.merge(resolved(L));
       } else if (!T.scalar(C.ResultType)) {

@@ -8,7 +8,20 @@ constexpr unsigned MaxRounds = 10;
 }
 
 Interpreter::Interpreter(const Program &P, const ModelSet &M, const InterpreterOptions &O)
-    : P(P), M(M), O(O), T(P, M) {}
+    : P(P), M(M), O(O), T(P, M) {
+  for (const FunctionBody &B : P.Bodies) {
+    for (const CallFact &C : B.Calls)
+      if (C.Callee != None && C.Callee != B.Function)
+        Referenced.insert(C.Callee);
+    for (const Node &N : B.Nodes)
+      if (N.Kind == NodeKind::Func || N.Kind == NodeKind::Lambda)
+        Referenced.insert(N.Ref);
+  }
+  for (const FunctionBody &B : P.Bodies)
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Delete && S.A != None && B.Nodes[S.A].Kind == NodeKind::This)
+        SelfDeleting.insert(P.entity(B.Function).Parent);
+}
 
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   const FunctionModel *Model = model(C, B);
@@ -75,7 +88,9 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
     const factor6::Region &X = B.Regions[R];
     if (X.Kind == RegionKind::Once)
       return Phase::StartUp;
-    if (X.Kind == RegionKind::Loop && Base != Phase::Request && JobLoops.count({B.Function, R}))
+    bool Dead = Base == Phase::Root && O.WholeProgram;
+    if (X.Kind == RegionKind::Loop && Base != Phase::Request && !Dead &&
+        JobLoops.count({B.Function, R}))
       return Phase::Request;
     if (X.Kind != RegionKind::IfUnset || X.Subject == None || Base == Phase::StartUp)
       continue;
@@ -115,16 +130,17 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
 }
 
 LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
-  if (Declared == Lifetime::Request || Declared == Lifetime::Connection)
-    return {instanceLoc(Record, Phase::Request)};
+  bool Short = Declared == Lifetime::Request || Declared == Lifetime::Connection;
   LocSet Out;
   for (Id L : objectsOf(Record, true))
-    Out.push_back(L);
-  if (Out.empty() && Declared == Lifetime::Unknown)
-    for (Id L : objectsOf(Record, false))
+    if (!Short)
       Out.push_back(L);
+  if (Out.empty() && Declared != Lifetime::Process)
+    for (Id L : objectsOf(Record, false))
+      if (!Short || !survivor(L))
+        Out.push_back(L);
   if (Out.empty())
-    Out.push_back(instanceLoc(Record, Phase::StartUp));
+    Out.push_back(instanceLoc(Record, Short ? Phase::Request : Phase::StartUp));
   if (Out.size() > 8)
     Out.resize(8);
   return Out;
@@ -234,6 +250,11 @@ void Interpreter::runRoots() {
     const Entity &F = P.entity(B.Function);
     if (Known.count(B.Function) || F.has(EF_Dtor | EF_StaticInit | EF_Lambda))
       continue;
+    bool Called = Referenced.count(B.Function) != 0;
+    for (Id Overridden : F.Bases)
+      Called |= P.entity(Overridden).has(EF_Project);
+    if (Called)
+      continue;
     LocSet This;
     if (F.Parent != None && !F.has(EF_Static))
       This = {instanceLoc(F.Parent, F.has(EF_Ctor) ? Phase::Request : Phase::StartUp)};
@@ -257,6 +278,13 @@ void Interpreter::runStaticInit() {
 void Interpreter::runRound() {
   ++Round;
   Changed = false;
+  // Recorded anew: an earlier round knew less and may have been wrong.
+  Accesses.clear();
+  AccessIds.clear();
+  Events.clear();
+  EventIds.clear();
+  FieldEvents.clear();
+  FieldEventIds.clear();
   findJobLoops();
   runStaticInit();
   runClassEntries();

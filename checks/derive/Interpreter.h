@@ -44,6 +44,7 @@ public:
   const ModelSet &models() const { return M; }
   const std::vector<Access> &accesses() const { return Accesses; }
   const std::vector<CallEvent> &events() const { return Events; }
+  const std::vector<FieldEvent> &fieldEvents() const { return FieldEvents; }
   const std::vector<EntryPoint> &entries() const { return Entries; }
   const std::vector<Activation> &activations() const { return Acts; }
   const std::vector<Literal> &literals() const { return Literals; }
@@ -70,6 +71,8 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool insideJobLoop(Id Ctx, Id Region) const;
+  void debugLoops() const { for (auto [F, R] : JobLoops) fprintf(stderr, "LOOP %s line %u\n", P.entity(F).QualifiedName.c_str(), body(F)->Regions[R].Loc.Line); }
+  bool anyJobLoop() const { return !JobLoops.empty(); }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 
 private:
@@ -140,9 +143,12 @@ private:
   void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
   void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
   ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now);
+  Id constructedType(Id Ctx, Id Call) const;
+  const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;
+  bool fits(Id L, Id TypeId) const;
   bool mutatingName(llvm::StringRef Name) const;
 
   // Record.cpp
@@ -152,6 +158,7 @@ private:
                   bool Observed);
   bool observedBy(Id Ctx, Id Call) const;
   void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
+  void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
   bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
 
   const Program &P;
@@ -176,6 +183,8 @@ private:
   std::map<std::tuple<Id, Id, Id, int, int>, size_t> AccessIds;
   std::vector<CallEvent> Events;
   std::map<std::pair<Id, Id>, size_t> EventIds;
+  std::vector<FieldEvent> FieldEvents;
+  std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
   std::set<std::pair<Id, Id>> JobLoops; ///< function, region
@@ -183,6 +192,8 @@ private:
   std::set<Id> RequestFed;              ///< containers that requests insert into
   std::set<Id> Reached;                 ///< functions with an activation
   std::map<const CallFact *, const FunctionModel *> ModelCache;
+  std::set<Id> Referenced;              ///< functions that some code calls or takes the address of
+  std::set<Id> SelfDeleting;            ///< records whose objects `delete this`
   std::set<Id> StartUpWrites;           ///< locations
   bool Changed = false;
   bool Service = false;

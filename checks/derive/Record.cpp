@@ -13,6 +13,11 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, Write
   for (Id L : Targets) {
     if (!survivor(L) || perConnection(L))
       continue;
+    // What a background thread keeps for itself is nobody else's state.
+    LocKind RootKind = Locs[root(L)].Kind;
+    if (Now != Phase::Request && RootKind != LocKind::Global && RootKind != LocKind::Instance &&
+        Locs[root(L)].Made != Phase::StartUp)
+      continue;
     auto Key = std::make_tuple(Function, StmtIndex, L, int(Now), 1);
     auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
     if (New) {
@@ -109,8 +114,8 @@ bool Interpreter::observedBy(Id Ctx, Id Call) const {
           return F->FieldRole != Role::Logger;
       return true;
     }
-    // to_string(n), format(...): who takes the result?
-    if (!Model || !Model->Format)
+    // to_string(n), format(...), n.load(): who takes the result?
+    if (!(Model && (Model->Format || Model->HasReads)) && !T.scalar(C.ResultType))
       return true;
     Id Consumer = None;
     for (Id J = 0; J < B.Calls.size(); ++J)
@@ -140,6 +145,55 @@ bool Interpreter::lookedUp(Id Ctx, Id StmtIndex, Id Target) {
         return true;
   }
   return false;
+}
+
+/// Assigning a modelled member of a library's type (or initialising it in a
+/// list) may name a host or register a handler.
+void Interpreter::noteField(Id Ctx, Id Field, const ValueSet &V, Place At) {
+  const Entity &F = P.entity(Field);
+  if (F.has(EF_Project))
+    return;
+  const FieldModel *Model = M.field(F.QualifiedName);
+  if (!Model)
+    return;
+  auto [It, New] = FieldEventIds.try_emplace({Ctx, At}, FieldEvents.size());
+  if (New)
+    FieldEvents.push_back({Model, F.QualifiedName, Ctx, Current, At, {}});
+  FieldEvents[It->second].When = Current;
+  FieldEvents[It->second].Assigned.merge(V);
+  if (!Model->Callable)
+    return;
+  ValueSet Callables;
+  for (const Value &X : V) {
+    if (X.Kind != ValueKind::Ref)
+      Callables.insert(X);
+    else
+      for (const Value &Y : resolved(X.A))
+        if (Y.Kind == ValueKind::Closure || Y.Kind == ValueKind::Func ||
+            Y.Kind == ValueKind::Bound)
+          Callables.insert(Y);
+  }
+  Phase When = Current;
+  Id Entry = None;
+  if (Model->Run == RunKind::Entry) {
+    Service = true;
+    EntryPoint E;
+    E.At = At;
+    E.Library = Model->Library;
+    E.Text = Model->Library + " callback '" + F.Name + "'";
+    for (const Value &X : Callables)
+      E.Function = X.Kind == ValueKind::Closure ? Closures[X.A].Function
+                   : X.Kind == ValueKind::Func  ? X.A
+                                                : E.Function;
+    Entry = registerEntry(E);
+    When = Phase::Request;
+  } else if (Model->Run == RunKind::Background && Current != Phase::Request) {
+    When = Phase::Background;
+  } else if (Model->Run == RunKind::Ignore || Model->Run == RunKind::ShutDown) {
+    return;
+  }
+  ValueSet Result;
+  callValue(Ctx, Callables, {}, {}, When, None, None, At, Entry, Result);
 }
 
 void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,

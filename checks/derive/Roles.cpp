@@ -21,6 +21,8 @@ private:
   void byUse(State &S);
   void books();
   bool scratch(const State &S);
+  Id callStmt(const FunctionBody &B, Id Call) const;
+  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const;
   bool covered(const State &S, Id Function, Id Stmt, unsigned Depth);
   bool overwrites(const State &S, const Access &A) const;
   bool metricOnly(const State &S) const;
@@ -78,8 +80,11 @@ void Judge::byType(State &S) {
   if (const FieldModel *F = I.models().field(E.QualifiedName))
     if (llvm::StringRef Why = mechanism(F->FieldRole); !Why.empty())
       return exempt(S, Why);
+  if (E.Kind == EntityKind::Field && E.Parent != None &&
+      hasWord(P.entity(E.Parent).Name, {"log", "logger", "logging"}))
+    return exempt(S, "logger");
   Role R = T.role(S.TypeId);
-  if (llvm::StringRef Why = mechanism(R); !Why.empty())
+  if (llvm::StringRef Why = mechanism(R); !Why.empty() && !(S.Container && R == Role::RequestObject))
     return exempt(S, Why);
   if (R == Role::Future && !S.Container)
     return exempt(S, "task handle");
@@ -88,23 +93,52 @@ void Judge::byType(State &S) {
   Id Target = T.target(S.TypeId);
   if (T.container(Target) || T.array(S.TypeId)) {
     Role Element = T.array(S.TypeId) ? T.role(Target) : T.elementRole(Target);
+    // Requests parked for later are exactly what must not be kept.
+    if (Element == Role::RequestObject)
+      return;
     if (llvm::StringRef Why = mechanism(Element); !Why.empty())
       return exempt(S, Why);
   }
 }
 
 bool Judge::overwrites(const State &S, const Access &A) const {
-  if (!A.Write || A.Target != S.Datum)
+  const Loc &L = I.loc(A.Target);
+  bool Whole = L.Kind != LocKind::Elem && L.Ref == S.Declared;
+  if (!A.Write || !Whole)
     return A.Write && A.How == WriteHow::OutArg && T.array(S.TypeId);
   return A.How == WriteHow::Assign || A.How == WriteHow::Clear || A.How == WriteHow::OutArg;
+}
+
+Id Judge::callStmt(const FunctionBody &B, Id Call) const {
+  for (Id X = 0; X < B.Stmts.size(); ++X)
+    if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == Call)
+      return X;
+  return None;
+}
+
+/// The statement, or a call that leads to it, stands earlier in Function.
+bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const {
+  const Activation &A = I.activations()[Ctx];
+  if (A.Function == Function)
+    return Earlier < Stmt;
+  if (Depth > 8)
+    return false;
+  for (const auto &C : A.Callers)
+    if (C.Caller != None && C.Call != None) {
+      const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
+      Id At = callStmt(B, C.Call);
+      if (At != None && happensBefore(C.Caller, At, Function, Stmt, Depth + 1))
+        return true;
+    }
+  return false;
 }
 
 /// On every way to this statement, the state was overwritten in this request.
 bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
   for (size_t W : S.Writes)
-    if (functionOf(All[W]) == Function && All[W].StmtIndex < Stmt && overwrites(S, All[W]))
+    if (overwrites(S, All[W]) && happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
       return true;
-  if (Depth > 5)
+  if (Depth > 16)
     return false;
   bool Any = false;
   for (const Activation &A : I.activations()) {
@@ -116,10 +150,7 @@ bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
       Any = true;
       Id CallerFn = I.activations()[C.Caller].Function;
       const FunctionBody *B = I.body(CallerFn);
-      Id At = None;
-      for (Id X = 0; X < B->Stmts.size(); ++X)
-        if (B->Stmts[X].Kind == StmtKind::Call && B->Stmts[X].A == C.Call)
-          At = X;
+      Id At = callStmt(*B, C.Call);
       if (At == None || CallerFn == Function || !covered(S, CallerFn, At, Depth + 1))
         return false;
     }

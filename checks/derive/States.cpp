@@ -132,7 +132,7 @@ std::vector<State> Grouper::take() {
   for (size_t A = 0; A < All.size(); ++A) {
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
-    if (E == None || !P.entity(E).has(EF_Project))
+    if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))
       continue;
     auto [It, New] = ByEntity.try_emplace(E);
     State &S = It->second;

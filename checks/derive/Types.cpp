@@ -227,6 +227,8 @@ Role Types::computeRole(Id T, unsigned Depth) const {
     if (C->TypeRole == Role::SmartPointer)
       return X.Args.empty() ? Role::None : computeRole(X.Args[0], Depth + 1);
     return C->TypeRole;
+  } else if (C && C->Entry && X.Record != None && !P.entity(X.Record).has(EF_Project)) {
+    return Role::Server; // generated service code
   }
   if (X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array)
     return X.Args.empty() ? Role::None : computeRole(X.Args[0], Depth + 1);
@@ -279,6 +281,7 @@ Role roleByName(llvm::StringRef Name) {
       {"producer", Role::Handle},    {"publisher", Role::Handle}, {"driver", Role::Handle},
       {"logger", Role::Logger},      {"sink", Role::Logger},      {"appender", Role::Logger},
       {"gauge", Role::Metric},       {"histogram", Role::Metric}, {"tracer", Role::Metric},
+      {"threadpool", Role::Executor}, {"workers", Role::Executor},
       {"executor", Role::Executor},  {"thread", Role::Executor},  {"scheduler", Role::Executor},
       {"server", Role::Server},      {"listener", Role::Server},  {"acceptor", Role::Server},
       {"router", Role::Server},      {"regex", Role::Regex},      {"parser", Role::Regex},
@@ -296,7 +299,7 @@ Role roleByName(llvm::StringRef Name) {
 /// a mutex, a pool around connections, a logger around a file.
 Role Types::ownRole(Id Record, unsigned Depth) const {
   const Entity &R = P.entity(Record);
-  if (!R.has(EF_Project))
+  if (!R.has(EF_Project) || R.has(EF_Template))
     return roleByName(R.Name);
   for (Id B : R.Bases) {
     Role X = recordRole(B);
@@ -304,11 +307,17 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
         X == Role::Executor)
       return X;
   }
-  bool Sync = false, Handle = false, Other = false;
+  bool Sync = false, Handle = false, Other = false, When = false, Callback = false;
   for (Id F : R.Members) {
     const Entity &Field = P.entity(F);
     if (Field.has(EF_Const) || Field.TypeId == None)
       continue;
+    const Type &FT = P.type(value(Field.TypeId) == None ? Field.TypeId : value(Field.TypeId));
+    When |= llvm::StringRef(FT.Alias).ends_with("time_t") ||
+            llvm::StringRef(FT.Name).ends_with("time_point");
+    Callback |= FT.Kind == TypeKind::Pointer && !FT.Args.empty() &&
+                P.type(FT.Args[0]).Kind == TypeKind::Function;
+    Callback |= llvm::StringRef(FT.Name).ends_with("function");
     Role X = computeRole(Field.TypeId, Depth + 1);
     if (container(Field.TypeId))
       X = elementRole(Field.TypeId);
@@ -320,6 +329,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
              X != Role::Config)
       Other = true;
   }
+  if (When && Callback)
+    return Role::Clock; // a timer
   if (Other)
     return Role::None;
   if (Handle)

@@ -53,8 +53,12 @@ void BodyBuilder::noteSubscriptRead(Id N) {
   if (N == None || B.Nodes[N].Kind != NodeKind::Call)
     return;
   CallFact &C = B.Calls[B.Nodes[N].Ref];
-  if (C.Flags & CF_Subscript)
+  if (C.Flags & CF_Subscript) {
     C.Flags |= CF_SubscriptRead;
+    // `m[a][b]` read: m[a] is only read, too.
+    if (C.Receiver != None)
+      noteSubscriptRead(C.Receiver);
+  }
 }
 
 void BodyBuilder::arguments(ArrayRef<const Expr *> Args, const FunctionDecl *Callee, CallFact &C,

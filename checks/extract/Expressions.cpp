@@ -266,8 +266,11 @@ Id BodyBuilder::binary(const BinaryOperator *E) {
   Use How = E->isComparisonOp() || E->isLogicalOp() ? Use::Condition : Context.How;
   Id Call = How == Use::Condition ? None : Context.Call;
   Id L = exprUsed(E->getLHS(), How, Call), R = exprUsed(E->getRHS(), How, Call);
-  if (E->getType()->isPointerType() && E->isAdditiveOp())
-    return E->getLHS()->getType()->isPointerType() ? L : R;
+  if (E->getType()->isPointerType() && E->isAdditiveOp()) {
+    bool Left = E->getLHS()->getType()->isPointerType();
+    Id Element = node(NodeKind::Elem, E, {Left ? L : R, Left ? R : L});
+    return node(NodeKind::Addr, E, {Element});
+  }
   return node(NodeKind::Arith, E, {L, R});
 }
 
@@ -358,7 +361,7 @@ Id BodyBuilder::initList(const InitListExpr *E) {
     Ops.push_back(I && !isa<ImplicitValueInitExpr>(I) ? exprUsed(I, Use::Assigned) : None);
   Id Record = None;
   if (const RecordDecl *R = E->getType()->getAsRecordDecl())
-    Record = T.record(R);
+    Record = T.recordWithFields(R);
   return node(NodeKind::List, E, std::move(Ops), Record);
 }
 

@@ -18,10 +18,10 @@ namespace {
 /// managers and habit give them.
 bool isForeignFolder(StringRef Name) {
   static constexpr StringRef Names[] = {
-      "node_modules", "third_party",  "third-party", "thirdparty", "3rdparty",
-      "3rd_party",    "3rd-party",    "vendor",      "vendored",   "external",
-      "externals",    "_deps",        ".conan",      ".conan2",    "vcpkg_installed",
-      "submodules",   "gen-cpp",      ".git",        "CMakeFiles"};
+      "node_modules", "third_party", "third-party", "thirdparty", "3rdparty",
+      "3rd_party",    "3rd-party",   "vendor",      "vendored",   "external",
+      "externals",    "_deps",       ".conan",      ".conan2",    "vcpkg_installed",
+      "submodules",   "gen-cpp",     ".git",        "CMakeFiles"};
   return llvm::is_contained(Names, Name);
 }
 

@@ -73,8 +73,14 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
       stmt(X->getConditionVariableDeclStmt());
     return loop(S, X->getCond(), X->getBody(), nullptr, false);
   }
-  if (const auto *X = dyn_cast<DoStmt>(S))
+  if (const auto *X = dyn_cast<DoStmt>(S)) {
+    // `do { ... } while (0)` is how macros make one statement.
+    Expr::EvalResult V;
+    if (!X->getCond()->isValueDependent() && X->getCond()->EvaluateAsInt(V, T.context()) &&
+        !V.Val.getInt().getBoolValue())
+      return stmt(X->getBody());
     return loop(S, X->getCond(), X->getBody(), nullptr, true);
+  }
   if (const auto *X = dyn_cast<ForStmt>(S)) {
     stmt(X->getInit());
     return loop(S, X->getCond(), X->getBody(), X->getInc(), false);
@@ -261,6 +267,12 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
       R = guardOf(X->getLHS(), Negate);
       return R.Kind != RegionKind::Branch ? R : guardOf(X->getRHS(), Negate);
     }
+    // `fd < 0`: it failed.
+    Expr::EvalResult Zero;
+    if ((X->getOpcode() == BO_LT || X->getOpcode() == BO_GE) &&
+        X->getRHS()->getType()->isIntegerType() && !X->getRHS()->isValueDependent() &&
+        X->getRHS()->EvaluateAsInt(Zero, T.context()) && Zero.Val.getInt() == 0)
+      return Is(X->getLHS(), X->getOpcode() == BO_LT);
     if (X->isEqualityOp()) {
       bool Equal = X->getOpcode() == BO_EQ;
       const Expr *L = X->getLHS(), *Rhs = X->getRHS();
@@ -279,6 +291,8 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
     return R;
   }
   if (const auto *X = dyn_cast<CXXOperatorCallExpr>(Cond)) {
+    if (X->getOperator() == OO_Exclaim && X->getNumArgs() == 1)
+      return Is(X->getArg(0), true);
     bool Equal = X->getOperator() == OO_EqualEqual;
     if ((Equal || X->getOperator() == OO_ExclaimEqual) && X->getNumArgs() == 2) {
       if (IsNull(X->getArg(1)))
@@ -300,7 +314,9 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
     StringRef Name = D && D->getIdentifier() ? D->getName() : "";
     if (Name == "empty" || Name == "isEmpty" || Name == "isNull")
       return Is(M->getImplicitObjectArgument(), true);
-    if (Name == "has_value" || Name == "load" || Name == "get")
+    if (Name == "fail" || Name == "bad")
+      return Is(M->getImplicitObjectArgument(), true);
+    if (Name == "is_open" || Name == "isOpen" || Name == "good" || Name == "has_value" || Name == "load" || Name == "get")
       return Is(M->getImplicitObjectArgument(), false);
     return R;
   }
@@ -359,6 +375,7 @@ void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond, const clang::Stmt
 void BodyBuilder::rangeFor(const CXXForRangeStmt *S) {
   stmt(S->getInit());
   Id Range = S->getRangeInit() ? expr(S->getRangeInit()) : None;
+  read(Range, S->getBeginLoc());
   Region R;
   R.Kind = RegionKind::Loop;
   openRegion(R, S->getBeginLoc());
@@ -373,7 +390,11 @@ void BodyBuilder::rangeFor(const CXXForRangeStmt *S) {
 }
 
 void BodyBuilder::tryStmt(const CXXTryStmt *S) {
+  Region Body;
+  Body.Kind = RegionKind::Try;
+  openRegion(Body, S->getBeginLoc());
   stmt(S->getTryBlock());
+  closeRegion();
   for (unsigned I = 0; I < S->getNumHandlers(); ++I) {
     Region R;
     R.Kind = RegionKind::Catch;

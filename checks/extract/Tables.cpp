@@ -331,6 +331,18 @@ void Tables::fillRecord(Id R, const CXXRecordDecl *D) {
   S.Entities[R].Members = Members;
 }
 
+Id Tables::recordWithFields(const RecordDecl *D) {
+  Id R = record(D);
+  const RecordDecl *Def = D->getDefinition();
+  if (!Def || !S.Entities[R].Members.empty())
+    return R;
+  std::vector<Id> Members;
+  for (const FieldDecl *F : Def->fields())
+    Members.push_back(field(F));
+  S.Entities[R].Members = std::move(Members);
+  return R;
+}
+
 Id Tables::field(const FieldDecl *D) {
   const Decl *Key = D->getCanonicalDecl();
   if (auto It = EntityIds.find(Key); It != EntityIds.end())

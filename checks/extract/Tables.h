@@ -29,6 +29,8 @@ public:
 
   Id type(clang::QualType T);
   Id record(const clang::RecordDecl *D);
+  /// The record with its fields, also if it is not the project's.
+  Id recordWithFields(const clang::RecordDecl *D);
   Id function(const clang::FunctionDecl *D);
   Id variable(const clang::VarDecl *D);
   Id field(const clang::FieldDecl *D);

@@ -20,30 +20,41 @@ struct FlagName {
   StringRef Name;
 };
 
-constexpr FlagName EntityFlags[] = {
-    {EF_Project, "project"},       {EF_Const, "const"},
-    {EF_ThreadLocal, "thread"},    {EF_Constexpr, "constexpr"},
-    {EF_Virtual, "virtual"},       {EF_Static, "static"},
-    {EF_Ctor, "ctor"},             {EF_Dtor, "dtor"},
-    {EF_Main, "main"},             {EF_Lambda, "lambda"},
-    {EF_Internal, "internal"},     {EF_Body, "body"},
-    {EF_EntryAnnotated, "entry"},  {EF_Generated, "generated"},
-    {EF_Test, "test"},             {EF_ExternC, "extern-c"},
-    {EF_StaticInit, "static-init"}, {EF_InLoop, "in-loop"},
-    {EF_Coroutine, "coroutine"},   {EF_ConstPointee, "const-pointee"},
-    {EF_Dependent, "dependent"},   {EF_Variadic, "variadic"},
-    {EF_FixConst, "fix-const"},    {EF_Macro, "macro"},
-    {EF_Template, "template"},     {EF_Defined, "defined"}};
+constexpr FlagName EntityFlags[] = {{EF_Project, "project"},
+                                    {EF_Const, "const"},
+                                    {EF_ThreadLocal, "thread"},
+                                    {EF_Constexpr, "constexpr"},
+                                    {EF_Virtual, "virtual"},
+                                    {EF_Static, "static"},
+                                    {EF_Ctor, "ctor"},
+                                    {EF_Dtor, "dtor"},
+                                    {EF_Main, "main"},
+                                    {EF_Lambda, "lambda"},
+                                    {EF_Internal, "internal"},
+                                    {EF_Body, "body"},
+                                    {EF_EntryAnnotated, "entry"},
+                                    {EF_Generated, "generated"},
+                                    {EF_Test, "test"},
+                                    {EF_ExternC, "extern-c"},
+                                    {EF_StaticInit, "static-init"},
+                                    {EF_InLoop, "in-loop"},
+                                    {EF_Coroutine, "coroutine"},
+                                    {EF_ConstPointee, "const-pointee"},
+                                    {EF_Dependent, "dependent"},
+                                    {EF_Variadic, "variadic"},
+                                    {EF_FixConst, "fix-const"},
+                                    {EF_Macro, "macro"},
+                                    {EF_Template, "template"},
+                                    {EF_Defined, "defined"}};
 
-constexpr FlagName CallFlags[] = {
-    {CF_Virtual, "virtual"},       {CF_Construct, "construct"},
-    {CF_Operator, "operator"},     {CF_ConstMethod, "const"},
-    {CF_Discarded, "discarded"},   {CF_Dependent, "dependent"},
-    {CF_Subscript, "subscript"},   {CF_SubscriptRead, "subscript-read"},
-    {CF_Destroy, "destroy"},       {CF_StaticMember, "static"}};
+constexpr FlagName CallFlags[] = {{CF_Virtual, "virtual"},     {CF_Construct, "construct"},
+                                  {CF_Operator, "operator"},   {CF_ConstMethod, "const"},
+                                  {CF_Discarded, "discarded"}, {CF_Dependent, "dependent"},
+                                  {CF_Subscript, "subscript"}, {CF_SubscriptRead, "subscript-read"},
+                                  {CF_Destroy, "destroy"},     {CF_StaticMember, "static"}};
 
-constexpr StringRef TypeKinds[] = {"unknown", "void",    "bool",  "int",      "float",
-                                   "enum",    "pointer", "lref",  "rref",     "array",
+constexpr StringRef TypeKinds[] = {"unknown", "void",     "bool",          "int",  "float",
+                                   "enum",    "pointer",  "lref",          "rref", "array",
                                    "record",  "function", "member-pointer"};
 constexpr StringRef EntityKinds[] = {"function", "variable", "field", "record"};
 constexpr StringRef Storages[] = {"none",         "global", "static-member",
@@ -52,12 +63,12 @@ constexpr StringRef Hows[] = {"assign", "increment", "compound", "insert",    "e
                               "clear",  "call",      "out-arg",  "subscript", "init"};
 constexpr StringRef Uses[] = {"other",    "condition", "argument",   "receiver", "return",
                               "assigned", "streamed",  "arithmetic", "discarded"};
-constexpr StringRef RegionKinds[] = {"loop",   "once",      "if-unset", "if-set",
-                                     "if-absent", "catch",  "branch"};
+constexpr StringRef RegionKinds[] = {"loop",      "once",  "if-unset", "if-set",
+                                     "if-absent", "catch", "branch",   "try"};
 constexpr StringRef Passings[] = {"value", "const-ref", "mut-ref", "const-ptr", "mut-ptr", "rref"};
-constexpr StringRef NodeKinds[] = {"?",     "var",  "this",   "field", "elem", "deref",  "addr",
-                                   "call",  "new",  "object", "lambda", "func", "str",   "int",
-                                   "concat", "choice", "list", "cast", "arith"};
+constexpr StringRef NodeKinds[] = {"?",      "var",    "this",   "field",  "elem", "deref", "addr",
+                                   "call",   "new",    "object", "lambda", "func", "str",   "int",
+                                   "concat", "choice", "list",   "cast",   "arith"};
 
 template <class E, size_t N> StringRef name(const StringRef (&Names)[N], E Value) {
   auto Index = static_cast<size_t>(Value);
@@ -305,8 +316,7 @@ void Dumper::rest() {
 void Dumper::run() {
   Out << "main " << S.MainFile << '\n';
   for (size_t I = 0; I < S.Files.size(); ++I)
-    Out << "file " << I << ' ' << S.Files[I].Path << (S.Files[I].Project ? " project" : "")
-        << '\n';
+    Out << "file " << I << ' ' << S.Files[I].Path << (S.Files[I].Project ? " project" : "") << '\n';
   entities();
   for (const FunctionBody &B : S.Bodies)
     body(B);

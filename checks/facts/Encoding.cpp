@@ -148,7 +148,7 @@ template <class A> void visit(A &Ar, Stmt &S) {
 }
 
 template <class A> void visit(A &Ar, Region &R) {
-  Ar.choice(R.Kind, RegionKind::Branch);
+  Ar.choice(R.Kind, RegionKind::Try);
   fields(Ar, R.Parent, R.Subject, R.Value);
   visit(Ar, R.Loc);
 }

@@ -215,6 +215,7 @@ enum class RegionKind : uint8_t {
   IfAbsent,  ///< runs only if a look-up in container Subject failed
   Catch,
   Branch,    ///< some other condition
+  Try,       ///< body of a try block
 };
 
 struct Region {

@@ -4,7 +4,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringMap.h"
-#include "llvm/ADT/StringSet.h"
 
 #include <set>
 
@@ -27,16 +26,14 @@ public:
   const std::set<size_t> &needs(size_t Tu) const { return Needs[Tu]; }
 
 private:
-  using Table = llvm::StringMap<std::vector<size_t>>;
-
   void addDefinitions(size_t Tu);
   std::set<size_t> needsOf(size_t Tu) const;
-  void addNeed(size_t Tu, const Table &Where, StringRef USR, std::set<size_t> &Out) const;
+  void addNeed(size_t Tu, StringRef USR, std::set<size_t> &Out) const;
   size_t nearness(size_t A, size_t B) const;
 
   llvm::ArrayRef<const Summary *> Summaries;
-  Table Definitions; ///< external function or variable -> TUs that define it
-  Table Methods;     ///< record -> TUs with the body of a method
+  llvm::StringMap<std::vector<size_t>> Definitions; ///< function or variable -> TUs
+  llvm::StringMap<std::set<std::string>> Methods;   ///< record -> its methods with a body
   std::vector<std::set<size_t>> Needs;
 };
 
@@ -54,9 +51,10 @@ void Connections::addDefinitions(size_t Tu) {
     if ((!Function && !Variable) || E.has(EF_Internal | EF_Main))
       continue;
     insertOnce(Definitions[E.USR], Tu);
-    if (Function && E.Parent < S.Entities.size() &&
+    // What one TU instantiates of a template is no definition for another.
+    if (Function && !E.has(EF_Template) && E.Parent < S.Entities.size() &&
         S.Entities[E.Parent].Kind == EntityKind::Record)
-      insertOnce(Methods[S.Entities[E.Parent].USR], Tu);
+      Methods[S.Entities[E.Parent].USR].insert(E.USR);
   }
 }
 
@@ -71,10 +69,9 @@ size_t Connections::nearness(size_t A, size_t B) const {
 
 /// Of several definitions (two programs in one database with a `util.cpp`
 /// each), the nearest by path is meant.
-void Connections::addNeed(size_t Tu, const Table &Where, StringRef USR,
-                          std::set<size_t> &Out) const {
-  auto Found = Where.find(USR);
-  if (Found == Where.end() || llvm::is_contained(Found->second, Tu))
+void Connections::addNeed(size_t Tu, StringRef USR, std::set<size_t> &Out) const {
+  auto Found = Definitions.find(USR);
+  if (Found == Definitions.end() || llvm::is_contained(Found->second, Tu))
     return;
   size_t Best = 0;
   for (size_t Other : Found->second)
@@ -103,32 +100,34 @@ std::set<size_t> Connections::needsOf(size_t Tu) const {
   std::set<size_t> Out;
   for (Id E : Used)
     if (E < S.Entities.size())
-      addNeed(Tu, Definitions, S.Entities[E].USR, Out);
-  // Every method of a class with out-of-line virtual functions comes along,
-  // though nothing but the virtual table names them.
-  for (Id R : Made)
-    if (R < S.Entities.size())
-      addNeed(Tu, Methods, S.Entities[R].USR, Out);
+      addNeed(Tu, S.Entities[E].USR, Out);
+  // With an object come the methods of its class: a virtual table names them,
+  // and no call does.
+  for (Id R : Made) {
+    auto Found = R < S.Entities.size() ? Methods.find(S.Entities[R].USR) : Methods.end();
+    if (Found != Methods.end())
+      for (const std::string &Method : Found->second)
+        addNeed(Tu, Method, Out);
+  }
   return Out;
 }
 
 bool hasMain(const Summary &S) {
-  return llvm::any_of(S.Entities,
-                      [](const Entity &E) { return E.has(EF_Main) && E.has(EF_Body); });
+  return llvm::any_of(S.Entities, [](const Entity &E) { return E.has(EF_Main) && E.has(EF_Body); });
 }
 
-bool isTestPath(StringRef Path) {
-  return Path.contains("/test/") || Path.contains("/tests/");
-}
+bool isTestPath(StringRef Path) { return Path.contains("/test/") || Path.contains("/tests/"); }
 
-std::set<size_t> reachable(size_t From, const Connections &Links) {
+/// A program has one `main`: another one's TU is no part of it, even if the two
+/// happen to name their classes alike.
+std::set<size_t> reachable(size_t From, const Connections &Links, const std::set<size_t> &Mains) {
   std::set<size_t> Seen{From};
   std::vector<size_t> Pending{From};
   while (!Pending.empty()) {
     size_t Tu = Pending.back();
     Pending.pop_back();
     for (size_t Next : Links.needs(Tu))
-      if (Seen.insert(Next).second)
+      if (!Mains.count(Next) && Seen.insert(Next).second)
         Pending.push_back(Next);
   }
   return Seen;
@@ -175,10 +174,11 @@ std::vector<ProgramUnit> factor6::connectedUnits(llvm::ArrayRef<const Summary *>
   std::vector<size_t> Mains;
   std::vector<std::set<size_t>> Programs;
   for (size_t Tu = 0; Tu < Summaries.size(); ++Tu)
-    if (hasMain(*Summaries[Tu])) {
+    if (hasMain(*Summaries[Tu]))
       Mains.push_back(Tu);
-      Programs.push_back(reachable(Tu, Links));
-    }
+  std::set<size_t> AllMains(Mains.begin(), Mains.end());
+  for (size_t Tu : Mains)
+    Programs.push_back(reachable(Tu, Links, AllMains));
   std::set<size_t> Left = adopt(Programs, Summaries, Mains, Links);
   std::vector<ProgramUnit> Units;
   for (size_t I = 0; I < Mains.size(); ++I)

@@ -9,6 +9,8 @@
 #include "llvm/ADT/SmallString.h"
 #include "llvm/Support/xxhash.h"
 
+#include <deque>
+
 using namespace llvm;
 using factor6::models::Messages;
 using factor6::models::Reader;
@@ -47,6 +49,8 @@ bool matchesGlob(StringRef Pattern, StringRef Text) {
 /// Models of one kind by name. Names of one entry share a model.
 template <typename Model> class Table {
 public:
+  explicit Table(unsigned ExpectedNames) : Exact(ExpectedNames) {}
+
   /// Applies \p Entry (a mapping) to the models of \p Names. What is wrong is
   /// reported once; the entry's other keys are kept.
   void add(Messages &Out, const Tree &Entry, ArrayRef<StringRef> Names,
@@ -101,7 +105,7 @@ public:
 
 private:
   static constexpr unsigned Unset = ~0u;
-  std::vector<Model> Models;
+  std::deque<Model> Models; // never moved: entries are large
   StringMap<unsigned> Exact, Scopes;
   std::vector<std::pair<std::string, unsigned>> Globs;
 
@@ -132,9 +136,9 @@ private:
 } // namespace
 
 struct ModelSet::Impl {
-  Table<FunctionModel> Functions;
-  Table<ClassModel> Classes;
-  Table<FieldModel> Fields;
+  Table<FunctionModel> Functions{8192};
+  Table<ClassModel> Classes{2048};
+  Table<FieldModel> Fields{128};
   uint64_t Hash = 0;
 
   void load(Messages &Out, const Tree &Root);

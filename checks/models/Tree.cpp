@@ -60,11 +60,18 @@ private:
   Messages &Out;
 
   void scalar(yaml::ScalarNode &S, Tree &T) {
+    StringRef Raw = S.getRawValue();
+    T.K = Tree::Kind::Scalar;
+    T.Quoted = Raw.starts_with("\"") || Raw.starts_with("'");
+    // Nearly all scalars are plain names; getValue() would look for line
+    // breaks and escapes byte by byte.
+    if (!Raw.contains('\n') && !Raw.contains('\\') && !Raw.starts_with("'") &&
+        (!T.Quoted || Raw.size() > 1)) {
+      T.Text = T.Quoted ? Raw.drop_front().drop_back() : Raw.rtrim(' ');
+      return;
+    }
     SmallString<64> Storage;
     StringRef Value = S.getValue(Storage);
-    T.K = Tree::Kind::Scalar;
-    T.Quoted =
-        S.getRawValue().starts_with("\"") || S.getRawValue().starts_with("'");
     T.Text = Value.data() == Storage.data() ? Saver.save(Value) : Value;
     if (!T.Quoted)
       T.Text = T.Text.rtrim();

@@ -17,8 +17,9 @@ enum class Format { None, Nginx, Haproxy, Terraform, Toml, Yaml };
 
 /// Whether some folder on the path names \p Part.
 static bool inFolder(StringRef Path, StringRef Part) {
-  for (StringRef Folder : make_range(sys::path::begin(sys::path::parent_path(Path)),
-                                     sys::path::end(sys::path::parent_path(Path))))
+  for (StringRef Folder :
+       make_range(sys::path::begin(sys::path::parent_path(Path)),
+                  sys::path::end(sys::path::parent_path(Path))))
     if (Folder.contains_insensitive(Part))
       return true;
   return false;
@@ -36,14 +37,16 @@ static Format formatOf(StringRef Path) {
     return Format::Yaml;
   if (Name.ends_with(".tf"))
     return Format::Terraform;
-  if (Name.ends_with(".toml") && !Name.starts_with("cargo") && !Name.starts_with("pyproject"))
+  if (Name.ends_with(".toml") && !Name.starts_with("cargo") &&
+      !Name.starts_with("pyproject"))
     return Format::Toml;
   if (Name.ends_with(".cfg") || Name.ends_with(".conf")) {
     if (Name.contains("haproxy") || inFolder(Path, "haproxy"))
       return Format::Haproxy;
     if (Name.ends_with(".conf") &&
-        (Template || Name.contains("nginx") || inFolder(Path, "nginx") || inFolder(Path, "conf.d") ||
-         inFolder(Path, "sites-available") || inFolder(Path, "sites-enabled")))
+        (Template || Name.contains("nginx") || inFolder(Path, "nginx") ||
+         inFolder(Path, "conf.d") || inFolder(Path, "sites-available") ||
+         inFolder(Path, "sites-enabled")))
       return Format::Nginx;
   }
   return Format::None;

@@ -22,8 +22,9 @@ struct Section {
 } // namespace
 
 static bool startsSection(StringRef Word) {
-  for (StringRef Name : {"global", "defaults", "frontend", "backend", "listen", "peers", "userlist",
-                         "resolvers", "program", "cache", "ring", "mailers"})
+  for (StringRef Name :
+       {"global", "defaults", "frontend", "backend", "listen", "peers",
+        "userlist", "resolvers", "program", "cache", "ring", "mailers"})
     if (Word == Name)
       return true;
   return false;
@@ -33,16 +34,19 @@ static bool startsSection(StringRef Word) {
 /// decides nothing about where a visitor goes.
 static void closeSection(const Section &S, Report &Out) {
   if (S.Table && (S.Stick || !S.Counters))
-    Out.add(*S.Table, "stick-table", "remembers which process a visitor was sent to");
+    Out.add(*S.Table, "stick-table",
+            "remembers which process a visitor was sent to");
   else if (S.Stick)
-    Out.add(*S.Stick, "stick", "sends a visitor back to the process it was sent to before");
+    Out.add(*S.Stick, "stick",
+            "sends a visitor back to the process it was sent to before");
 }
 
 static bool contains(ArrayRef<StringRef> Words, StringRef Word) {
   return is_contained(Words, Word);
 }
 
-static void judgeLine(ArrayRef<StringRef> Words, size_t Place, Section &S, Report &Out) {
+static void judgeLine(ArrayRef<StringRef> Words, size_t Place, Section &S,
+                      Report &Out) {
   StringRef Name = Words.front();
   if (Name == "stick-table") {
     S.Table = Place;
@@ -59,7 +63,8 @@ static void judgeLine(ArrayRef<StringRef> Words, size_t Place, Section &S, Repor
     Out.add(Place, Name, "sends a visitor back to one process");
   } else if (Name == "balance" && Words.size() > 1 &&
              (Words[1] == "source" || Words[1].starts_with("rdp-cookie"))) {
-    Out.add(Place, ("balance " + Words[1]).str(), "chooses the process by who the visitor is");
+    Out.add(Place, ("balance " + Words[1]).str(),
+            "chooses the process by who the visitor is");
   }
 }
 
@@ -68,7 +73,8 @@ void scanHaproxy(Piece P, Report &Out) {
   size_t Start = 0;
   while (Start < P.Text.size()) {
     size_t End = std::min(P.Text.find('\n', Start), P.Text.size());
-    StringRef Line = P.Text.slice(Start, End).take_until([](char C) { return C == '#'; });
+    StringRef Line =
+        P.Text.slice(Start, End).take_until([](char C) { return C == '#'; });
     SmallVector<StringRef, 12> Words;
     SplitString(Line, Words, " \t\r");
     if (!Words.empty()) {
@@ -76,7 +82,8 @@ void scanHaproxy(Piece P, Report &Out) {
         closeSection(Current, Out);
         Current = Section();
       }
-      size_t Place = P.Start + static_cast<size_t>(Words.front().data() - P.Text.data());
+      size_t Place =
+          P.Start + static_cast<size_t>(Words.front().data() - P.Text.data());
       judgeLine(Words, Place, Current, Out);
     }
     Start = End + 1;

@@ -30,7 +30,8 @@ public:
       return {Text.substr(At++, 1), Start};
     if (Text[At] == '"' || Text[At] == '\'')
       return quoted();
-    while (At < Text.size() && !isSpace(Text[At]) && !StringRef("{};").contains(Text[At]))
+    while (At < Text.size() && !isSpace(Text[At]) &&
+           !StringRef("{};").contains(Text[At]))
       if (!skipVariable())
         ++At;
     return {Text.slice(Start, At), Start};
@@ -49,7 +50,8 @@ private:
         ++At;
       else if (Text[At] == '#')
         At = std::min(Text.find('\n', At), Text.size());
-      else if (!skipTemplate("{{", "}}") && !skipTemplate("{%", "%}") && !skipTemplate("<%", "%>"))
+      else if (!skipTemplate("{{", "}}") && !skipTemplate("{%", "%}") &&
+               !skipTemplate("<%", "%>"))
         return;
     }
   }
@@ -90,13 +92,15 @@ private:
 
 /// Whether a key names the visitor: his address or a cookie of his.
 static bool namesVisitor(StringRef Key) {
-  for (StringRef Part : {"remote_addr", "cookie", "x_forwarded_for", "x_real_ip", "proxy_protocol_addr"})
+  for (StringRef Part : {"remote_addr", "cookie", "x_forwarded_for",
+                         "x_real_ip", "proxy_protocol_addr"})
     if (Key.contains_insensitive(Part))
       return Key.contains('$');
   return false;
 }
 
-static void judgeDirective(ArrayRef<Word> Words, bool InUpstream, size_t Start, Report &Out) {
+static void judgeDirective(ArrayRef<Word> Words, bool InUpstream, size_t Start,
+                           Report &Out) {
   if (Words.empty())
     return;
   StringRef Name = Words.front().Text;
@@ -105,9 +109,11 @@ static void judgeDirective(ArrayRef<Word> Words, bool InUpstream, size_t Start, 
   if (Name == "ip_hash")
     Out.add(Place, Name, "sends every visitor of one address to one process");
   else if (InUpstream && Name == "sticky" && First != "off")
-    Out.add(Place, First.empty() ? "sticky" : ("sticky " + First).str(), "sends a visitor back to one process");
+    Out.add(Place, First.empty() ? "sticky" : ("sticky " + First).str(),
+            "sends a visitor back to one process");
   else if (InUpstream && Name == "hash" && namesVisitor(First))
-    Out.add(Place, ("hash " + First).str(), "chooses the process by who the visitor is");
+    Out.add(Place, ("hash " + First).str(),
+            "chooses the process by who the visitor is");
 }
 
 void scanNginx(Piece P, Report &Out) {

@@ -1,4 +1,5 @@
-//===- DeploymentReport.cpp - Places, words and NOLINT of findings -----------===//
+//===- DeploymentReport.cpp - Places, words and NOLINT of findings
+//---------===//
 
 #include "rules/DeploymentScanners.h"
 
@@ -34,7 +35,8 @@ void Report::readSilences() {
   std::vector<Silence> Open;
   for (auto [Index, Start] : enumerate(LineStarts)) {
     uint32_t Line = static_cast<uint32_t>(Index) + 1;
-    StringRef Words = Text.drop_front(Start).take_until([](char C) { return C == '\n'; });
+    StringRef Words =
+        Text.drop_front(Start).take_until([](char C) { return C == '\n'; });
     size_t Comment = std::min(Words.find('#'), Words.find("//"));
     size_t At = Words.find("NOLINT", Comment);
     if (Comment == StringRef::npos || At == StringRef::npos)
@@ -82,21 +84,30 @@ void Report::add(size_t Offset, StringRef Symbol, StringRef Effect) {
   F.Rule = RuleName.str();
   F.Level = Severity::Warning;
   F.Proof = Evidence::Declared;
-  F.At = {Path.str(), Line, static_cast<uint32_t>(Offset - *std::prev(Next)) + 1,
+  F.At = {Path.str(), Line,
+          static_cast<uint32_t>(Offset - *std::prev(Next)) + 1,
           static_cast<uint32_t>(Offset)};
   F.Symbol = Symbol.str();
-  F.Message = ("'" + Symbol + "' " + Effect +
-               ": what that process keeps of the visitor is lost with it, and no other "
-               "process can take over").str();
-  F.Hint = "remove the affinity, and keep what follows a visitor in a store with expiration "
-           "(Redis, Memcached) or in a signed token, so that any process can serve any request";
+  F.Message =
+      ("'" + Symbol + "' " + Effect +
+       ": what that process keeps of the visitor is lost with it, and no other "
+       "process can take over")
+          .str();
+  F.Hint = "remove the affinity, and keep what follows a visitor in a store "
+           "with expiration "
+           "(Redis, Memcached) or in a signed token, so that any process can "
+           "serve any request";
   Findings.push_back(std::move(F));
 }
 
 std::vector<Finding> Report::take() {
-  llvm::sort(Findings, [](const Finding &A, const Finding &B) { return A.At < B.At; });
-  auto SameLine = [](const Finding &A, const Finding &B) { return A.At.Line == B.At.Line; };
-  Findings.erase(std::unique(Findings.begin(), Findings.end(), SameLine), Findings.end());
+  llvm::sort(Findings,
+             [](const Finding &A, const Finding &B) { return A.At < B.At; });
+  auto SameLine = [](const Finding &A, const Finding &B) {
+    return A.At.Line == B.At.Line;
+  };
+  Findings.erase(std::unique(Findings.begin(), Findings.end(), SameLine),
+                 Findings.end());
   return std::move(Findings);
 }
 

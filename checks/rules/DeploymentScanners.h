@@ -62,8 +62,8 @@ struct Entry {
   std::string Value;             ///< scalar value, empty for maps and lists
   size_t Offset = 0;             ///< of the key, or of a list's scalar item
   size_t ValueOffset = 0;
-  size_t ValueLength = 0;        ///< raw length of a scalar value in the text
-  unsigned Map = 0;              ///< siblings share it
+  size_t ValueLength = 0; ///< raw length of a scalar value in the text
+  unsigned Map = 0;       ///< siblings share it
 };
 
 /// False if \p Text is no well-formed YAML; \p Out then holds what was read.

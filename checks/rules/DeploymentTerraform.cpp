@@ -16,7 +16,8 @@ struct Token {
   size_t Offset = 0;
 };
 
-/// Names, strings and single marks of HCL; comments and heredocs are passed over.
+/// Names, strings and single marks of HCL; comments and heredocs are passed
+/// over.
 class Lexer {
 public:
   explicit Lexer(StringRef Text) : Text(Text) {}
@@ -53,7 +54,8 @@ private:
   }
 
   void skipHeredoc() {
-    StringRef Line = Text.drop_front(At).take_until([](char C) { return C == '\n'; });
+    StringRef Line =
+        Text.drop_front(At).take_until([](char C) { return C == '\n'; });
     StringRef Word = Line.ltrim("<-").trim();
     At += Line.size();
     while (At < Text.size()) {
@@ -80,7 +82,9 @@ private:
     return {Token::Name, Text.slice(Start, At), Start};
   }
 
-  static bool isNameChar(char C) { return isAlnum(C) || C == '_' || C == '-' || C == '.'; }
+  static bool isNameChar(char C) {
+    return isAlnum(C) || C == '_' || C == '-' || C == '.';
+  }
 
   StringRef Text;
   size_t At = 0;
@@ -89,7 +93,8 @@ private:
 /// Walks the tokens once, remembering the resource they stand in.
 class Scanner {
 public:
-  Scanner(Piece P, Report &Out) : Tokens(Lexer(P.Text).all()), Start(P.Start), Out(Out) {}
+  Scanner(Piece P, Report &Out)
+      : Tokens(Lexer(P.Text).all()), Start(P.Start), Out(Out) {}
 
   void run() {
     for (size_t I = 0; Tokens[I].Kind != Token::End; ++I) {
@@ -106,7 +111,9 @@ private:
   bool is(size_t I, StringRef Mark) const {
     return Tokens[I].Kind == Token::Mark && Tokens[I].Text == Mark;
   }
-  const Token &at(size_t I) const { return Tokens[std::min(I, Tokens.size() - 1)]; }
+  const Token &at(size_t I) const {
+    return Tokens[std::min(I, Tokens.size() - 1)];
+  }
 
   void judge(size_t I) {
     StringRef Name = Tokens[I].Text;
@@ -131,7 +138,8 @@ private:
       Level += is(I, "{") ? 1 : is(I, "}") ? -1 : 0;
       if (Level == 0)
         break;
-      if (Level == 1 && Tokens[I].Text == "enabled" && StringRef("=:").contains(at(I + 1).Text))
+      if (Level == 1 && Tokens[I].Text == "enabled" &&
+          StringRef("=:").contains(at(I + 1).Text))
         return at(I + 2).Text == "true";
     }
     return !Resource.contains("listener");
@@ -139,11 +147,13 @@ private:
 
   void judgeSetting(size_t I, StringRef Value) {
     StringRef Name = Tokens[I].Text;
-    bool On = (Name == "session_affinity" && !Value.equals_insensitive("none") &&
-               at(I + 2).Kind == Token::String) ||
-              (Name == "session_affinity_enabled" && Value == "true") ||
-              (Name == "client_affinity_enabled" && Value == "true") ||
-              (Name == "cookie_based_affinity" && Value.equals_insensitive("enabled"));
+    bool On =
+        (Name == "session_affinity" && !Value.equals_insensitive("none") &&
+         at(I + 2).Kind == Token::String) ||
+        (Name == "session_affinity_enabled" && Value == "true") ||
+        (Name == "client_affinity_enabled" && Value == "true") ||
+        (Name == "cookie_based_affinity" &&
+         Value.equals_insensitive("enabled"));
     if (On)
       add(I, Name, "sends a visitor back to one process");
   }
@@ -163,7 +173,8 @@ private:
 
 void scanTerraform(Piece P, Report &Out) { Scanner(P, Out).run(); }
 
-/// Traefik's file provider: a table `[http.services.web.loadBalancer.sticky...]`.
+/// Traefik's file provider: a table
+/// `[http.services.web.loadBalancer.sticky...]`.
 void scanToml(Piece P, Report &Out) {
   StringSet<> Seen;
   size_t Start = 0;
@@ -174,7 +185,8 @@ void scanToml(Piece P, Report &Out) {
     Start = End + 1;
     if (!Line.starts_with("["))
       continue;
-    StringRef Table = Line.ltrim('[').take_until([](char C) { return C == ']'; }).trim();
+    StringRef Table =
+        Line.ltrim('[').take_until([](char C) { return C == ']'; }).trim();
     size_t At = Table.find_insensitive("loadbalancer.stick");
     if (At != StringRef::npos && Seen.insert(Table.take_front(At)).second)
       Out.add(Place, Table, "sends a visitor back to one process");

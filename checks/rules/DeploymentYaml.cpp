@@ -18,12 +18,14 @@ constexpr StringLiteral SendsBack = "sends a visitor back to one process";
 
 class Judge {
 public:
-  Judge(StringRef Text, ArrayRef<Entry> Entries, Report &Out) : Text(Text), Entries(Entries), Out(Out) {}
+  Judge(StringRef Text, ArrayRef<Entry> Entries, Report &Out)
+      : Text(Text), Entries(Entries), Out(Out) {}
 
   void run() {
     bool RingHash = any_of(Entries, [](const Entry &E) {
       StringRef Value = E.Value;
-      return key(E) == "lb_policy" && (Value == "RING_HASH" || Value == "MAGLEV");
+      return key(E) == "lb_policy" &&
+             (Value == "RING_HASH" || Value == "MAGLEV");
     });
     for (const Entry &E : Entries) {
       if (!judgeKubernetes(E) && !judgeAnnotation(E) && !judgeMesh(E, RingHash))
@@ -35,7 +37,9 @@ public:
   }
 
 private:
-  static StringRef key(const Entry &E) { return E.Path.empty() ? StringRef() : StringRef(E.Path.back()); }
+  static StringRef key(const Entry &E) {
+    return E.Path.empty() ? StringRef() : StringRef(E.Path.back());
+  }
   /// The N-th enclosing key, lists not counted (1: parent).
   static StringRef above(const Entry &E, unsigned N) {
     for (size_t I = E.Path.size(); I-- > 1;)
@@ -46,7 +50,9 @@ private:
   static bool under(const Entry &E, StringRef Key) {
     return is_contained(ArrayRef(E.Path).drop_back(), Key);
   }
-  static bool isTrue(StringRef Value) { return Value.equals_insensitive("true") || Value == "1"; }
+  static bool isTrue(StringRef Value) {
+    return Value.equals_insensitive("true") || Value == "1";
+  }
 
   bool add(const Entry &E, StringRef Symbol, StringRef Effect = SendsBack) {
     Out.add(E.Offset, Symbol, Effect);
@@ -56,12 +62,16 @@ private:
   bool judgeKubernetes(const Entry &E) {
     StringRef Key = key(E), Value = E.Value;
     if (Key == "sessionAffinity" && Value == "ClientIP")
-      return add(E, "sessionAffinity: ClientIP", "sends every visitor of one address to one process");
-    if (Key == "affinityType" && above(E, 1) == "sessionAffinity" && !Value.equals_insensitive("none"))
+      return add(E, "sessionAffinity: ClientIP",
+                 "sends every visitor of one address to one process");
+    if (Key == "affinityType" && above(E, 1) == "sessionAffinity" &&
+        !Value.equals_insensitive("none"))
       return add(E, ("affinityType: " + Value).str());
-    if (Key == "strategy" && above(E, 1) == "loadBalancerPolicy" && Value == "Cookie")
+    if (Key == "strategy" && above(E, 1) == "loadBalancerPolicy" &&
+        Value == "Cookie")
       return add(E, "strategy: Cookie");
-    if (Key == "affinity" && above(E, 1) == "stickySessions" && Value == "sticky")
+    if (Key == "affinity" && above(E, 1) == "stickySessions" &&
+        Value == "sticky")
       return add(E, "stickySessions");
     return false;
   }
@@ -74,18 +84,22 @@ private:
     if (Name == "affinity" && (Value == "cookie" || isTrue(Value)))
       return add(E, (Name + ": " + Value).str());
     if (Name == "upstream-hash-by" && namesVisitor(Value))
-      return add(E, (Name + ": " + Value).str(), "chooses the process by who the visitor is");
+      return add(E, (Name + ": " + Value).str(),
+                 "chooses the process by who the visitor is");
     if (Name == "service.sticky.cookie" && isTrue(Value))
       return add(E, Name);
-    if (Name == "cookie-persistence" || (Name == "session-cookie-strategy" && Domain.contains("haproxy")))
+    if (Name == "cookie-persistence" ||
+        (Name == "session-cookie-strategy" && Domain.contains("haproxy")))
       return add(E, Name);
-    if (Name == "target-group-attributes" && Value.contains("stickiness.enabled=true"))
+    if (Name == "target-group-attributes" &&
+        Value.contains("stickiness.enabled=true"))
       return add(E, "stickiness.enabled=true");
     return false;
   }
 
   static bool namesVisitor(StringRef Value) {
-    for (StringRef Part : {"remote_addr", "cookie", "x_forwarded_for", "x_real_ip"})
+    for (StringRef Part :
+         {"remote_addr", "cookie", "x_forwarded_for", "x_real_ip"})
       if (Value.contains(Part))
         return true;
     return false;
@@ -96,20 +110,26 @@ private:
     StringRef Key = key(E), Value = E.Value;
     if (Key == "sticky" && hasChild(E, "cookie"))
       return add(E, "sticky: cookie");
-    if (under(E, "consistentHash") && (Key == "httpCookie" || (Key == "useSourceIp" && isTrue(Value))))
-      return add(E, ("consistentHash: " + Key).str(), "chooses the process by who the visitor is");
+    if (under(E, "consistentHash") &&
+        (Key == "httpCookie" || (Key == "useSourceIp" && isTrue(Value))))
+      return add(E, ("consistentHash: " + Key).str(),
+                 "chooses the process by who the visitor is");
     if (RingHash && above(E, 1) == "hash_policy" &&
-        (Key == "cookie" || (Key == "connection_properties" && hasChild(E, "source_ip"))))
-      return add(E, ("hash_policy: " + Key).str(), "chooses the process by who the visitor is");
+        (Key == "cookie" ||
+         (Key == "connection_properties" && hasChild(E, "source_ip"))))
+      return add(E, ("hash_policy: " + Key).str(),
+                 "chooses the process by who the visitor is");
     if (Key == "hash_on" && (Value == "ip" || Value == "cookie"))
-      return add(E, ("hash_on: " + Value).str(), "chooses the process by who the visitor is");
+      return add(E, ("hash_on: " + Value).str(),
+                 "chooses the process by who the visitor is");
     return false;
   }
 
   /// Whether a key directly below \p E is \p Name (and not false).
   bool hasChild(const Entry &E, StringRef Name) const {
     size_t Depth = E.Path.size();
-    for (const Entry *C = &E + 1; C != Entries.end() && C->Path.size() > Depth; ++C)
+    for (const Entry *C = &E + 1; C != Entries.end() && C->Path.size() > Depth;
+         ++C)
       if (C->Path.size() == Depth + 1 && C->Path.back() == Name)
         return !StringRef(C->Value).equals_insensitive("false");
     return false;
@@ -125,12 +145,15 @@ private:
     size_t At = Lower.find("loadbalancer.stick");
     if (!StringRef(Lower).starts_with("traefik.") || At == std::string::npos)
       return;
-    StringRef Option = StringRef(Lower).drop_front(At + StringRef("loadbalancer.").size());
-    bool Switch = Option == "sticky" || Option == "sticky.cookie" || Option == "stickiness";
+    StringRef Option =
+        StringRef(Lower).drop_front(At + StringRef("loadbalancer.").size());
+    bool Switch = Option == "sticky" || Option == "sticky.cookie" ||
+                  Option == "stickiness";
     if (Switch && !isTrue(Value.trim("\"' ")))
       SwitchedOff.insert(Lower.substr(0, At));
     else
-      Labels.try_emplace(Lower.substr(0, At)).first->second.add(E, Label, Switch);
+      Labels.try_emplace(Lower.substr(0, At))
+          .first->second.add(E, Label, Switch);
   }
 
   void reportLabels() {

@@ -53,7 +53,8 @@ private:
   }
 
   size_t offset(const yaml::Node &N) const {
-    return static_cast<size_t>(N.getSourceRange().Start.getPointer() - Text.data());
+    return static_cast<size_t>(N.getSourceRange().Start.getPointer() -
+                               Text.data());
   }
 
   void emit(size_t At, yaml::Node &Value, unsigned Map) {
@@ -69,8 +70,10 @@ private:
     }
     if (!E.Value.empty()) {
       SMRange Range = Value.getSourceRange();
-      E.ValueOffset = static_cast<size_t>(Range.Start.getPointer() - Text.data());
-      E.ValueLength = static_cast<size_t>(Range.End.getPointer() - Range.Start.getPointer());
+      E.ValueOffset =
+          static_cast<size_t>(Range.Start.getPointer() - Text.data());
+      E.ValueLength = static_cast<size_t>(Range.End.getPointer() -
+                                          Range.Start.getPointer());
     }
     Out.push_back(std::move(E));
   }
@@ -120,7 +123,7 @@ private:
       Indent = Line.size() - Body.size();
     }
     leave(Indent);
-    item(Body.rtrim(), Indent);
+    item(Body.take_front(Body.find(" #")).rtrim(), Indent);
   }
 
   void leave(size_t Indent) {
@@ -130,7 +133,6 @@ private:
 
   void item(StringRef Body, size_t Indent) {
     auto [Key, Value] = split(Body);
-    Value = Value.take_front(Value.find(" #")).trim();
     Entry E;
     for (const Level &L : Levels)
       E.Path.push_back(L.Key);
@@ -139,6 +141,8 @@ private:
     if (!Key.empty())
       E.Path.push_back(unquoted(Key).str());
     E.Value = unquoted(Key.empty() ? Body : Value).str();
+    if (E.Path.empty())
+      return;
     Out.push_back(E);
     if (!Key.empty())
       Levels.push_back({Indent, E.Path.back(), E.Map});
@@ -155,7 +159,8 @@ private:
   }
 
   static StringRef unquoted(StringRef S) {
-    if (S.size() > 1 && (S.front() == '"' || S.front() == '\'') && S.back() == S.front())
+    if (S.size() > 1 && (S.front() == '"' || S.front() == '\'') &&
+        S.back() == S.front())
       return S.drop_front().drop_back();
     return S;
   }
@@ -181,12 +186,14 @@ bool parseYaml(StringRef Text, std::vector<Entry> &Out) {
   Flattener Flat(Text, Out);
   for (yaml::Document &Document : Stream) {
     Flat.visit(Document.getRoot());
-    if (Stream.failed() || !Document.skip())
+    if (Stream.failed())
       return false;
   }
   return !Stream.failed();
 }
 
-void scanYamlLines(StringRef Text, std::vector<Entry> &Out) { LineScanner(Text, Out).run(); }
+void scanYamlLines(StringRef Text, std::vector<Entry> &Out) {
+  LineScanner(Text, Out).run();
+}
 
 } // namespace factor6::deployment

@@ -21,10 +21,30 @@ void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
   }
 }
 
+/// Making an object of a framework's in-memory store switches it on.
+void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
+  for (const FunctionBody &B : C.program().Bodies)
+    for (const CallFact &Call : B.Calls) {
+      if (!(Call.Flags & CF_Construct) || C.OneShot || Call.Loc.File == None)
+        continue;
+      const ClassModel *M = C.I.types().model(Call.ResultType);
+      if (!M || M->SessionSwitch.empty())
+        continue;
+      Finding F = C.start("session-in-process", Call.Loc, Evidence::Request);
+      F.Symbol = Call.Name;
+      F.Message = "'" + Call.Name + "' is " + M->SessionSwitch +
+                  ": sessions die with the process and other processes do not know them";
+      F.Hint =
+          "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+      Out.push_back(std::move(F));
+    }
+}
+
 } // namespace
 
 void sessionInProcess(const RuleContext &C, std::vector<Finding> &Out) {
   inMemory(C, Out);
+  storeObjects(C, Out);
   for (const CallEvent &E : C.I.events()) {
     if (E.Model->SessionSwitch.empty() || C.OneShot)
       continue;

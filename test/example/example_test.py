@@ -43,7 +43,7 @@ class Example(unittest.TestCase):
         self.assertEqual(built.returncode, 0, built.stdout)
 
         report = self.build / "report.sarif"
-        ran = run(OPTIONS.factor6, "check", "-p", self.build, "--format", "sarif", "-o", report)
+        ran = run(OPTIONS.factor6, "check", "-p", self.build, source, "--format", "sarif", "-o", report)
         self.assertIn(ran.returncode, (0, 1), ran.stdout + ran.stderr)
         found = set()
         for result in json.loads(report.read_text())["runs"][0].get("results", []):

@@ -99,6 +99,18 @@ class Fixture:
         return str(full.relative_to(ROOT.parent))
 
 
+# Packages of headers that fixtures and pages use without saying so.
+HEADERS = {
+    "httplib.h": "libcpp-httplib-dev",
+    "hiredis/hiredis.h": "libhiredis-dev",
+    "postgresql/libpq-fe.h": "libpq-dev",
+    "sqlite3.h": "libsqlite3-dev",
+    "curl/curl.h": "libcurl4-openssl-dev|libcurl4-gnutls-dev",
+    "grpcpp/grpcpp.h": "libgrpc++-dev",
+    "gtest/gtest.h": "libgtest-dev",
+}
+
+
 class FixtureError(Exception):
     pass
 
@@ -129,6 +141,9 @@ def parse_file(base, file):
         match = re.match(r"\s*(?://|#)\s*(flags|packages|reason):\s*(.*)", line)
         if match:
             header.setdefault(match[1], match[2].strip())
+    named = header.get("packages", "").replace(",", " ").split()
+    included = re.findall(r"^#include <([^>]+)>", text, re.MULTILINE)
+    header["packages"] = list(dict.fromkeys(named + [HEADERS[i] for i in included if i in HEADERS]))
     return expectations, header
 
 
@@ -142,7 +157,7 @@ def load(path):
         expectations, header = parse_file(base, file)
         fixture.expectations += expectations
         fixture.flags += [f for f in shlex.split(header.get("flags", "")) if f not in fixture.flags]
-        fixture.packages += header.get("packages", "").replace(",", " ").split()
+        fixture.packages += [p for p in header["packages"] if p not in fixture.packages]
         if "reason" in header:
             fixture.reasons[file] = header["reason"]
     known = [f for f in files if fixture.known_wrong(f)]
@@ -197,7 +212,7 @@ def compare(expectations, results, levels=True, notes=True):
     for result in left:
         if result.level != "note":
             problems.append((result.file, result.line,
-                             f"unexpected {result.rule} {result.level}: {result.message}"))
+                             f"unexpected {result.level or 'finding'} {result.rule}: {result.message}"))
     return sorted(problems)
 
 

@@ -12,6 +12,7 @@ from expectations import PREFIX, Result
 from lsp import Server
 
 STANDARD = {".c": "-std=c17"}
+STAND_INS = pathlib.Path(__file__).resolve().with_name("stand-ins")
 TIMEOUT = 180
 
 
@@ -22,8 +23,8 @@ class FaceError(Exception):
 def command(fixture, folder, source):
     suffix = pathlib.PurePath(source).suffix
     driver = "clang-22" if suffix == ".c" else "clang++-22"
-    return [driver, STANDARD.get(suffix, "-std=c++20"), f"-I{folder}", *fixture.flags, "-c",
-            str(folder / source)]
+    return [driver, STANDARD.get(suffix, "-std=c++20"), f"-I{folder}", "-isystem",
+            str(STAND_INS), *fixture.flags, "-c", str(folder / source)]
 
 
 def write_database(fixture, folder):

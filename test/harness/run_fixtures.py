@@ -78,7 +78,7 @@ def judge(fixture, results, differ, tally):
             tally.known += 1
         else:
             bad = True
-            tally.fail(f"{fixture.label(fixture.files[0])}: {name} is right by now: "
+            tally.fail(f"{fixture.label(fixture.files[0])}:1: {name} is right by now: "
                        "take FP_/FN_ off its name")
     tally.expected += len(fixture.expectations)
     if bad:

@@ -1,8 +1,8 @@
 //===- Check.cpp - factor6 check and factor6 dump ---------------------------===//
 
+#include "driver/Check.h"
 #include "cli/Config.h"
 #include "cli/Options.h"
-#include "driver/Check.h"
 #include "driver/Fixes.h"
 #include "driver/FrontEnd.h"
 #include "facts/Encoding.h"
@@ -201,8 +201,7 @@ void Session::render(llvm::raw_ostream &Out, const Report &R, Verdict V, bool Co
 /// Writes the report where it belongs, and its last lines to where a person
 /// sees them.
 bool Session::deliver(const Report &R, Verdict V) const {
-  bool Colors = Options.Color == "always" ||
-                (Options.Color == "auto" && llvm::outs().has_colors());
+  bool Colors = Options.Color == "always" || (Options.Color == "auto" && llvm::outs().has_colors());
   if (!Options.Output.empty()) {
     std::string Text;
     llvm::raw_string_ostream Out(Text);
@@ -272,8 +271,7 @@ int Session::check() {
 int Session::dump(StringRef File) {
   if (!open())
     return static_cast<int>(Verdict::Usage);
-  llvm::Expected<std::vector<Summary>> Summaries =
-      summarizeFile(P, absolutePath(File), Settings);
+  llvm::Expected<std::vector<Summary>> Summaries = summarizeFile(P, absolutePath(File), Settings);
   if (!Summaries)
     return usageError(llvm::toString(Summaries.takeError()));
   for (const Summary &S : *Summaries)

@@ -2,6 +2,8 @@
 
 #include "cli/Config.h"
 
+#include "driver/CompileDatabase.h"
+
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/MemoryBuffer.h"
 #include "llvm/Support/Path.h"
@@ -52,16 +54,11 @@ llvm::Expected<CommonOptions> factor6::readConfig(StringRef Path) {
   CommonOptions Options;
   std::string Complaint;
   llvm::yaml::Input Yaml((*Buffer)->getMemBufferRef(), nullptr, keepFirst, &Complaint);
-  // A file of comments only has no document.
-  if (!(*Buffer)->getBuffer().trim().empty() && Yaml.setCurrentDocument())
-    Yaml >> Options;
+  Yaml >> Options;
   if (Yaml.error() || !Complaint.empty())
     return Fail(Complaint.empty() ? Path + ": not valid" : llvm::Twine(Complaint));
-  for (std::string &Model : Options.Models) {
-    llvm::SmallString<256> Full(Model);
-    llvm::sys::path::make_absolute(llvm::sys::path::parent_path(Path), Full);
-    Model = Full.str().str();
-  }
+  for (std::string &Model : Options.Models)
+    Model = absolutePath(Model, llvm::sys::path::parent_path(Path));
   return Options;
 }
 

@@ -39,8 +39,9 @@ static void addDatabaseOptions(CLI::App &Command, CheckOptions &O) {
   Command.add_option("--project-root", O.ProjectRoot,
                      "folder of the user's own code; the git top level of the sources, else "
                      "their common folder, if not given");
-  Command.add_option("--exclude", O.Common.Excludes,
-                     "glob of files that are not the user's (may be repeated)")
+  Command
+      .add_option("--exclude", O.Common.Excludes,
+                  "glob of files that are not the user's (may be repeated)")
       ->type_name("GLOB")
       ->take_all()
       ->allow_extra_args(false);
@@ -49,8 +50,8 @@ static void addDatabaseOptions(CLI::App &Command, CheckOptions &O) {
   Command.add_option("--tu-timeout", O.TuTimeout, "seconds for one translation unit")
       ->check(CLI::Range(1u, 1000000u))
       ->capture_default_str();
-  Command.add_option("--tu-memory", O.TuMemory,
-                     "MiB of address space for one worker, 0 for no limit")
+  Command
+      .add_option("--tu-memory", O.TuMemory, "MiB of address space for one worker, 0 for no limit")
       ->capture_default_str();
   Command.add_flag("--worker-stderr", O.ShowWorkerErrors, "show what workers write to stderr")
       ->group("");
@@ -63,8 +64,7 @@ static void addAnalysisOptions(CLI::App &Command, CheckOptions &O) {
   Command.add_option("paths", O.Paths, "report only what lies in these files and folders");
   Command.add_option("--checks", O.Common.Checks,
                      "globs of rules to report, as in clang-tidy: '-*,factor6-static-cache'");
-  Several("--models", O.Common.Models, "more library models (may be repeated)")
-      ->type_name("FILE");
+  Several("--models", O.Common.Models, "more library models (may be repeated)")->type_name("FILE");
   Several("--entry-point", O.Common.EntryPoints,
           "qualified name of a function that is called once per request (may be repeated)")
       ->type_name("NAME");
@@ -91,14 +91,14 @@ static void addReportOptions(CLI::App &Command, CheckOptions &O) {
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
   Command.add_flag("--fix", O.Fix, "apply the fixes that are known");
-  Command.add_flag("--fix-dry-run", O.FixDryRun, "show what --fix would do, as a diff instead of the report");
+  Command.add_flag("--fix-dry-run", O.FixDryRun,
+                   "show what --fix would do, as a diff instead of the report");
 }
 
 static int run(int Argc, char **Argv) {
   CLI::App App{"Finds state in C++ services whose processes must be stateless.", "factor6"};
   App.set_version_flag("--version", "factor6 " FACTOR6_VERSION " (LLVM " +
                                         std::to_string(FACTOR6_LLVM_MAJOR) + ")");
-  App.require_subcommand(1);
   CheckOptions Options;
   Options.Program = llvm::sys::fs::getMainExecutable(Argv[0], reinterpret_cast<void *>(&run));
   std::string File, Rule;
@@ -125,6 +125,10 @@ static int run(int Argc, char **Argv) {
                       (App.get_subcommands().empty() ? std::string()
                                                      : App.get_subcommands()[0]->get_name() + " ") +
                       "--help)");
+  }
+  if (App.get_subcommands().empty()) {
+    llvm::errs() << App.help();
+    return usageError("say what to do, for example: factor6 check");
   }
   if (Check->parsed())
     return runCheck(Options);

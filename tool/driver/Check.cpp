@@ -54,9 +54,8 @@ std::vector<size_t> schedule(const CompileDatabase &Database) {
   for (size_t I = 0; I < Database.Jobs.size(); ++I)
     if (Database.Jobs[I].Skip.empty())
       Order.push_back(I);
-  llvm::stable_sort(Order, [&](size_t A, size_t B) {
-    return Database.Jobs[A].Size > Database.Jobs[B].Size;
-  });
+  llvm::stable_sort(
+      Order, [&](size_t A, size_t B) { return Database.Jobs[A].Size > Database.Jobs[B].Size; });
   return Order;
 }
 
@@ -211,7 +210,7 @@ llvm::Expected<CheckResult> factor6::check(Project P, const CheckSettings &Setti
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I)
     ByJob.push_back(Parse->Facts[I] ? &Result.Summaries[Slot[I]] : nullptr);
   analyzeUnits(linkUnits(P, Known, ByJob), Settings, Result);
-  checkDeploymentFiles(Files, Result);
+  checkDeploymentFiles(Files, Result.Findings);
   llvm::stable_sort(Result.Findings, findingBefore);
   return Result;
 }

@@ -45,12 +45,12 @@ struct CheckResult {
   size_t Analysed = 0;
   size_t Skipped = 0;
   std::map<std::string, size_t> SkipReasons;
-  size_t WithFacts = 0; ///< Analysed and partial failures
+  size_t WithFacts = 0;            ///< Analysed and partial failures
   std::vector<TuFailure> Failures; ///< in the order of the database
   std::vector<Finding> Findings;   ///< one per state, sorted; nothing is suppressed yet
   std::vector<std::string> Remarks;
   std::vector<std::string> Entries; ///< entry points of all link units, sorted
-  std::vector<Summary> Summaries;   ///< in the order of the database, then deployment files
+  std::vector<Summary> Summaries;   ///< in the order of the database
 };
 
 /// Analyses the project. Fails only if no worker can be started; everything

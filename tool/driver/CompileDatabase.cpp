@@ -25,11 +25,9 @@ llvm::Error factor6::lineError(const llvm::Twine &Line) {
 }
 
 std::string factor6::absolutePath(StringRef Path, StringRef Directory) {
-  llvm::SmallString<256> Full(Path);
-  if (Directory.empty())
-    (void)fs::make_absolute(Full);
-  else
-    path::make_absolute(Directory, Full);
+  llvm::SmallString<256> Full(path::is_absolute(Path) ? StringRef() : Directory);
+  path::append(Full, Path);
+  (void)fs::make_absolute(Full);
   path::remove_dots(Full, /*remove_dot_dot=*/true);
   return Full.str().str();
 }
@@ -102,12 +100,7 @@ static std::string languageSkip(StringRef File) {
   namespace types = clang::driver::types;
   StringRef Extension = path::extension(File).drop_front(path::has_extension(File) ? 1 : 0);
   types::ID Type = types::lookupTypeForExtension(Extension);
-  if (Type == types::TY_INVALID || types::isDerivedFromC(Type)) {
-    if (Type == types::TY_Asm || Type == types::TY_PP_Asm)
-      return "assembler source";
-    return {};
-  }
-  return "not C or C++";
+  return Type == types::TY_INVALID || types::isDerivedFromC(Type) ? "" : "not C or C++";
 }
 
 /// The command without what only says where results go: equal keys, equal

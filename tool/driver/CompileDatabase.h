@@ -19,12 +19,12 @@ namespace factor6 {
 
 /// One source file with one way to compile it.
 struct CompileJob {
-  std::string Directory;           ///< absolute
-  std::string File;                ///< absolute, dots removed
-  std::vector<std::string> Args;   ///< Args[0] is the compiler
+  std::string Directory;            ///< absolute
+  std::string File;                 ///< absolute, dots removed
+  std::vector<std::string> Args;    ///< Args[0] is the compiler
   std::vector<std::string> Outputs; ///< object files, as the entries name them
-  uint64_t Size = 0;               ///< of the source file, in bytes
-  std::string Skip; ///< why it is not analysed ("assembler source"); empty: it is
+  uint64_t Size = 0;                ///< of the source file, in bytes
+  std::string Skip;                 ///< why it is not analysed ("not C or C++"); empty: it is
 };
 
 struct CompileDatabase {

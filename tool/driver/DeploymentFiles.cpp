@@ -2,16 +2,7 @@
 
 #include "driver/DeploymentFiles.h"
 
-#include "extract/Suppressions.h"
-// Rule 5's part for configuration files; a build without it finds none.
-#if __has_include("rules/Deployment.h")
 #include "rules/Deployment.h"
-#else
-namespace factor6 {
-static bool isDeploymentFile(llvm::StringRef) { return false; }
-static std::vector<Finding> checkDeploymentFile(llvm::StringRef, llvm::StringRef) { return {}; }
-} // namespace factor6
-#endif
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
@@ -57,20 +48,11 @@ static std::vector<std::string> findFiles(const ProjectFiles &Files) {
   return Found;
 }
 
-void factor6::checkDeploymentFiles(const ProjectFiles &Files, CheckResult &Result) {
-  Summary Comments;
+void factor6::checkDeploymentFiles(const ProjectFiles &Files, std::vector<Finding> &Findings) {
   for (const std::string &Path : findFiles(Files)) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);
     if (!Buffer)
       continue;
-    std::vector<Finding> Found = checkDeploymentFile(Path, (*Buffer)->getBuffer());
-    if (Found.empty())
-      continue;
-    std::move(Found.begin(), Found.end(), std::back_inserter(Result.Findings));
-    Id File = static_cast<Id>(Comments.Files.size());
-    Comments.Files.push_back({Path, /*Project=*/true});
-    findSuppressions((*Buffer)->getBuffer(), File, Comments.Suppressions);
+    llvm::append_range(Findings, checkDeploymentFile(Path, (*Buffer)->getBuffer()));
   }
-  if (!Comments.Files.empty())
-    Result.Summaries.push_back(std::move(Comments));
 }

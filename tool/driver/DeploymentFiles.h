@@ -2,16 +2,18 @@
 #ifndef FACTOR6_DRIVER_DEPLOYMENTFILES_H
 #define FACTOR6_DRIVER_DEPLOYMENTFILES_H
 
-#include "driver/Check.h"
 #include "extract/Extract.h"
+#include "rules/Finding.h"
+
+#include <vector>
 
 namespace factor6 {
 
 /// Looks for deployment files (load balancers' configuration, Kubernetes
 /// manifests ...) below the project's root and appends what the rules say of
-/// them, and a summary that holds their NOLINT comments. Folders that are not
-/// the user's, build folders and files over one MiB are left out.
-void checkDeploymentFiles(const ProjectFiles &Files, CheckResult &Result);
+/// them. Folders that are not the user's, build folders and files over one MiB
+/// are left out.
+void checkDeploymentFiles(const ProjectFiles &Files, std::vector<Finding> &Findings);
 
 } // namespace factor6
 

@@ -64,9 +64,8 @@ std::string Planner::obstacle(const Finding &F) {
     }
     if (uint64_t(E.At.Offset) + E.Length > Target.Buffer->getBufferSize())
       return E.At.File + " has changed since it was read";
-    if (llvm::any_of(Target.Edits, [&](const PlannedEdit &P) {
-          return P.collides(E) && !P.sameAs(E);
-        }))
+    if (llvm::any_of(Target.Edits,
+                     [&](const PlannedEdit &P) { return P.collides(E) && !P.sameAs(E); }))
       return "it overlaps another fix; run --fix again for it";
   }
   return {};

@@ -19,8 +19,8 @@ struct FileChange {
 };
 
 struct FixPlan {
-  std::vector<FileChange> Changes; ///< by file name
-  std::vector<bool> Applied;       ///< by finding
+  std::vector<FileChange> Changes;  ///< by file name
+  std::vector<bool> Applied;        ///< by finding
   std::vector<std::string> Refused; ///< one line per fix that cannot be applied now
 };
 

@@ -99,8 +99,8 @@ private:
     clang::OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
     if (!Entry)
       return false;
-    bool System = clang::SrcMgr::isSystem(
-        Sources.getFileCharacteristic(Sources.getLocForStartOfFile(File)));
+    bool System =
+        clang::SrcMgr::isSystem(Sources.getFileCharacteristic(Sources.getLocForStartOfFile(File)));
     return Project.contains(absolutePath(Entry->getName()), System);
   }
 
@@ -133,8 +133,7 @@ makeDiagnostics(clang::DiagnosticConsumer &Client, clang::DiagnosticOptions &Opt
   return clang::CompilerInstance::createDiagnostics(*llvm::vfs::getRealFileSystem(), Options,
                                                     &Client, /*ShouldOwnClient=*/false);
 #else
-  Options.Retain(); // lives on its owner's stack
-  return clang::CompilerInstance::createDiagnostics(&Options, &Client,
+  return clang::CompilerInstance::createDiagnostics(new clang::DiagnosticOptions(Options), &Client,
                                                     /*ShouldOwnClient=*/false);
 #endif
 }

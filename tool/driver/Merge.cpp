@@ -70,8 +70,9 @@ std::vector<Finding> factor6::mergeFindings(std::vector<UnitFindings> Units) {
       return orderOf(A) < orderOf(B);
     return A.Level > B.Level;
   });
-  All.erase(std::unique(All.begin(), All.end(),
-                        [](const Finding &A, const Finding &B) { return orderOf(A) == orderOf(B); }),
-            All.end());
+  All.erase(
+      std::unique(All.begin(), All.end(),
+                  [](const Finding &A, const Finding &B) { return orderOf(A) == orderOf(B); }),
+      All.end());
   return All;
 }

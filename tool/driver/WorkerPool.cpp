@@ -101,8 +101,8 @@ llvm::Expected<Process> Pool::start() const {
   std::string Parent = std::to_string(getpid());
   char *Arguments[] = {Program.data(), Command.data(), Memory.data(), Parent.data(), nullptr};
   Process P;
-  int Code = posix_spawn(&P.Pid, Program.c_str(), &How.Actions, &How.Attributes, Arguments,
-                         environ);
+  int Code =
+      posix_spawn(&P.Pid, Program.c_str(), &How.Actions, &How.Attributes, Arguments, environ);
   close(Pair[1]);
   if (Code != 0) {
     close(Pair[0]);
@@ -130,8 +130,7 @@ std::string Pool::end(Process &P, bool Kill) {
   if (WIFSIGNALED(Status))
     return std::string("the analysis of this file crashed (") + strsignal(WTERMSIG(Status)) + ")";
   if (WEXITSTATUS(Status) == OutOfMemoryStatus)
-    return "needs more than " + std::to_string(Settings.MemoryMiB) +
-           " MiB of memory (--tu-memory)";
+    return "needs more than " + std::to_string(Settings.MemoryMiB) + " MiB of memory (--tu-memory)";
   return "the worker process ended with status " + std::to_string(WEXITSTATUS(Status));
 }
 
@@ -203,8 +202,7 @@ void Pool::waitForNews() {
       Next = std::min(Next, P.Deadline);
   }
   auto Left = std::chrono::ceil<std::chrono::milliseconds>(Next - Clock::now()).count();
-  poll(Watched.data(), Watched.size(),
-       static_cast<int>(std::clamp<long long>(Left, 0, 60 * 1000)));
+  poll(Watched.data(), Watched.size(), static_cast<int>(std::clamp<long long>(Left, 0, 60 * 1000)));
   for (size_t I = 0; I < Watched.size(); ++I) {
     Process &P = Processes[I];
     if (Watched[I].revents)
@@ -229,8 +227,7 @@ llvm::Error Pool::run() {
 
 } // namespace
 
-llvm::Error factor6::runJobs(llvm::ArrayRef<size_t> Order,
-                             llvm::function_ref<Request(size_t)> Make,
+llvm::Error factor6::runJobs(llvm::ArrayRef<size_t> Order, llvm::function_ref<Request(size_t)> Make,
                              llvm::function_ref<void(size_t, Outcome)> Finished,
                              const PoolSettings &Settings) {
   return Pool(Order, Make, Finished, Settings).run();

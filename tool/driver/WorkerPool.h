@@ -18,11 +18,11 @@
 namespace factor6 {
 
 struct PoolSettings {
-  std::string Program;            ///< absolute path of the factor6 binary
-  unsigned Workers = 1;           ///< how many at a time
-  unsigned TimeoutSeconds = 300;  ///< for one translation unit
-  uint64_t MemoryMiB = 4096;      ///< address space of one worker; 0: no limit
-  bool ShowErrors = false;        ///< let workers write to stderr
+  std::string Program;           ///< absolute path of the factor6 binary
+  unsigned Workers = 1;          ///< how many at a time
+  unsigned TimeoutSeconds = 300; ///< for one translation unit
+  uint64_t MemoryMiB = 4096;     ///< address space of one worker; 0: no limit
+  bool ShowErrors = false;       ///< let workers write to stderr
 };
 
 /// Runs the jobs in this order on workers. \p Make gives the request of a job,

@@ -52,8 +52,7 @@ CheckGlobs factor6::enabledChecks(StringRef List) {
 
 //===-- Findings ----------------------------------------------------------===//
 
-void factor6::applySuppressions(std::vector<Judged> &Findings,
-                                llvm::ArrayRef<Summary> Summaries) {
+void factor6::applySuppressions(std::vector<Judged> &Findings, llvm::ArrayRef<Summary> Summaries) {
   std::set<StringRef> Concerned;
   for (const Judged &J : Findings)
     Concerned.insert(J.F.At.File);

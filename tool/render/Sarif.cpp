@@ -59,8 +59,8 @@ json::Array SarifRenderer::rules() const {
         {"id", Rule.Name},
         {"shortDescription", textMessage(Rule.Summary)},
         {"fullDescription", textMessage(Rule.Help)},
-        {"help", json::Object{{"text", Help},
-                              {"markdown", "**" + std::string(Rule.Name) + "**: " + Help}}},
+        {"help",
+         json::Object{{"text", Help}, {"markdown", "**" + std::string(Rule.Name) + "**: " + Help}}},
         {"defaultConfiguration", json::Object{{"level", "warning"}}},
         {"properties", json::Object{{"tags", json::Array{"stateless", "twelve-factor"}}}}});
   }
@@ -161,8 +161,7 @@ json::Object SarifRenderer::result(const Judged &J, StringRef Fingerprint) {
       Result["ruleIndex"] = static_cast<int64_t>(Index);
   if (!F.Symbol.empty())
     Result["locations"].getAsArray()->front().getAsObject()->try_emplace(
-        "logicalLocations",
-        json::Array{json::Object{{"fullyQualifiedName", utf8(F.Symbol)}}});
+        "logicalLocations", json::Array{json::Object{{"fullyQualifiedName", utf8(F.Symbol)}}});
   if (json::Array Flows = codeFlows(F); !Flows.empty())
     Result["codeFlows"] = std::move(Flows);
   json::Array Related;
@@ -193,8 +192,8 @@ json::Array SarifRenderer::invocations() {
   for (const FailedUnit &Failed : R.Failed)
     Notifications.push_back(json::Object{
         {"level", Failed.Partial ? "warning" : "error"},
-        {"message", textMessage((Failed.Partial ? "analysed in part: " : "not analysed: ") +
-                                Failed.Why)},
+        {"message",
+         textMessage((Failed.Partial ? "analysed in part: " : "not analysed: ") + Failed.Why)},
         {"locations", json::Array{location(FindingPlace{Failed.File})}}});
   for (const std::string &Remark : R.Remarks)
     Notifications.push_back(json::Object{{"level", "note"}, {"message", textMessage(Remark)}});
@@ -212,17 +211,16 @@ json::Object SarifRenderer::log() {
       {"originalUriBaseIds", json::Object{{RootBase, std::move(Root)}}},
       {"invocations", invocations()},
       {"results", results()},
-      {"properties",
-       json::Object{{"translationUnits",
-                     json::Object{{"requested", static_cast<int64_t>(R.Requested)},
-                                  {"analysed", static_cast<int64_t>(R.Analysed)},
-                                  {"failed", static_cast<int64_t>(R.Failed.size())},
-                                  {"skipped", static_cast<int64_t>(R.Skipped)}}}}}};
-  return json::Object{
-      {"$schema", "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                  "sarif-schema-2.1.0.json"},
-      {"version", "2.1.0"},
-      {"runs", json::Array{std::move(Run)}}};
+      {"properties", json::Object{{"translationUnits",
+                                   json::Object{{"requested", static_cast<int64_t>(R.Requested)},
+                                                {"analysed", static_cast<int64_t>(R.Analysed)},
+                                                {"failed", static_cast<int64_t>(R.Failed.size())},
+                                                {"skipped", static_cast<int64_t>(R.Skipped)}}}}}};
+  return json::Object{{"$schema",
+                       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+                       "sarif-schema-2.1.0.json"},
+                      {"version", "2.1.0"},
+                      {"runs", json::Array{std::move(Run)}}};
 }
 
 } // namespace

@@ -52,8 +52,9 @@ std::pair<uint32_t, uint32_t> SourceCache::position(const std::string &File, uin
 static bool isNamePart(char C) { return llvm::isAlnum(C) || C == '_' || (C & 0x80); }
 
 uint32_t SourceCache::tokenLength(const std::string &File, uint32_t Line, uint32_t Column) {
-  StringRef Rest = line(File, Line).drop_front(
-      std::min<size_t>(Column ? Column - 1 : 0, line(File, Line).size()));
+  StringRef Rest =
+      line(File, Line)
+          .drop_front(std::min<size_t>(Column ? Column - 1 : 0, line(File, Line).size()));
   if (Rest.starts_with("\"")) {
     size_t I = 1;
     while (I < Rest.size() && Rest[I] != '"')

@@ -1,5 +1,5 @@
 // The same with AMQP-CPP.
-// packages: libamqpcpp-dev
+// Debian has no package of AMQP-CPP: a stand-in declares it.
 #include <amqpcpp.h>
 #include <cstdlib>
 #include <iostream>

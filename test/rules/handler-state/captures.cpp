@@ -67,6 +67,9 @@ int main() {
     publish(req.body);
     res.set_content(headline, "text/plain");
   });
+  server.Get("/last", [&](const httplib::Request &, httplib::Response &res) {
+    res.set_content(headline + stats.last_path, "text/plain");
+  });
   auto deposit = [&](auto amount) { balance += amount; };
   server.Post("/deposit", [&](const auto &req, auto &res) {
     deposit(std::stod(req.body));

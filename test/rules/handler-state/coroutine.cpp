@@ -26,6 +26,10 @@ public:
     pending_[body] = steps;
     reply = last_ + std::to_string(pending_.size() + seen.size());
   }
+  [[clang::annotate("factor6::entry_point")]] Task show(std::string &reply) {
+    co_await std::suspend_never{};
+    reply = last_;
+  }
 
 private:
   std::string last_;                   // finding: handler-state error "last_"

@@ -87,5 +87,8 @@ int main() {
     std::for_each(fixed.begin(), fixed.end(), [&sum](int &n) { sum += n; });
     res.set_content(account.name + std::to_string(sum + scores[0] + box.value().size()), "text/plain");
   });
+  server.Get("/name", [&account](const httplib::Request &, httplib::Response &res) {
+    res.set_content(account.name, "text/plain");
+  });
   server.listen("0.0.0.0", 8080);
 }

@@ -46,5 +46,10 @@ int main() {
                                    chosen_a + chosen_b) + slogan + last_path + std::to_string(rate),
                     "text/plain");
   });
+  server.Get("/orders", [](const httplib::Request &, httplib::Response &res) {
+    res.set_content(std::to_string(visits + parsed + chosen_a + chosen_b) + slogan + last_path +
+                        std::to_string(rate),
+                    "text/plain");
+  });
   server.listen("0.0.0.0", 8080);
 }

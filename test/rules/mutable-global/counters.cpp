@@ -55,10 +55,15 @@ struct Request {
          std::to_string(seen);
 }
 
+[[clang::annotate("factor6::entry_point")]] std::string report(const Request &r) {
+  return r.name + desk::last_customer + (desk::vip_present ? "vip" : "") + std::to_string(last_called) +
+         std::to_string(previous) + std::to_string(best_offer) + motd + banner;
+}
+
+void serve(const char *path, std::string (*handler)(const Request &));
+
 int main() {
-  Request r;
-  while (r.cents >= 0) {
-    take(r);
-    call(r);
-  }
+  serve("/take", take);
+  serve("/call", call);
+  serve("/report", report);
 }

@@ -6,6 +6,8 @@
 #include <fstream>
 #include <httplib.h>
 #include <string>
+#include <sys/wait.h>
+#include <unistd.h>
 
 namespace fs = std::filesystem;
 
@@ -24,6 +26,16 @@ int main() {
   server.Get("/bundle", [](const httplib::Request &, httplib::Response &res) {
     std::FILE *tool = ::popen("esbuild app.ts --bundle --minify --outfile=dist/app.js", "r"); // finding: runtime-asset error
     res.status = ::pclose(tool) == 0 ? 200 : 500;
+  });
+  server.Post("/sass", [](const httplib::Request &, httplib::Response &res) {
+    pid_t child = ::fork();
+    if (child == 0) {
+      ::execlp("sassc", "sassc", "scss/print.scss", "public/print.css", nullptr); // finding: runtime-asset error
+      ::_exit(127);
+    }
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    res.status = status == 0 ? 204 : 500;
   });
   server.Post("/page", [](const httplib::Request &req, httplib::Response &) {
     writePage(req.get_param_value("name"), static_cast<int>(req.params.size()));

@@ -66,8 +66,9 @@ struct Message {
   return answer;
 }
 
+void serve(const char *path, std::string (*handler)(const Message &));
+
 int main() {
-  Message m;
-  while (!(m.item = get(m)).empty())
-    put(m);
+  serve("/put", put);
+  serve("/get", get);
 }

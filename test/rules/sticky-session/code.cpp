@@ -32,6 +32,14 @@ int main() {
     const char *pod = std::getenv("HOSTNAME");
     res.set_header("Set-Cookie", std::string("pod=") + (pod ? pod : "none")); // finding: sticky-session
   });
+  server.Get("/stuck", [](const httplib::Request &req, httplib::Response &res) {
+    bool known = req.get_header_value("Cookie").find("SERVERID=") != std::string::npos; // finding: sticky-session
+    res.status = known ? 200 : 302;
+  });
+  server.Get("/balanced", [](const httplib::Request &req, httplib::Response &res) {
+    bool known = req.get_header_value("Cookie").find("AWSALB=") != std::string::npos; // finding: sticky-session
+    res.status = known ? 200 : 302;
+  });
   server.Get("/theme", [](const httplib::Request &, httplib::Response &res) {
     res.set_header("Set-Cookie", "theme=dark; Max-Age=3600");
   });

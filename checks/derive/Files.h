@@ -1,0 +1,64 @@
+//===- Files.h - The life of local files ------------------------------------===//
+#ifndef FACTOR6_DERIVE_FILES_H
+#define FACTOR6_DERIVE_FILES_H
+
+#include "derive/Strings.h"
+
+#include <set>
+
+namespace factor6 {
+
+/// One modelled operation on a local file that was reached.
+struct FileOp {
+  const CallEvent *Event = nullptr;
+  const FileSpec *Spec = nullptr;
+  FileMode Mode = FileMode::Read; ///< ByMode is resolved
+  std::set<std::string> Texts;    ///< path values, '*' for what is not known
+  std::set<std::string> Anchors;  ///< identities of the path: equal for the same file
+  bool Changes = false;           ///< creates, writes, renames to, makes a directory ...
+  bool Removed = false;           ///< gone again on every path of this transaction
+  bool Upload = false;            ///< an uploaded body or part goes there
+  bool OwnFile = false;           ///< removal of, or reading back, what this transaction made
+  bool Device = false;            ///< /dev, /proc, /sys
+  bool Shm = false;               ///< /dev/shm
+  bool Log = false;
+};
+
+/// All file operations of a program, judged with the functions' control flow.
+class Files {
+public:
+  Files(const Interpreter &I, const Strings &Text);
+
+  const std::vector<FileOp> &ops() const { return Ops; }
+  /// Directories that are served or mounted.
+  const std::set<std::string> &mounts() const { return Mounts; }
+  static bool same(const FileOp &A, const FileOp &B);
+  /// B's path lies in the directory A (or is A).
+  static bool holds(const FileOp &A, const FileOp &B);
+
+private:
+  void collect();
+  FileMode modeOf(const CallEvent &E, const FileSpec &S) const;
+  void anchors(const ValueSet &V, std::set<std::string> &Out, unsigned Depth) const;
+  void describe(FileOp &Op, const ValueSet &Path) const;
+  bool removedFrom(const FileOp &Op, Id Ctx, Id StmtIndex, unsigned Depth);
+  std::set<Id> removals(const FileOp &Op, Id Ctx, Id From) const;
+  Id stmtIn(Id Ctx, Id Below, Id &Call) const;
+  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops) const;
+  bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
+  Id handleOf(const FunctionBody &B, Id StmtIndex) const;
+  bool mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const;
+  bool guardOfOwnFile(const FileOp &Op) const;
+  bool uploaded(const FileOp &Op) const;
+  bool ownFile(const FileOp &Op) const;
+
+  const Interpreter &I;
+  const Program &P;
+  const Strings &Text;
+  std::vector<FileOp> Ops;
+  std::set<std::string> Mounts;
+};
+
+} // namespace factor6
+
+#endif

@@ -1,0 +1,159 @@
+//===- FileRules.cpp --------------------------------------------------------===//
+#include "rules/FileRules.h"
+
+#include <map>
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+/// Below a document root: a served directory, or one by the usual names.
+bool inDocumentRoot(const Files &Life, const FileOp &Op) {
+  static constexpr llvm::StringRef Roots[] = {"static", "public", "assets", "www", "htdocs", "dist"};
+  for (const std::string &T : Op.Texts) {
+    llvm::StringRef Rest = T;
+    llvm::StringRef Clean = llvm::StringRef(T).ltrim("./");
+    for (const std::string &M : Life.mounts())
+      if (!M.empty() && Clean.starts_with(M + "/"))
+        return true;
+    while (Rest.contains('/')) {
+      auto [Head, Tail] = Rest.split('/');
+      if (llvm::is_contained(Roots, Head))
+        return true;
+      Rest = Tail;
+    }
+  }
+  return false;
+}
+
+std::string pathText(const FileOp &Op) {
+  for (const std::string &T : Op.Texts)
+    if (T.find_first_not_of("*") != std::string::npos)
+      return " '" + T + "'";
+  return "";
+}
+
+std::string verb(FileMode M) {
+  switch (M) {
+  case FileMode::Append:
+    return "appends to";
+  case FileMode::RenameTo:
+    return "moves into place";
+  case FileMode::CopyTo:
+    return "copies to";
+  case FileMode::MakeDir:
+    return "creates the directory";
+  case FileMode::Remove:
+    return "removes";
+  case FileMode::Permissions:
+    return "changes the permissions of";
+  case FileMode::Link:
+    return "links";
+  default:
+    return "writes";
+  }
+}
+
+void wordWrite(Finding &F, const FileOp &Op) {
+  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " local file" + pathText(Op) +
+              " while serving a request: other processes do not see it and it is lost with the "
+              "container";
+  if (Op.Mode == FileMode::MakeDir)
+    F.Message = "'" + F.Symbol + "' creates local directory" + pathText(Op) +
+                " while serving a request: other processes do not see it and it is lost with the "
+                "container";
+  F.Hint = Op.Log ? "write logs to stdout and let the platform collect them (Factor XI)"
+                  : "use object storage or a database, or remove the file on every path of the "
+                    "same request";
+}
+
+void word(Finding &F, const FileOp &Op, FileRule Rule) {
+  switch (Rule) {
+  case FileRule::Upload:
+    F.Message = "'" + F.Symbol + "' saves an upload to the local file system" + pathText(Op) +
+                ": a follow-up request at another process cannot find it";
+    F.Hint = "stream it to object storage";
+    break;
+  case FileRule::Asset:
+    F.Message = "'" + F.Symbol + "' makes an asset" + pathText(Op) +
+                " while serving: instances differ, and each loses its own";
+    F.Hint = "build assets in the build stage";
+    break;
+  case FileRule::Read:
+    F.Message = "'" + F.Symbol + "' reads local file" + pathText(Op) +
+                " that an earlier request wrote: only the machine that served that request has it";
+    F.Hint = "keep it in object storage or a database";
+    break;
+  default:
+    wordWrite(F, Op);
+  }
+}
+
+} // namespace
+
+FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
+  const CallEvent &E = *Op.Event;
+  if (dead(C, E) || Op.Device || Op.Shm)
+    return FileRule::None;
+  bool Serving = E.When == Phase::Request || E.When == Phase::Background;
+  if (E.When == Phase::Root && !C.Options.WholeProgram)
+    Serving = Op.Changes && !Op.Upload;
+  if (!Serving)
+    return FileRule::None;
+  if (Op.Mode == FileMode::Read || Op.Mode == FileMode::List) {
+    if (E.When != Phase::Request || Op.OwnFile)
+      return FileRule::None;
+    for (const FileOp &W : Life.ops()) {
+      bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
+                    W.Event->When == Phase::Request;
+      bool Match = Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W);
+      if (Writes && Match)
+        return FileRule::Read;
+    }
+    return FileRule::None;
+  }
+  if (!Op.Changes || Op.Removed || (Op.Mode == FileMode::Remove && Op.OwnFile))
+    return FileRule::None;
+  if (Op.Upload)
+    return FileRule::Upload;
+  if (Op.Mode != FileMode::Remove && inDocumentRoot(Life, Op))
+    return FileRule::Asset;
+  return FileRule::Write;
+}
+
+void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out) {
+  if (C.OneShot)
+    return;
+  Files Life(C.I, C.Text);
+  std::map<Id, std::vector<const FileOp *>> Reported; ///< by function
+  std::vector<const FileOp *> Order;
+  for (const FileOp &Op : Life.ops())
+    Order.push_back(&Op);
+  llvm::stable_sort(Order, [&](const FileOp *A, const FileOp *B) {
+    return C.place(A->Event->At) < C.place(B->Event->At);
+  });
+  for (const FileOp *Op : Order) {
+    if (fileRuleOf(C, Life, *Op) != Rule)
+      continue;
+    const CallEvent &E = *Op->Event;
+    auto &Seen = Reported[C.I.activations()[E.Ctx].Function];
+    bool Again = false;
+    for (const FileOp *Other : Seen)
+      Again |= Files::same(*Other, *Op) && !(Other->Event->At == E.At);
+    if (Again)
+      continue;
+    Seen.push_back(Op);
+    Finding F = C.start(Rule == FileRule::Write    ? "local-file-write"
+                        : Rule == FileRule::Read   ? "local-file-read"
+                        : Rule == FileRule::Upload ? "upload-to-disk"
+                                                   : "runtime-asset",
+                        E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+    F.Symbol = callOf(C, E).Name;
+    word(F, *Op, Rule);
+    F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
+    Out.push_back(std::move(F));
+  }
+}
+
+} // namespace factor6

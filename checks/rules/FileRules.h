@@ -1,0 +1,20 @@
+//===- FileRules.h - What rules 7 to 10 share -------------------------------===//
+#ifndef FACTOR6_RULES_FILERULES_H
+#define FACTOR6_RULES_FILERULES_H
+
+#include "derive/Files.h"
+#include "rules/Events.h"
+
+namespace factor6 {
+
+/// To which rule a file operation belongs; the most specific wins.
+enum class FileRule : uint8_t { None, Write, Read, Upload, Asset };
+
+FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op);
+
+/// One finding per function and file for the operations of one rule.
+void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out);
+
+} // namespace factor6
+
+#endif

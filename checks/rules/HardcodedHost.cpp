@@ -1,0 +1,120 @@
+//===- HardcodedHost.cpp - factor6-hardcoded-host ---------------------------===//
+#include "rules/Events.h"
+
+#include "rules/Hosts.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+class HostRule {
+public:
+  HostRule(const RuleContext &C, std::vector<Finding> &Out) : C(C), Out(Out) {}
+
+  void run();
+
+private:
+  void arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
+  void report(const StringCase &Host, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
+  bool probe(Id Ctx) const;
+
+  const RuleContext &C;
+  std::vector<Finding> &Out;
+  std::set<Place> Done;
+};
+
+/// A health probe asks its own process.
+bool HostRule::probe(Id Ctx) const {
+  for (Id A = Ctx, N = 0; A != None && N < 6; A = C.I.activations()[A].Caller, ++N)
+    if (hasWord(C.program().entity(C.I.activations()[A].Function).Name,
+                {"health", "healthz", "healthcheck", "liveness", "readiness", "probe", "selftest"}))
+      return true;
+  return false;
+}
+
+void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
+                      llvm::StringRef Sink) {
+  HostKind Kind = hostKind(Host.Text);
+  if (Kind == HostKind::None || (Kind == HostKind::Loopback && probe(Ctx)))
+    return;
+  // The literal that holds the host itself.
+  std::string Name = hostPart(Host.Text);
+  Place Literal = At;
+  for (Id L : Host.Literals) {
+    const factor6::Literal &X = C.I.literals()[L];
+    if (X.At.valid() && (Literal == At || X.Text.find(Name) != std::string::npos)) {
+      Literal = X.At;
+      if (X.Text.find(Name) != std::string::npos)
+        break;
+    }
+  }
+  if (!Literal.valid() || !C.program().Files[Literal.File].Project || !Done.insert(Literal).second)
+    return;
+  Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
+  F.Level = Kind == HostKind::PublicApi ? C.Options.PublicHosts : Severity::Warning;
+  F.Symbol = Name;
+  F.Message =
+      Kind == HostKind::Loopback
+          ? "'" + Name + "' reaches " + Sink.str() +
+                ": it assumes a neighbour on the same machine, and nothing can override it"
+          : "literal host '" + Name + "' reaches " + Sink.str() +
+                " and nothing in the environment, command line or configuration can override it";
+  F.Hint = "read it from the environment, with the literal as default";
+  F.Flows.push_back(C.flow(Ctx, At, "it is connected to here", When));
+  Out.push_back(std::move(F));
+}
+
+void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::StringRef Sink) {
+  for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
+    // One variable's alternatives: any that can come from outside overrides.
+    bool Overridable = false;
+    for (const StringCase &T : Case) {
+      bool HostKnown = !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
+      Overridable |= !HostKnown && !T.Known;
+    }
+    if (Overridable)
+      continue;
+    for (const StringCase &T : Case)
+      if (!T.Literals.empty())
+        report(T, Ctx, At, When, Sink);
+  }
+}
+
+void HostRule::run() {
+  for (const CallEvent &E : C.I.events()) {
+    if (dead(C, E))
+      continue;
+    std::string Sink = "'" + callOf(C, E).Name + "'";
+    std::vector<int> Hosts = E.Model->Hosts;
+    for (const HostIfSpec &H : E.Model->HostsIf) {
+      std::optional<int64_t> N = number(C, E, H.Arg);
+      bool Match = N && llvm::is_contained(H.EqualsInt, *N);
+      for (const std::string &T : texts(C, E, H.Arg))
+        Match |= llvm::is_contained(H.Equals, T);
+      if (Match)
+        Hosts.push_back(H.Host);
+    }
+    for (int Arg : Hosts)
+      if (const ValueSet *V = argument(C, E, Arg))
+        arrives(*V, E.Ctx, E.At, E.When, Sink);
+    if (E.Model->CommandArg != ArgNone)
+      if (const ValueSet *V = argument(C, E, E.Model->CommandArg)) {
+        bool Url = false;
+        for (const std::string &T : texts(C, E, E.Model->CommandArg))
+          Url |= T.find("://") != std::string::npos;
+        if (Url)
+          arrives(*V, E.Ctx, E.At, E.When, Sink);
+      }
+  }
+  for (const FieldEvent &E : C.I.fieldEvents())
+    if (E.Model->Host && !(E.When == Phase::Root && C.Options.WholeProgram))
+      arrives(E.Assigned, E.Ctx, E.At, E.When, "'" + E.Name + "'");
+}
+
+} // namespace
+
+void hardcodedHost(const RuleContext &C, std::vector<Finding> &Out) { HostRule(C, Out).run(); }
+
+} // namespace factor6

@@ -1,0 +1,26 @@
+//===- Hosts.h - The host in an address, URL or DSN -------------------------===//
+#ifndef FACTOR6_RULES_HOSTS_H
+#define FACTOR6_RULES_HOSTS_H
+
+#include "llvm/ADT/StringRef.h"
+
+#include <string>
+
+namespace factor6 {
+
+enum class HostKind : uint8_t {
+  None,      ///< no network host: empty, a socket path, "any", link-local
+  Loopback,  ///< this machine
+  Named,     ///< a literal host
+  PublicApi, ///< a public third-party endpoint
+};
+
+/// The host of "host", "host:port", "scheme://user@host/path", "host=h port=1"
+/// (libpq), "tcp(h:3306)/db"; '*' stands for unknown text. Empty if none.
+std::string hostPart(llvm::StringRef Text);
+
+HostKind hostKind(llvm::StringRef Text);
+
+} // namespace factor6
+
+#endif

@@ -1,0 +1,104 @@
+//===- LocalFileWrite.cpp - factor6-local-file-write ------------------------===//
+#include "rules/FileRules.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+/// A shell command that redirects into a file.
+void redirections(const RuleContext &C, std::vector<Finding> &Out) {
+  for (const CallEvent &E : C.I.events()) {
+    if (E.Model->CommandArg == ArgNone || E.When != Phase::Request || C.OneShot)
+      continue;
+    for (const std::string &T : texts(C, E, E.Model->CommandArg)) {
+      llvm::StringRef Rest = llvm::StringRef(T).split('>').second.ltrim("> ");
+      if (Rest.empty() || Rest.starts_with("/dev/") || Rest.starts_with("&"))
+        continue;
+      Finding F = C.start("local-file-write", E.At, Evidence::Request);
+      F.Symbol = callOf(C, E).Name;
+      F.Message = "'" + F.Symbol + "' runs a command that writes a local file while serving a "
+                                   "request: it is lost with the container";
+      F.Hint = "use object storage or a database";
+      F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
+      Out.push_back(std::move(F));
+      break;
+    }
+  }
+}
+
+Id handleEntity(const FunctionBody &B, Id N) {
+  while (N != None && (B.Nodes[N].Kind == NodeKind::Deref || B.Nodes[N].Kind == NodeKind::Cast))
+    N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
+  if (N == None || (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
+    return None;
+  return B.Nodes[N].Ref;
+}
+
+/// Variables and members that hold a file opened for writing at start-up, and
+/// those that a request opens itself.
+void openedHandles(const RuleContext &C, const Files &Life, std::set<Id> &AtStart,
+                   std::set<Id> &InRequest) {
+  for (const FileOp &Op : Life.ops()) {
+    if (!Op.Changes || Op.Device || Op.Mode == FileMode::Remove)
+      continue;
+    const FunctionBody &B = bodyOf(C, *Op.Event);
+    const CallFact &Call = callOf(C, *Op.Event);
+    Id Handle = handleEntity(B, Call.Receiver);
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Store && S.B != None && S.A != None &&
+          B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Op.Event->Call)
+        Handle = handleEntity(B, S.A);
+    if (Handle == None)
+      continue;
+    if (Op.Event->When == Phase::StartUp)
+      AtStart.insert(Handle);
+    else if (Op.Event->When == Phase::Request)
+      InRequest.insert(Handle);
+  }
+}
+
+void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
+  if (C.OneShot)
+    return;
+  Files Life(C.I, C.Text);
+  std::set<Id> AtStart, InRequest, Done;
+  openedHandles(C, Life, AtStart, InRequest);
+  std::vector<const CallEvent *> Order;
+  for (const CallEvent &E : C.I.events())
+    if (E.When == Phase::Request && !E.Model->HandleUses.empty())
+      Order.push_back(&E);
+  llvm::stable_sort(Order, [&](const CallEvent *A, const CallEvent *B) {
+    return C.place(A->At) < C.place(B->At);
+  });
+  for (const CallEvent *E : Order)
+    for (const HandleUse &H : E->Model->HandleUses) {
+      if (H.Does != HandleAction::Write && H.Does != HandleAction::Truncate)
+        continue;
+      const FunctionBody &B = bodyOf(C, *E);
+      Id Handle = handleEntity(B, argumentNode(C, *E, H.Arg));
+      if (Handle == None || !AtStart.count(Handle) || InRequest.count(Handle) ||
+          !Done.insert(Handle).second)
+        continue;
+      Finding F = C.start("local-file-write", E->At, Evidence::Request);
+      F.Symbol = C.symbol(Handle);
+      F.Message = "a local file that was opened at start-up ('" + F.Symbol +
+                  "') is written while serving a request: it is lost with the container";
+      F.Hint = hasWord(F.Symbol, {"log", "logger"})
+                   ? "write logs to stdout and let the platform collect them (Factor XI)"
+                   : "use object storage or a database";
+      F.Flows.push_back(C.flow(E->Ctx, E->At, "here", E->When));
+      Out.push_back(std::move(F));
+    }
+}
+
+} // namespace
+
+void localFileWrite(const RuleContext &C, std::vector<Finding> &Out) {
+  reportFiles(C, FileRule::Write, Out);
+  redirections(C, Out);
+  longLivedHandles(C, Out);
+}
+
+} // namespace factor6

@@ -1,0 +1,3 @@
+#pragma once
+int importAll(const char *source);
+void snapshot(int n);

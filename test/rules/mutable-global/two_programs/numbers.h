@@ -1,0 +1,3 @@
+#pragma once
+int nextNumber();
+int convert(int n);

@@ -1,0 +1,2 @@
+#pragma once
+int price(int n);
