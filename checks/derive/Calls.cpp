@@ -118,9 +118,6 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   bool Virtual = (C.Flags & CF_Virtual) && C.Callee != None;
   if (C.Callee != None && (body(C.Callee) || (Virtual && !P.Overriders[C.Callee].empty()))) {
     callBody(Ctx, StmtIndex, Call, Now);
-    // A project's own wrapper may be modelled by the user.
-    if (const FunctionModel *Model = model(C, B); Model && !(C.Flags & CF_Destroy))
-      recordEvent(Ctx, StmtIndex, Call, Model, Now);
     return;
   }
   externalCall(Ctx, StmtIndex, Call, Now);

@@ -283,7 +283,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
     break;
   }
   case RunKind::Complete:
-    When = Now == Phase::StartUp || Now == Phase::Root ? Phase::Request : Now;
+    When = Now == Phase::Root && O.WholeProgram ? Phase::Root : Phase::Request;
     break;
   case RunKind::Thread:
   case RunKind::Deferred:

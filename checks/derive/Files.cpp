@@ -179,7 +179,7 @@ void Files::collect() {
       Op.Spec = &S;
       const ValueSet *Path = At(S.PathArg);
       // A default-constructed stream opens nothing.
-      if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path)
+      if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path && !S.Upload)
         continue;
       Op.Mode = modeOf(E, S);
       if (Path)

@@ -182,7 +182,7 @@ private:
   std::vector<Access> Accesses;
   std::map<std::tuple<Id, Id, Id, int, int>, size_t> AccessIds;
   std::vector<CallEvent> Events;
-  std::map<std::pair<Id, Id>, size_t> EventIds;
+  std::map<std::tuple<Id, Id, const FunctionModel *>, size_t> EventIds;
   std::vector<FieldEvent> FieldEvents;
   std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;

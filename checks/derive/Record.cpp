@@ -200,7 +200,7 @@ void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel
                               Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
-  auto [It, New] = EventIds.try_emplace({Ctx, StmtIndex}, Events.size());
+  auto [It, New] = EventIds.try_emplace({Ctx, StmtIndex, Model}, Events.size());
   if (New) {
     CallEvent E;
     E.Model = Model;

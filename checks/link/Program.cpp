@@ -1,6 +1,8 @@
 //===- Program.cpp - The entity linker --------------------------------------===//
 #include "link/Program.h"
 
+#include "facts/Encoding.h"
+
 #include "llvm/ADT/StringMap.h"
 
 #include <algorithm>
@@ -196,14 +198,22 @@ void Linker::index() {
   }
 }
 
+/// By main file. Where one file is compiled in two ways, the summaries' content
+/// decides, so that the order in which they came does not.
+bool before(const Summary *A, const Summary *B) {
+  if (A == B || A->MainFile != B->MainFile)
+    return A != B && A->MainFile < B->MainFile;
+  return encode(*A) < encode(*B);
+}
+
 Program Linker::take(llvm::ArrayRef<const Summary *> Units) {
   std::vector<const Summary *> Sorted(Units.begin(), Units.end());
-  std::stable_sort(Sorted.begin(), Sorted.end(), [](const Summary *A, const Summary *B) {
-    return A->MainFile < B->MainFile;
-  });
+  std::sort(Sorted.begin(), Sorted.end());
+  Sorted.erase(std::unique(Sorted.begin(), Sorted.end()), Sorted.end());
+  std::sort(Sorted.begin(), Sorted.end(), before);
   const Summary *Last = nullptr;
   for (const Summary *S : Sorted) {
-    if (S != Last)
+    if (!Last || before(Last, S))
       add(*S);
     Last = S;
   }

@@ -47,6 +47,26 @@ std::string RuleContext::functionName(Id Function) const {
   return "'" + E.Name + "'";
 }
 
+namespace {
+
+/// The request's activation that made the object on which the framework calls
+/// an entry point; None if the object is not one request's.
+Id makerOf(const Interpreter &I, Id Ctx) {
+  const Activation &A = I.activations()[Ctx];
+  if (A.Caller != None || A.When != Phase::Request || A.This.empty())
+    return None;
+  const Loc &Object = I.loc(I.root(A.This.front()));
+  if (Object.Kind != LocKind::Heap || Object.Made != Phase::Request)
+    return None;
+  for (Id M = 0; M < I.activations().size(); ++M)
+    if (M != Ctx && I.activations()[M].Function == Object.Parent &&
+        I.activations()[M].When == Phase::Request)
+      return M;
+  return None;
+}
+
+} // namespace
+
 std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last, Phase When) const {
   std::vector<FindingStep> Steps;
   Steps.push_back({place(At), std::move(Last)});
@@ -56,11 +76,20 @@ std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last, P
   while (C != None && Seen.insert(C).second) {
     const Activation &A = Acts[C];
     bool Outermost = A.Caller == None || (When == Phase::Request && A.When != Phase::Request);
+    if (Id Maker = makerOf(I, C); Outermost && Maker != None) {
+      // A reactor of one call: the request that made it is where it begins.
+      const Loc &Object = I.loc(I.root(A.This.front()));
+      Steps.push_back({place(program().entity(A.Function).Loc),
+                       "later the framework calls " + functionName(A.Function)});
+      Steps.push_back({place(Object.At), "makes the object that goes on with the request"});
+      C = Maker;
+      continue;
+    }
     if (Outermost) {
       FindingStep First;
       if (When == Phase::Request && A.When == Phase::Request && A.Entry != None) {
         const EntryPoint &E = I.entries()[A.Entry];
-        First = {place(E.At), "entry point: " + E.Text};
+        First = {place(E.At), (E.Text.rfind("entry point", 0) == 0 ? "" : "entry point: ") + E.Text};
       } else if (When == Phase::Request) {
         const factor6::Entity &F = program().entity(A.Function);
         First = {place(F.Loc), "entry point: the loop in " + functionName(A.Function) +

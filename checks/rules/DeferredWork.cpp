@@ -7,35 +7,83 @@ namespace {
 
 /// What the callable carries shows that the client still waits for it: the
 /// response, the connection, a promise, a callback, the per-request object.
-bool clientWaits(const RuleContext &C, const CallEvent &E, const CallableSpec &Spec) {
-  const Types &T = C.I.types();
-  const FunctionBody &B = bodyOf(C, E);
-  for (Id A : callOf(C, E).Args) {
-    if (A == None)
-      continue;
-    const Node &N = B.Nodes[A];
-    Role R = T.role(N.TypeId);
-    if (R == Role::RequestObject || R == Role::ConnectionObject || R == Role::Future)
-      return true;
-    if (N.Kind != NodeKind::Lambda)
-      continue;
-    for (const Capture &Cap : B.CaptureLists[N.Value]) {
-      if (Cap.Variable == None)
-        continue;
-      const Entity &V = C.program().entity(Cap.Variable);
-      Role VR = T.role(V.TypeId);
-      Id Rec = T.record(T.target(V.TypeId));
-      bool Callable = Rec != None && hasWord(C.program().entity(Rec).Name, {"function", "closure"});
-      bool Named = hasWord(V.Name, {"response", "resp", "res", "reply", "callback", "cb", "done",
-                                    "promise", "conn", "connection", "stream", "ws", "socket"});
-      if (VR == Role::RequestObject || VR == Role::ConnectionObject || VR == Role::Future ||
-          Callable || Named)
+class ClientWaits {
+public:
+  ClientWaits(const RuleContext &C, const CallEvent &E)
+      : C(C), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
+    for (Id A : callOf(C, E).Args)
+      Yes |= node(A, 0);
+  }
+  bool Yes = false;
+
+private:
+  bool role(Role R) const {
+    return R == Role::RequestObject || R == Role::ConnectionObject || R == Role::Future;
+  }
+  /// A variable or member that carries the answer.
+  bool carrier(const Entity &V) const {
+    Id Rec = T.record(T.target(V.TypeId));
+    return role(T.role(V.TypeId)) ||
+           (Rec != None && hasWord(P.entity(Rec).Name, {"function", "closure"})) ||
+           hasWord(V.Name, {"response", "resp", "res", "reply", "callback", "cb", "done", "promise",
+                            "conn", "connection", "stream", "ws", "socket"});
+  }
+  /// The job's own record has a member that does.
+  bool record(Id TypeId) const {
+    Id R = T.record(T.target(TypeId));
+    if (R == None || !P.entity(R).has(EF_Project))
+      return false;
+    for (Id F : P.entity(R).Members)
+      if (carrier(P.entity(F)))
+        return true;
+    return false;
+  }
+  /// The code that runs later talks to the client.
+  bool talks(Id Function, unsigned Depth) const {
+    const FunctionBody *Body = C.I.body(Function);
+    if (!Body || Depth > 2)
+      return false;
+    for (const CallFact &Call : Body->Calls) {
+      if (Call.Receiver != None && !(Call.Flags & CF_ConstMethod) &&
+          role(T.role(T.target(Body->Nodes[Call.Receiver].TypeId))))
+        return true;
+      if (Call.Callee != None && talks(Call.Callee, Depth + 1))
         return true;
     }
+    return false;
   }
-  (void)Spec;
-  return false;
-}
+  bool node(Id N, unsigned Depth) const {
+    if (N == None || Depth > 5)
+      return false;
+    const Node &X = B.Nodes[N];
+    if (role(T.role(X.TypeId)) || record(X.TypeId))
+      return true;
+    if (X.Kind == NodeKind::Lambda) {
+      for (const Capture &Cap : B.CaptureLists[X.Value])
+        if (Cap.Variable != None &&
+            (carrier(P.entity(Cap.Variable)) || record(P.entity(Cap.Variable).TypeId)))
+          return true;
+      return talks(X.Ref, 0);
+    }
+    if (X.Kind == NodeKind::Func)
+      return talks(X.Ref, 0);
+    if (X.Kind == NodeKind::Object && X.Ref != None)
+      for (Id A : B.Calls[X.Ref].Args)
+        if (node(A, Depth + 1))
+          return true;
+    for (Id Op : X.Ops)
+      if (node(Op, Depth + 1))
+        return true;
+    return false;
+  }
+
+  const RuleContext &C;
+  const Types &T;
+  const Program &P;
+  const FunctionBody &B;
+};
+
+bool clientWaits(const RuleContext &C, const CallEvent &E) { return ClientWaits(C, E).Yes; }
 
 /// A thread or future that the same function waits for.
 bool waitedFor(const RuleContext &C, const CallEvent &E) {
@@ -85,11 +133,11 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   case RunKind::Thread: {
     if (waitedFor(C, E))
       return false;
-    return !clientWaits(C, E, S);
+    return !clientWaits(C, E);
   }
   case RunKind::Deferred:
   case RunKind::Timer:
-    return !clientWaits(C, E, S) && !waitedFor(C, E);
+    return !clientWaits(C, E) && !waitedFor(C, E);
   default:
     return false;
   }

@@ -19,6 +19,9 @@ private:
   void arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
   void report(const StringCase &Host, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
   bool probe(Id Ctx) const;
+  bool fallback(const CallEvent &E) const;
+  bool judgedInside(const CallEvent &E, int Arg) const;
+  bool noPort(Place Literal) const;
 
   const RuleContext &C;
   std::vector<Finding> &Out;
@@ -50,7 +53,8 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
         break;
     }
   }
-  if (!Literal.valid() || !C.program().Files[Literal.File].Project || !Done.insert(Literal).second)
+  if (!Literal.valid() || !C.program().Files[Literal.File].Project || noPort(Literal) ||
+      !Done.insert(Literal).second)
     return;
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
   F.Level = Kind == HostKind::PublicApi ? C.Options.PublicHosts : Severity::Warning;
@@ -82,9 +86,77 @@ void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::St
   }
 }
 
+/// The literal is what is taken when a flag, variable or setting is empty.
+bool HostRule::fallback(const CallEvent &E) const {
+  constexpr uint32_t Outside = (1u << unsigned(Origin::Environment)) |
+                               (1u << unsigned(Origin::CommandLine)) |
+                               (1u << unsigned(Origin::Config));
+  const FunctionBody &B = bodyOf(C, E);
+  for (Id R = B.Stmts[E.StmtIndex].Region; R != None; R = B.Regions[R].Parent) {
+    const Region &X = B.Regions[R];
+    if (X.Kind != RegionKind::IfUnset || X.Subject == None)
+      continue;
+    Id N = X.Subject;
+    while (B.Nodes[N].Kind == NodeKind::Call && B.Calls[B.Nodes[N].Ref].Receiver != None)
+      N = B.Calls[B.Nodes[N].Ref].Receiver;
+    const Node &Subject = B.Nodes[N];
+    if (Subject.Kind == NodeKind::Var || Subject.Kind == NodeKind::Field) {
+      const Entity &V = C.program().entity(Subject.Ref);
+      const FieldModel *F = C.I.models().field(V.QualifiedName);
+      if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
+          C.I.types().role(V.TypeId) == Role::Config)
+        return true;
+      for (Id L = 0; L < C.I.locCount(); ++L)
+        if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
+            C.I.loc(L).Kind != LocKind::Elem && (C.I.origins(C.I.contents(L)) & Outside))
+          return true;
+    }
+  }
+  return false;
+}
+
+/// Built in place by a constructor that has been judged itself.
+bool HostRule::judgedInside(const CallEvent &E, int Arg) const {
+  Id N = argumentNode(C, E, Arg);
+  const FunctionBody &B = bodyOf(C, E);
+  if (N == None || B.Nodes[N].Kind != NodeKind::Object || B.Nodes[N].Ref == None)
+    return false;
+  const FunctionModel *M = C.I.model(B.Calls[B.Nodes[N].Ref], B);
+  return M && !M->Hosts.empty();
+}
+
+/// `{"name", 0}`: nothing listens on port 0, so nobody connects to it.
+bool HostRule::noPort(Place Literal) const {
+  for (const FunctionBody &B : C.program().Bodies)
+    for (const Node &N : B.Nodes) {
+      if (N.Kind != NodeKind::List && N.Kind != NodeKind::Object)
+        continue;
+      std::vector<Id> Ops = N.Ops;
+      if (N.Kind == NodeKind::Object && N.Ref != None)
+        Ops = B.Calls[N.Ref].Args;
+      bool Here = false, Zero = false;
+      for (Id Op : Ops) {
+        if (Op == None)
+          continue;
+        const Node *X = &B.Nodes[Op];
+        // A string class around the literal.
+        if (X->Kind == NodeKind::Object && X->Ref != None && !B.Calls[X->Ref].Args.empty() &&
+            B.Calls[X->Ref].Args[0] != None)
+          X = &B.Nodes[B.Calls[X->Ref].Args[0]];
+        Here |= X->Kind == NodeKind::Str && X->Loc == Literal;
+        Zero |= X->Kind == NodeKind::Int && X->Value == 0;
+      }
+      if (Here && Zero)
+        return true;
+    }
+  return false;
+}
+
 void HostRule::run() {
   for (const CallEvent &E : C.I.events()) {
-    if (dead(C, E))
+    bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
+                    E.Model->CommandArg != ArgNone;
+    if (!Connects || dead(C, E) || fallback(E))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     std::vector<int> Hosts = E.Model->Hosts;
@@ -97,7 +169,7 @@ void HostRule::run() {
         Hosts.push_back(H.Host);
     }
     for (int Arg : Hosts)
-      if (const ValueSet *V = argument(C, E, Arg))
+      if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink);
     if (E.Model->CommandArg != ArgNone)
       if (const ValueSet *V = argument(C, E, E.Model->CommandArg)) {

@@ -24,15 +24,16 @@ void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
 /// Making an object of a framework's in-memory store switches it on.
 void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
   for (const FunctionBody &B : C.program().Bodies)
-    for (const CallFact &Call : B.Calls) {
-      if (!(Call.Flags & CF_Construct) || C.OneShot || Call.Loc.File == None)
+    for (const Node &N : B.Nodes) {
+      bool Makes = N.Kind == NodeKind::Object || N.Kind == NodeKind::List || N.Kind == NodeKind::New;
+      if (!Makes || C.OneShot || N.Loc.File == None)
         continue;
-      const ClassModel *M = C.I.types().model(Call.ResultType);
+      const ClassModel *M = C.I.types().model(N.TypeId);
       if (!M || M->SessionSwitch.empty())
         continue;
-      Finding F = C.start("session-in-process", Call.Loc, Evidence::Request);
-      F.Symbol = Call.Name;
-      F.Message = "'" + Call.Name + "' is " + M->SessionSwitch +
+      Finding F = C.start("session-in-process", N.Loc, Evidence::Request);
+      F.Symbol = C.program().entity(C.I.types().record(N.TypeId)).Name;
+      F.Message = "'" + F.Symbol + "' is " + M->SessionSwitch +
                   ": sessions die with the process and other processes do not know them";
       F.Hint =
           "use a session store with expiration (Redis, Memcached) or signed client-side tokens";

@@ -10,6 +10,7 @@ not installed is skipped with a message. Exit status: 0 all right, 1 errors,
 77 everything was skipped.
 """
 import argparse
+import concurrent.futures
 import configparser
 import fnmatch
 import pathlib
@@ -89,12 +90,11 @@ def main():
     options = parser.parse_args()
     config = configparser.ConfigParser()
     config.read(HERE / "headers.ini")
-    results = []
-    for model in sorted(options.models.glob("*.yaml")):
-        if options.model and model.stem not in options.model:
-            continue
-        result = check(model, options, config)
-        results.append(result)
+    models = [m for m in sorted(options.models.glob("*.yaml"))
+              if not options.model or m.stem in options.model]
+    with concurrent.futures.ThreadPoolExecutor(max_workers=2) as pool:
+        results = list(pool.map(lambda model: check(model, options, config), models))
+    for model, result in zip(models, results):
         if result:
             missing, total = result
             print(f"{model.name}: {total} names, {len(missing)} without declaration")

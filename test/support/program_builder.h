@@ -11,7 +11,7 @@
 
 #include "facts/Facts.h"
 
-#include <deque>
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>

@@ -88,17 +88,17 @@ TEST(Database, ProblemsAreOneLine) {
 
 TEST(Project, RootIsGitTopLevelOrCommonFolder) {
   ScratchFolder F;
-  std::string A = F.write("work/app/src/a/a.cc", ""), B = F.write("work/app/src/b/b.cc", "");
-  F.write("work/app/include/x.h", "");
+  std::string A = F.write("home/app/src/a/a.cc", ""), B = F.write("home/app/src/b/b.cc", "");
+  F.write("home/app/include/x.h", "");
   CompileDatabase D;
-  D.Folder = F.Path + "/work/app";
+  D.Folder = F.Path + "/home/app";
   D.Jobs.push_back({F.Path, A, {"g++", A}, {}, 0, ""});
   D.Jobs.push_back({F.Path, B, {"g++", B}, {}, 0, ""});
-  EXPECT_EQ(projectRoot("", D), F.Path + "/work/app/src");
-  D.Jobs[0].Args.push_back("-Iwork/app/include");
-  EXPECT_EQ(projectRoot("", D), F.Path + "/work/app") << "its headers lie beside src";
-  F.write("work/.git", "");
-  EXPECT_EQ(projectRoot("", D), F.Path + "/work");
+  EXPECT_EQ(projectRoot("", D), F.Path + "/home/app/src");
+  D.Jobs[0].Args.push_back("-Ihome/app/include");
+  EXPECT_EQ(projectRoot("", D), F.Path + "/home/app") << "its headers lie beside src";
+  F.write("home/.git", "");
+  EXPECT_EQ(projectRoot("", D), F.Path + "/home");
   EXPECT_EQ(projectRoot(F.Path + "/x/../y", D), F.Path + "/y");
 }
 

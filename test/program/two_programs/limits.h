@@ -1,0 +1,5 @@
+#pragma once
+
+extern int limit;
+void setLimit(int value);
+int next();
