@@ -90,9 +90,12 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   const CallFact &C = B.Calls[Call];
   // A callable value: a function pointer, a std::function, a closure.
   ValueSet Callables;
-  if (C.CalleeNode != None)
+  const Node *Callee = C.CalleeNode == None ? nullptr : &B.Nodes[C.CalleeNode];
+  if (Callee && Callee->Kind == NodeKind::Elem && Callee->Ops.size() > 1 && Callee->Ops[1] != None)
+    Callables = values(Ctx, Callee->Ops[1]); // (object.*member)(...)
+  if (Callee && Callables.empty())
     Callables = values(Ctx, C.CalleeNode);
-  else if (C.Receiver != None && C.Name == "operator()")
+  else if (!Callee && C.Receiver != None && C.Name == "operator()")
     for (const Value &V : values(Ctx, C.Receiver)) {
       Callables.insert(V);
       if (V.Kind == ValueKind::Ref)
@@ -196,10 +199,11 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
       // A functor, or a cell that holds a callable.
       Id R = T.record(Locs[V.A].TypeId);
       if (R != None && P.entity(R).has(EF_Project)) {
-        for (Id Method : P.Methods[R])
-          if (P.entity(Method).Name == "operator()" && body(Method))
-            Result.merge(
-                callFunction(Method, {V.A}, Args, When, None, Caller, Call, Site, Entry));
+        for (Id Rec : T.withBases(R))
+          for (Id Method : P.Methods[Rec])
+            if (P.entity(Method).Name == "operator()" && body(Method))
+              Result.merge(
+                  callFunction(Method, {V.A}, Args, When, None, Caller, Call, Site, Entry));
       } else {
         ValueSet Inner;
         for (const Value &X : resolved(V.A))

@@ -111,6 +111,7 @@ using LocSet = llvm::SmallVector<Id, 4>;
 struct Literal {
   std::string Text;
   Place At;
+  uint32_t Length = 0; ///< in the source, 0 if no call may stand in its place
 };
 
 /// A lambda object: the code and what it captured.

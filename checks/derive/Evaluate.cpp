@@ -93,9 +93,10 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
     return refs(values(Ctx, N.Ops[0]));
   case NodeKind::Addr:
     return N.Ops[0] == None ? Out : locs(Ctx, N.Ops[0]);
+  case NodeKind::Call:
+    return refs(Acts[Ctx].CallResults[N.Ref]);
   case NodeKind::Cast:
   case NodeKind::Choice:
-  case NodeKind::Call:
   case NodeKind::New:
   case NodeKind::Object:
   case NodeKind::List:
@@ -249,7 +250,7 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Str: {
     auto [It, New] = LiteralIds.try_emplace({N.Text, N.Loc}, Literals.size());
     if (New)
-      Literals.push_back({N.Text, N.Loc});
+      Literals.push_back({N.Text, N.Loc, uint32_t(N.Value)});
     Out.insert({ValueKind::Str, It->second, 0});
     return Out;
   }

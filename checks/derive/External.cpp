@@ -214,12 +214,22 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
     Collect(V);
     for (Id L : refs(V)) {
       Id R = T.record(Locs[L].TypeId);
-      if (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda))
-        Collect(resolved(L));
-      else
-        for (Id Method : P.Methods[R])
-          if (P.entity(Method).Name == "operator()" && body(Method))
-            Callables.insert(refTo(L));
+      auto Functor = [&](Id Object) {
+        Id Record = T.record(Locs[Object].TypeId);
+        if (Record == None || !P.entity(Record).has(EF_Project) || P.entity(Record).has(EF_Lambda))
+          return;
+        for (Id Rec : T.withBases(Record))
+          for (Id Method : P.Methods[Rec])
+            if (P.entity(Method).Name == "operator()" && body(Method))
+              Callables.insert(refTo(Object));
+      };
+      Functor(L);
+      if (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda)) {
+        ValueSet Inner = resolved(L);
+        Collect(Inner);
+        for (Id Object : refs(Inner))
+          Functor(Object);
+      }
     }
     if (Callables.empty())
       continue;
@@ -235,7 +245,9 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
     if (!Spec) {
       // Constructing or storing a callable does not run it.
       bool Stores = (C.Flags & CF_Construct) || C.Name == "operator=" || C.Name == "operator==" ||
-                    C.Name == "operator!=" || mutatingName(C.Name) ||
+                    C.Name == "operator!=" ||
+                    (C.Receiver != None && mutatingName(C.Name) &&
+                     T.container(B.Nodes[C.Receiver].TypeId)) ||
                     (Model && (Model->Returns || !Model->How.empty() || Model->Test));
       if (Stores)
         continue;
@@ -273,9 +285,14 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
       if (A != None && B.Nodes[A].Kind == NodeKind::Str && E.Route.empty())
         E.Route = B.Nodes[A].Text;
       else if (A != None)
-        for (const Value &X : values(Ctx, A))
+        for (const Value &X : values(Ctx, A)) {
           if (X.Kind == ValueKind::Str && E.Route.empty())
             E.Route = Literals[X.A].Text;
+          if (X.Kind == ValueKind::Ref && T.stringLike(Locs[X.A].TypeId))
+            for (const Value &Y : resolved(X.A))
+              if (Y.Kind == ValueKind::Str && E.Route.empty())
+                E.Route = Literals[Y.A].Text;
+        }
     E.Text = (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
              (E.Route.empty() ? "" : " of '" + E.Route + "'");
     Entry = registerEntry(E);
@@ -314,9 +331,34 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
   int First = Spec.Arg < 0 ? Spec.Arg + int(C.Args.size()) : Spec.Arg;
   if ((Threaded || Member) && Spec.ContextArg == ArgNone && Spec.Arg != ArgAnyCallable) {
     for (size_t I = First + 1; I < C.Args.size(); ++I)
-      Args.push_back(bindTo(Ctx, None, C.Args[I], Threaded && !Member));
+    {
+      ValueSet A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
+      // A reference wrapper is unwrapped.
+      const FunctionBody &B = *body(Acts[Ctx].Function);
+      if (C.Args[I] != None && T.pointerLike(B.Nodes[C.Args[I]].TypeId))
+        A.merge(values(Ctx, C.Args[I]));
+      Args.push_back(std::move(A));
+    }
     if (Spec.Run == RunKind::Inline && !Member)
       Args.clear();
+  }
+  if (Spec.Run == RunKind::Inline && Args.empty() && !Member) {
+    // An algorithm hands over elements of what it is given.
+    ValueSet Elements;
+    for (size_t I = 0; I < C.Args.size(); ++I)
+      if (int(I) != First && C.Args[I] != None)
+        for (Id L : refs(bindTo(Ctx, None, C.Args[I], true)))
+          if (Locs[L].Kind == LocKind::Elem)
+            Elements.insert(refTo(L));
+          else if (T.pointerLike(Locs[L].TypeId))
+            Elements.merge(resolved(L));
+          else
+            Elements.insert(refTo(T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
+    ValueSet Only;
+    for (Id L : refs(Elements))
+      Only.insert(refTo(L));
+    if (!Only.empty())
+      Args = {Only, Only};
   }
   if (Member && !Args.empty() && refs(Args.front()).empty())
     Args.clear();

@@ -15,6 +15,8 @@ WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
     return WriteHow::Clear;
   if (How == "assign")
     return WriteHow::Assign;
+  if (How == "swap")
+    return WriteHow::Compound; // the old value goes elsewhere
   if (How == "subscript" || (C.Flags & CF_Subscript))
     return WriteHow::Subscript;
   llvm::StringRef Name = C.Name;
@@ -100,7 +102,7 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
   }
   if (Model && (Model->AllArgsPure || Model->Print || Model->Test || Model->Bind))
     return;
-  if (Model && Model->Returns && *Model->Returns == Origin::Argument)
+  if (Model && Model->Returns && *Model->Returns == Origin::Argument && Model->WritesArgs.empty())
     return;
   for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
     Passing Mode = C.Modes[I];
@@ -109,7 +111,9 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
       continue;
     bool Listed = Model && listed(Model->WritesArgs, I, C.Args.size());
     LocSet Targets;
-    if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
+    if (Listed && Mode == Passing::Value)
+      Targets = refs(values(Ctx, A)); // an iterator
+    else if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
       Targets = refs(bindTo(Ctx, None, A, true));
     else if (Mode == Passing::MutPtr)
       Targets = refs(values(Ctx, A));
@@ -133,7 +137,9 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
       if (J != I && C.Args[J] != None && C.Modes[J] != Passing::MutRef &&
           C.Modes[J] != Passing::MutPtr)
         Stored.merge(values(Ctx, C.Args[J]));
-    recordWrite(Ctx, StmtIndex, Kept, WriteHow::OutArg, Now, C.Loc, None, &Stored);
+    bool Swaps = Model && Model->How == "swap";
+    recordWrite(Ctx, StmtIndex, Kept, Swaps ? WriteHow::Compound : WriteHow::OutArg, Now, C.Loc,
+                None, &Stored);
     if (Model && Model->Format)
       for (Id L : Kept)
         add(L, Stored);
@@ -200,7 +206,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
       Out.merge(values(Ctx, N));
   if (O == Origin::Argument) {
     Id N = node(Ctx, C, Model->OriginArg);
-    return N == None ? Out : bindTo(Ctx, None, N, Reference || !Pointer);
+    return N == None ? Out
+                     : bindTo(Ctx, None, N, Reference || !T.pointerLike(B.Nodes[N].TypeId));
   }
   if (O == Origin::ReceiverItself) {
     for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
@@ -267,7 +274,9 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
     if (Arrow && Receivers.empty())
       Out.merge(values(Ctx, C.Receiver));
   }
-  Taint &= ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)));
+  // What is read from a descriptor is no descriptor.
+  Taint &= ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)) |
+             (1u << unsigned(Origin::Descriptor)));
   for (unsigned I = 0; I < 32; ++I)
     if (Taint & (1u << I))
       Out.insert(from(Origin(I)));

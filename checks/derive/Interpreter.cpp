@@ -107,7 +107,7 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
     }
     if (!Survives)
       continue;
-    bool Sets = false;
+    bool Sets = false, Work = !T.scalar(Subject.TypeId), FromRequest = false;
     for (const Stmt &S : B.Stmts) {
       bool Inside = false;
       for (Id Q = S.Region; Q != None; Q = B.Regions[Q].Parent)
@@ -117,13 +117,18 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
       Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
                   : S.Kind == StmtKind::Call                             ? B.Calls[S.A].Receiver
                                                                          : None;
-      Sets |= Target != None && B.Nodes[Target].Kind == Subject.Kind &&
-              B.Nodes[Target].Ref == Subject.Ref;
+      bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
+                  B.Nodes[Target].Ref == Subject.Ref;
+      Sets |= Same;
+      // A flag that guards nothing but itself is not an initialiser.
+      Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
+      if (Same && S.Kind == StmtKind::Store && S.B != None)
+        FromRequest |= (origins(values(Ctx, S.B)) & (1u << unsigned(Origin::Request))) != 0;
       // A helper that connects: `if (!client_) connect();`
       Sets |= S.Kind == StmtKind::Call && T.pointerLike(Subject.TypeId) &&
               B.Calls[S.A].Callee != None && body(B.Calls[S.A].Callee);
     }
-    if (Sets)
+    if (Sets && Work && !FromRequest)
       return Phase::StartUp;
   }
   return Base;

@@ -154,6 +154,7 @@ private:
   // Record.cpp
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How, Phase Now, Place At,
                    Id KeyNode, const ValueSet *Stored);
+  void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now, Place At,
                   bool Observed);
   bool observedBy(Id Ctx, Id Call) const;

@@ -43,15 +43,32 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, Write
     if (Now == Phase::Request && Fills)
       Changed |= RequestFed.insert(L).second;
     // A thread that takes out what requests put in goes on with their work.
-    if (Now != Phase::Request && How == WriteHow::Erase && RequestFed.count(L)) {
-      const FunctionBody &B = *body(Function);
-      Id Outer = None;
-      for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
-        if (B.Regions[R].Kind == RegionKind::Loop)
-          Outer = R;
-      if (Outer != None)
-        Changed |= JobLoops.insert({Function, Outer}).second;
-    }
+    bool Takes = How == WriteHow::Erase || How == WriteHow::Clear;
+    if (Now == Phase::Background && Takes && RequestFed.count(L))
+      markDrainLoop(Ctx, StmtIndex, 0);
+  }
+}
+
+/// The loop in which a thread takes jobs, here or in the callers of a helper.
+void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  Id Outer = None;
+  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::Loop)
+      Outer = R;
+  if (Outer != None) {
+    Changed |= JobLoops.insert({B.Function, Outer}).second;
+    return;
+  }
+  if (Level > 3)
+    return;
+  for (const auto &C : Acts[Ctx].Callers) {
+    if (C.Caller == None || C.Call == None || Acts[C.Caller].When != Phase::Background)
+      continue;
+    const FunctionBody &Outside = *body(Acts[C.Caller].Function);
+    for (Id S = 0; S < Outside.Stmts.size(); ++S)
+      if (Outside.Stmts[S].Kind == StmtKind::Call && Outside.Stmts[S].A == C.Call)
+        markDrainLoop(C.Caller, S, Level + 1);
   }
 }
 

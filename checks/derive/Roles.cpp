@@ -1,6 +1,8 @@
 //===- Roles.cpp ------------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include <set>
+
 namespace factor6 {
 
 namespace {
@@ -21,6 +23,7 @@ private:
   void byUse(State &S);
   void books();
   bool scratch(const State &S);
+  bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
   Id callStmt(const FunctionBody &B, Id Call) const;
   bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const;
   bool covered(const State &S, Id Function, Id Stmt, unsigned Depth);
@@ -29,6 +32,9 @@ private:
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
+  void drained(State &S);
+  bool requestWaits(const State &S) const;
+  bool fromThread(Id Ctx) const;
   Id functionOf(const Access &A) const { return I.activations()[A.Ctx].Function; }
 
   const Interpreter &I;
@@ -116,11 +122,25 @@ Id Judge::callStmt(const FunctionBody &B, Id Call) const {
   return None;
 }
 
+/// Later is not reached without Earlier: no condition guards only the former.
+bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
+  std::set<Id> Around;
+  for (Id R = B.Stmts[Later].Region; R != None; R = B.Regions[R].Parent)
+    Around.insert(R);
+  for (Id R = B.Stmts[Earlier].Region; R != None; R = B.Regions[R].Parent) {
+    const Region &X = B.Regions[R];
+    bool Always = X.Kind == RegionKind::Try || (X.Kind == RegionKind::Loop && X.Value == 1);
+    if (!Around.count(R) && !Always)
+      return false;
+  }
+  return true;
+}
+
 /// The statement, or a call that leads to it, stands earlier in Function.
 bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   if (A.Function == Function)
-    return Earlier < Stmt;
+    return Earlier < Stmt && dominates(*I.body(Function), Earlier, Stmt);
   if (Depth > 8)
     return false;
   for (const auto &C : A.Callers)
@@ -160,6 +180,8 @@ bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
 
 bool Judge::scratch(const State &S) {
   bool Used = false;
+  for (size_t W : S.Writes)
+    Used |= S.Reads.empty() && All[W].How == WriteHow::OutArg; // filled, never looked at
   auto Check = [&](const Access &A) {
     if (overwrites(S, A))
       return true;
@@ -221,8 +243,21 @@ bool Judge::controlFlag(const State &S) const {
                                               "quit",     "exit",    "done",    "terminate",
                                               "finished", "reload",  "closing", "terminating",
                                               "stopping", "alive"};
-  if (Bool && (E.Store == Storage::Local || hasWord(E.Name, Names)))
+  if (Bool && hasWord(E.Name, Names))
     return true;
+  if (Bool && E.Store == Storage::Local) {
+    // Set and cleared in the same turn of a loop: only ever constants.
+    bool Constants = true;
+    for (size_t W : S.Writes) {
+      const FunctionBody &B = *I.body(functionOf(All[W]));
+      Id At = All[W].StmtIndex;
+      bool Constant = All[W].How == WriteHow::OutArg;
+      if (At && B.Stmts[At - 1].Kind == StmtKind::Store && B.Stmts[At - 1].B != None)
+        Constant |= B.Nodes[B.Stmts[At - 1].B].Kind == NodeKind::Int;
+      Constants &= Constant;
+    }
+    return Constants;
+  }
   return X.Alias == "sig_atomic_t" || (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
 }
 
@@ -272,7 +307,13 @@ void Judge::books() {
           Found |= functionOf(All[X]) == functionOf(All[W]);
         Together &= Found;
       }
-      if (!Together)
+      // Of a pool of handles everything is books; of data only what counts it.
+      bool Counts = hasWord(E.Name, {"id", "next", "count", "counter", "size", "num", "seq",
+                                     "sequence", "index", "idx", "length", "len", "serial"});
+      for (size_t W : S.Writes)
+        Counts &= All[W].How == WriteHow::Increment || All[W].How == WriteHow::Call ||
+                  All[W].How == WriteHow::Compound;
+      if (!Together || !(Counts || C.Exempt))
         continue;
       C.Books.push_back(S.Declared);
       exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");
@@ -292,12 +333,11 @@ void Judge::content(State &S) {
   if (Id R = T.record(Target); R != None)
     Names += " " + P.entity(R).Name;
   uint32_t Keys = 0;
-  bool MissFilled = false, FromRequest = false, FromBacking = false, Grows = false;
+  bool MissFilled = false, FromRequest = false, FromBacking = false;
   for (size_t W : S.Writes) {
     Keys |= All[W].KeyOrigins;
     bool Fills = All[W].How == WriteHow::Insert || All[W].How == WriteHow::Subscript ||
                  All[W].How == WriteHow::Assign || All[W].How == WriteHow::Call;
-    Grows |= Fills;
     if (!Fills)
       continue;
     MissFilled |= All[W].AfterLookup;
@@ -314,10 +354,70 @@ void Judge::content(State &S) {
   S.SessionKeyed = Session && !Named;
 }
 
+/// A thread of its own leads there.
+bool Judge::fromThread(Id Ctx) const {
+  std::set<Id> Seen;
+  while (Ctx != None && Seen.insert(Ctx).second) {
+    if (I.activations()[Ctx].When == Phase::Background)
+      return true;
+    Ctx = I.activations()[Ctx].Caller;
+  }
+  return false;
+}
+
+/// The request that puts something in waits for what becomes of it: there is a
+/// promise in it, or it waits right there.
+bool Judge::requestWaits(const State &S) const {
+  Id Target = T.target(S.TypeId);
+  if (T.elementRole(S.TypeId) == Role::Future || T.elementRole(Target) == Role::Future)
+    return true;
+  for (Id A : Target == None ? std::vector<Id>() : P.type(Target).Args)
+    if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
+      for (Id F : P.entity(R).Members) {
+        Role Inner = T.role(P.entity(F).TypeId);
+        if (Inner == Role::Future || Inner == Role::RequestObject ||
+            Inner == Role::ConnectionObject || Inner == Role::Sync)
+          return true;
+      }
+  for (size_t W : S.Writes) {
+    const Access &A = All[W];
+    if (A.When != Phase::Request || fromThread(A.Ctx))
+      continue;
+    const FunctionBody &B = *I.body(functionOf(A));
+    for (Id X = A.StmtIndex; X < B.Stmts.size(); ++X)
+      if (B.Stmts[X].Kind == StmtKind::Call)
+        if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B); M && M->Waits)
+          return true;
+  }
+  return false;
+}
+
+void Judge::drained(State &S) {
+  bool Fills = false, Takes = false, Sockets = true;
+  for (size_t W : S.Writes) {
+    const Access &A = All[W];
+    bool Thread = fromThread(A.Ctx);
+    bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call || A.How == WriteHow::Subscript;
+    if (A.When == Phase::Request && !Thread && In) {
+      Fills = true;
+      Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    }
+    Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear);
+  }
+  if (!S.Container || !Fills || !Takes || S.Exempt)
+    return;
+  if (Sockets)
+    return exempt(S, "connections handed to a worker that serves them");
+  if (requestWaits(S))
+    return exempt(S, "the request waits for what it queued");
+  S.Drained = true;
+}
+
 void Judge::run() {
   for (State &S : States) {
     byType(S);
     content(S);
+    drained(S);
   }
   books();
   for (State &S : States)

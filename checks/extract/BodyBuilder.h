@@ -19,6 +19,8 @@ public:
   /// \p Pending receives closures met on the way.
   BodyBuilder(Tables &T, Id Function, std::vector<const clang::LambdaExpr *> &Pending);
 
+  void addFieldInit(const clang::FieldDecl *F, const clang::Expr *Init,
+                    clang::SourceLocation Loc);
   void addConstructorInits(const clang::CXXConstructorDecl *C);
   void addBody(const clang::Stmt *Body);
   /// A variable of static storage duration outside functions.

@@ -17,6 +17,26 @@ const FunctionDecl *patternOf(const FunctionDecl *F) {
   return F;
 }
 
+/// Operators that are members, or as good as, where the type is not known yet.
+bool writesFirst(OverloadedOperatorKind Op) {
+  switch (Op) {
+  case OO_Subscript:
+  case OO_Equal:
+  case OO_PlusEqual:
+  case OO_MinusEqual:
+  case OO_StarEqual:
+  case OO_SlashEqual:
+  case OO_PipeEqual:
+  case OO_AmpEqual:
+  case OO_CaretEqual:
+  case OO_PlusPlus:
+  case OO_MinusMinus:
+    return true;
+  default:
+    return false;
+  }
+}
+
 void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
   const TemplateArgumentList *L = F->getTemplateSpecializationArgs();
   if (!L)
@@ -142,7 +162,7 @@ Id BodyBuilder::call(const CallExpr *E) {
       C.Flags |= CF_Subscript;
     C.Name = std::string("operator") + getOperatorSpelling(Op);
     // Members, and free operators inside templates that may turn out to be.
-    if (!Args.empty() && ((M && !M->isStatic()) || (!F && Op == OO_Subscript))) {
+    if (!Args.empty() && ((M && !M->isStatic()) || (!F && writesFirst(Op)))) {
       Object = Args.front();
       Args.erase(Args.begin());
     }

@@ -32,6 +32,7 @@ private:
   void functionTemplate(const FunctionTemplateDecl *D);
   void recordDecl(const CXXRecordDecl *D, bool Pattern);
   void variable(const VarDecl *V);
+  void memberInits(const CXXRecordDecl *D);
   void closures(std::vector<const LambdaExpr *> Pending);
   void closure(const LambdaExpr *L, std::vector<const LambdaExpr *> &Pending);
   void localClasses(const clang::Stmt *S);
@@ -120,6 +121,28 @@ void Walker::recordDecl(const CXXRecordDecl *D, bool Pattern) {
     else if (const auto *Fr = dyn_cast<FriendDecl>(M); Fr && Fr->getFriendDecl())
       declaration(Fr->getFriendDecl());
   }
+  if (!Pattern && !Def->isLambda())
+    memberInits(Def);
+}
+
+/// Members' own initialisers run although nobody wrote (or this TU never
+/// needed) a constructor: make_unique's body is not seen.
+void Walker::memberInits(const CXXRecordDecl *D) {
+  for (const CXXConstructorDecl *C : D->ctors())
+    if (C->isUserProvided() || (C->isDefaultConstructor() && C->hasBody()))
+      return;
+  std::vector<const FieldDecl *> Fields;
+  for (const FieldDecl *F : D->fields())
+    if (F->hasInClassInitializer() && F->getInClassInitializer())
+      Fields.push_back(F);
+  if (Fields.empty())
+    return;
+  std::vector<const LambdaExpr *> Pending;
+  BodyBuilder Builder(T, T.defaultConstructor(D), Pending);
+  for (const FieldDecl *F : Fields)
+    Builder.addFieldInit(F, F->getInClassInitializer(), F->getLocation());
+  T.summary().Bodies.push_back(Builder.take());
+  closures(std::move(Pending));
 }
 
 void Walker::variable(const VarDecl *V) {
@@ -205,12 +228,17 @@ void Walker::closure(const LambdaExpr *L, std::vector<const LambdaExpr *> &Pendi
     return;
   const FunctionDecl *Def = Op;
   // A generic lambda's instantiation says more than its pattern.
-  if (const FunctionTemplateDecl *FT = Op->getDescribedFunctionTemplate())
-    for (const FunctionDecl *S : FT->specializations())
-      if (S->hasBody() && !S->isDependentContext()) {
-        S->hasBody(Def);
-        break;
-      }
+  // (With several, which differ in `if constexpr`, only the pattern has all.)
+  if (const FunctionTemplateDecl *FT = Op->getDescribedFunctionTemplate()) {
+    unsigned Count = 0;
+    for (const FunctionDecl *S : FT->specializations()) {
+      const FunctionDecl *Body = nullptr;
+      if (S->hasBody(Body) && !S->isDependentContext() && ++Count == 1)
+        Def = Body;
+    }
+    if (Count > 1)
+      Def = Op;
+  }
   Id Entity = T.function(Op);
   BodyBuilder Builder(T, Entity, Pending);
   std::vector<Id> Params;

@@ -16,36 +16,38 @@ void BodyBuilder::openRegion(Region R, SourceLocation Loc) {
 
 void BodyBuilder::closeRegion() { RegionStack.pop_back(); }
 
+void BodyBuilder::addFieldInit(const FieldDecl *F, const Expr *Init, SourceLocation Loc) {
+  Id This = node(NodeKind::This, nullptr);
+  Node N;
+  N.Kind = NodeKind::Field;
+  N.Ops = {This};
+  N.Ref = T.field(F);
+  N.TypeId = T.type(F->getType());
+  N.Loc = T.place(Loc);
+  B.Nodes.push_back(std::move(N));
+  Id Target = B.Nodes.size() - 1;
+  if (const auto *CE = dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit())) {
+    construct(CE, Target);
+    return;
+  }
+  emit(StmtKind::Store, Loc, Target, exprUsed(Init, Use::Assigned));
+}
+
 void BodyBuilder::addConstructorInits(const CXXConstructorDecl *C) {
   for (const CXXCtorInitializer *I : C->inits()) {
-    SourceLocation Loc = I->getSourceLocation();
-    const Expr *Init = I->getInit()->IgnoreImplicit();
-    if (const auto *D = dyn_cast<CXXDefaultInitExpr>(Init))
-      Init = D->getExpr() ? D->getExpr()->IgnoreImplicit() : nullptr;
+    const Expr *Init = I->getInit();
+    if (const auto *D = dyn_cast<CXXDefaultInitExpr>(Init->IgnoreImplicit()))
+      Init = D->getExpr();
     if (!Init)
       continue;
-    Id Target = node(NodeKind::This, nullptr);
     if (I->isAnyMemberInitializer()) {
-      const FieldDecl *F = I->getAnyMember();
-      Node N;
-      N.Kind = NodeKind::Field;
-      N.Ops = {Target};
-      N.Ref = T.field(F);
-      N.TypeId = T.type(F->getType());
-      N.Loc = T.place(Loc);
-      B.Nodes.push_back(std::move(N));
-      Target = B.Nodes.size() - 1;
-    }
-    if (const auto *CE = dyn_cast<CXXConstructExpr>(Init)) {
-      construct(CE, Target);
+      addFieldInit(I->getAnyMember(), Init, I->getSourceLocation());
       continue;
     }
-    Id V = exprUsed(I->isAnyMemberInitializer() && !isa<CXXDefaultInitExpr>(I->getInit())
-                        ? I->getInit()
-                        : Init,
-                    Use::Assigned);
-    if (I->isAnyMemberInitializer())
-      emit(StmtKind::Store, Loc, Target, V);
+    if (const auto *CE = dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit()))
+      construct(CE, node(NodeKind::This, nullptr));
+    else
+      exprUsed(Init, Use::Assigned);
   }
 }
 

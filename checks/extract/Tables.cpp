@@ -445,6 +445,20 @@ Id Tables::function(const FunctionDecl *D) {
   return F;
 }
 
+Id Tables::defaultConstructor(const CXXRecordDecl *D) {
+  Id R = record(D);
+  Entity E;
+  E.Kind = EntityKind::Function;
+  E.USR = S.Entities[R].USR + "#default-init";
+  E.Name = S.Entities[R].Name;
+  E.QualifiedName = S.Entities[R].QualifiedName + "::" + E.Name;
+  E.Loc = S.Entities[R].Loc;
+  E.Parent = R;
+  E.Flags = EF_Project | EF_Ctor | EF_Body;
+  S.Entities.push_back(std::move(E));
+  return S.Entities.size() - 1;
+}
+
 Id Tables::staticInit() {
   if (StaticInitId != None)
     return StaticInitId;

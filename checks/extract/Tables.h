@@ -35,6 +35,8 @@ public:
   Id variable(const clang::VarDecl *D);
   Id field(const clang::FieldDecl *D);
   Id staticInit();
+  /// Stands for the constructor that the compiler would write.
+  Id defaultConstructor(const clang::CXXRecordDecl *D);
 
   Entity &entity(Id E) { return S.Entities[E]; }
   void gap(llvm::StringRef Kind, std::string Detail, clang::SourceLocation Loc);

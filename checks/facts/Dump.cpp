@@ -45,7 +45,8 @@ constexpr FlagName EntityFlags[] = {{EF_Project, "project"},
                                     {EF_FixConst, "fix-const"},
                                     {EF_Macro, "macro"},
                                     {EF_Template, "template"},
-                                    {EF_Defined, "defined"}};
+                                    {EF_Defined, "defined"},
+                                    {EF_Mutated, "mutated"}};
 
 constexpr FlagName CallFlags[] = {{CF_Virtual, "virtual"},     {CF_Construct, "construct"},
                                   {CF_Operator, "operator"},   {CF_ConstMethod, "const"},

@@ -101,7 +101,11 @@ template <class A> void visit(A &Ar, Place &P) {
     fields(Ar, P.Line, P.Column, P.Offset);
 }
 
-template <class A> void visit(A &Ar, SourceFile &F) { fields(Ar, F.Path, F.Project); }
+template <class A> void visit(A &Ar, SourceFile &F) {
+  fields(Ar, F.Path, F.Project, F.Prologue);
+  if (F.Prologue != None) // nothing else is kept of what is not known
+    fields(Ar, F.PrologueLine, F.PrologueColumn, F.HasStdlib, F.HasEnvHelper);
+}
 
 template <class A> void visit(A &Ar, Type &T) {
   Ar.choice(T.Kind, TypeKind::MemberPointer);

@@ -39,6 +39,13 @@ struct Place {
 struct SourceFile {
   std::string Path;     ///< absolute, dots removed
   bool Project = false; ///< the user's own code: findings may sit here
+  /// Project files: where a helper can be written, namely the end of the last
+  /// #include that stands before all code and that no #if surrounds. None if
+  /// not known.
+  uint32_t Prologue = None;
+  uint32_t PrologueLine = 0, PrologueColumn = 0;
+  bool HasStdlib = false;    ///< includes <cstdlib> or <stdlib.h> there
+  bool HasEnvHelper = false; ///< defines the helper of the host fix
 };
 
 enum class TypeKind : uint8_t {
@@ -89,6 +96,7 @@ enum EntityFlag : uint32_t {
   EF_Macro = 1u << 23,      ///< declared by a macro from outside the project
   EF_Template = 1u << 24,   ///< record/function: instantiated from a template
   EF_Defined = 1u << 25,    ///< record: its definition was seen
+  EF_Mutated = 1u << 26,    ///< variable: some use of it needs it to be mutable
 };
 
 /// Something with a name. Two entities with the same USR are the same thing.
@@ -123,7 +131,8 @@ enum class NodeKind : uint8_t {
   Object,  ///< a temporary; Ref = constructor's index into Calls or None
   Lambda,  ///< Ref = call operator entity; Captures = index into CaptureLists
   Func,    ///< Ref = function entity (address of function or method)
-  Str,     ///< Text = literal's value, Loc = literal
+  Str,     ///< Text = literal's value, Loc = literal, Value = its length in the source if
+           ///< an expression of type `const char *` may stand there, else 0
   Int,     ///< Value
   Concat,  ///< string building from Ops, in order
   Choice,  ///< one of Ops (?:, ??)
@@ -266,7 +275,7 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 1;
+  static constexpr uint32_t Version = 2;
   std::string MainFile;  ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;

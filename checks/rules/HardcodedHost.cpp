@@ -1,6 +1,7 @@
 //===- HardcodedHost.cpp - factor6-hardcoded-host ---------------------------===//
 #include "rules/Events.h"
 
+#include "rules/HostFix.h"
 #include "rules/Hosts.h"
 
 #include <set>
@@ -187,6 +188,10 @@ void HostRule::run() {
 
 } // namespace
 
-void hardcodedHost(const RuleContext &C, std::vector<Finding> &Out) { HostRule(C, Out).run(); }
+void hardcodedHost(const RuleContext &C, std::vector<Finding> &Out) {
+  size_t First = Out.size();
+  HostRule(C, Out).run();
+  addHostFixes(C, Out, First);
+}
 
 } // namespace factor6

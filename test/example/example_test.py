@@ -18,6 +18,12 @@ STATE = {
     ("book.cpp", "static std::map<std::string, std::string> pages;"): {"static-cache"},
     ("sessions.h", "std::map<std::string, Session> sessions_;"): {"session-in-process",
                                                                    "handler-state"},
+    ("book.cpp", 'Redis connect() { return Redis("redis.guestbook.internal", 6379); }'): {
+        "hardcoded-host"},
+    ("uploads.cpp", 'std::ofstream file("uploads/" + user + ".jpg", std::ios::binary);'): {
+        "upload-to-disk", "local-file-write"},
+    ("uploads.cpp", 'std::ifstream file("uploads/" + user + ".jpg", std::ios::binary);'): {
+        "local-file-read"},
 }
 
 
@@ -58,6 +64,7 @@ class Example(unittest.TestCase):
     def test_guestbook_has_findings(self):
         status, found = self.check("guestbook")
         self.assertEqual(status, 1)
+        self.assertEqual({(name, line) for name, line, _ in found} - STATE.keys(), set())
         for (name, line), rules in STATE.items():
             said = {rule for file, text, rule in found if (file, text) == (name, line)}
             self.assertEqual(len(said), 1, f"{name}: {line}: one rule should report it, not {said}")
