@@ -214,43 +214,50 @@ bool Interpreter::survivor(Id L) const {
   return Record == None || !SelfDeleting.count(Record);
 }
 
+/// Locations that L was copied from: an object's cell refers to them, and a
+/// part has the parts of what its whole was copied from.
+void Interpreter::copySources(Id L, std::vector<Id> &Out, unsigned Depth) const {
+  if (Depth > 4 || Out.size() > 32)
+    return;
+  auto Add = [&](Id Source) {
+    if (Source == L || llvm::is_contained(Out, Source))
+      return;
+    Out.push_back(Source);
+    copySources(Source, Out, Depth + 1);
+  };
+  if (!T.pointerLike(Locs[L].TypeId))
+    for (const Value &V : Contents[L])
+      if (V.Kind == ValueKind::Ref)
+        Add(V.A);
+  const Loc &X = Locs[L];
+  if (X.Kind < LocKind::Field)
+    return;
+  std::vector<Id> Wholes;
+  copySources(X.Parent, Wholes, Depth + 1);
+  for (Id Whole : Wholes)
+    for (Id Ref : {X.Ref, X.Kind == LocKind::Elem ? 1 - X.Ref : X.Ref}) {
+      auto It = LocIds.find({int(X.Kind), Ref, Whole, None, 0});
+      if (It != LocIds.end())
+        Add(It->second);
+    }
+}
+
 ValueSet Interpreter::resolved(Id L, unsigned Depth) const {
   ValueSet Out;
   if (Depth > 4)
     return Out;
+  std::vector<Id> From = {L};
+  copySources(L, From, 0);
+  // A string refers to other strings only as what it was copied from.
   bool Text = T.stringLike(Locs[L].TypeId) && !T.pointerLike(Locs[L].TypeId);
-  for (const Value &V : Contents[L]) {
-    // A string refers to other strings only as what it was copied from.
-    if (!(Text && V.Kind == ValueKind::Ref))
-      Out.insert(V);
-    // An object's cell refers to what it was copied from.
-    if (V.Kind == ValueKind::Ref && V.A != L && !T.pointerLike(Locs[L].TypeId))
-      Out.merge(resolved(V.A, Depth + 1));
-  }
+  for (Id Source : From)
+    for (const Value &V : Contents[Source])
+      if (!(Text && V.Kind == ValueKind::Ref))
+        Out.insert(V);
+  // Characters of a string are the string.
   const Loc &X = Locs[L];
-  if (X.Kind == LocKind::Field && Depth < 3) {
-    for (const Value &V : Contents[X.Parent]) {
-      if (V.Kind != ValueKind::Ref || T.pointerLike(Locs[X.Parent].TypeId))
-        continue;
-      auto It = LocIds.find({int(LocKind::Field), X.Ref, V.A, None, 0});
-      if (It != LocIds.end() && It->second != L)
-        Out.merge(resolved(It->second, Depth + 1));
-    }
-  }
-  if (X.Kind == LocKind::Elem) {
-    for (const Value &V : Contents[X.Parent]) {
-      if (V.Kind != ValueKind::Ref)
-        continue;
-      for (Id Flag : {0u, 1u}) {
-        auto It = LocIds.find({int(LocKind::Elem), Flag, V.A, None, 0});
-        if (It != LocIds.end() && It->second != L)
-          Out.merge(resolved(It->second, Depth + 1));
-      }
-    }
-    // Characters of a string are the string.
-    if (T.stringLike(Locs[X.Parent].TypeId))
-      Out.merge(resolved(X.Parent, Depth + 1));
-  }
+  if (X.Kind == LocKind::Elem && T.stringLike(Locs[X.Parent].TypeId))
+    Out.merge(resolved(X.Parent, Depth + 1));
   return Out;
 }
 

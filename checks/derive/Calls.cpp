@@ -25,6 +25,12 @@ const FunctionModel *Interpreter::model(const CallFact &C, const FunctionBody &B
         if (!llvm::is_contained(Classes, N))
           Classes.push_back(N);
   }
+  // A function pointer in a table of a library's: `db->open(db, ...)`.
+  if (C.Callee == None && C.CalleeNode != None) {
+    const Node &N = B.Nodes[C.CalleeNode];
+    if (N.Kind == NodeKind::Field && !P.entity(N.Ref).has(EF_Project))
+      Name = P.entity(N.Ref).QualifiedName;
+  }
   if (Name.empty())
     return nullptr;
   return It->second = M.function(Name, Classes);

@@ -78,6 +78,12 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
   case NodeKind::Elem: {
     if (N.Ops[0] == None)
       return Out;
+    // A pointer to a member names no place that is known here.
+    if (N.Ops.size() > 1 && N.Ops[1] != None) {
+      Id KeyType = T.value(B.Nodes[N.Ops[1]].TypeId);
+      if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer)
+        return Out;
+    }
     bool Descriptor =
         N.Ops.size() > 1 && N.Ops[1] != None &&
         (origins(values(Ctx, N.Ops[1])) & (1u << unsigned(Origin::Descriptor))) != 0;
@@ -311,6 +317,12 @@ ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
     for (Id L : locs(Ctx, Node))
       Out.insert(refTo(L));
     return Out;
+  }
+  if (N.Kind == NodeKind::Choice || N.Kind == NodeKind::Cast) {
+    for (Id Op : N.Ops)
+      Out.merge(bindTo(Ctx, TypeId, Op, true));
+    if (Out.has(ValueKind::Ref))
+      return Out;
   }
   ValueSet V = values(Ctx, Node);
   if (N.Kind == NodeKind::Call) {

@@ -49,8 +49,12 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
         continue;
       // `&x`, an array or a pointer say where; a reference is itself the place.
       bool Pointer = T.pointerLike(B.Nodes[N].TypeId) || B.Nodes[N].Kind == NodeKind::Addr;
-      for (Id L : Pointer ? refs(values(Ctx, N)) : locs(Ctx, N))
+      for (Id L : Pointer ? refs(values(Ctx, N)) : locs(Ctx, N)) {
         add(L, from(O));
+        if (O == Origin::Fresh)
+          add(L, refTo(heapLoc(Ctx, Id(B.Nodes.size() + B.Calls.size()) + Call,
+                               T.target(Locs[L].TypeId), Now)));
+      }
     }
   }
   ValueSet Result;
@@ -249,9 +253,14 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
                     (C.Receiver != None && mutatingName(C.Name) &&
                      T.container(B.Nodes[C.Receiver].TypeId)) ||
                     (Model && (Model->Returns || !Model->How.empty() || Model->Test));
-      if (Stores)
+      // `threads.emplace_back(work)` starts it.
+      bool Starts = C.Receiver != None && mutatingName(C.Name) &&
+                    T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
+      if (Stores && !Starts)
         continue;
-      Default.Run = Now == Phase::Request ? RunKind::Complete : RunKind::Background;
+      Default.Run = Starts                   ? RunKind::Thread
+                    : Now == Phase::Request ? RunKind::Complete
+                                            : RunKind::Background;
       Spec = &Default;
     }
     runCallable(Ctx, C, Call, Callables, *Spec, Now, Result);

@@ -159,6 +159,10 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
       recordRead(Ctx, StmtIndex, baseLocs(Ctx, C.Receiver), Use::Receiver, Now, C.Loc, Observed);
   }
   for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
+    if (C.Args[I] != None && C.Modes[I] == Passing::MutPtr && Model &&
+        B.Nodes[C.Args[I]].Kind == NodeKind::Addr &&
+        (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())))
+      recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument, Now, C.Loc, Observed);
     if (C.Args[I] == None || C.Modes[I] == Passing::MutPtr || !isLvalue(B, C.Args[I]))
       continue;
     if (C.Modes[I] == Passing::MutRef && C.Name != "operator<<")
@@ -169,8 +173,37 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
   }
 }
 
+bool Interpreter::shares(const CallFact &C, const FunctionBody &B,
+                         const FunctionModel &Model) const {
+  if (Model.Shared.empty())
+    return false;
+  auto Number = [&](int Arg) -> std::optional<int64_t> {
+    Id N = node(None, C, Arg);
+    if (N == None || B.Nodes[N].Kind != NodeKind::Int)
+      return std::nullopt;
+    return B.Nodes[N].Value;
+  };
+  if (Model.SharedIfArg != ArgNone) {
+    std::optional<int64_t> N = Number(Model.SharedIfArg);
+    if (!N)
+      return false;
+    int64_t Masked = Model.SharedIfMask ? *N & Model.SharedIfMask : *N;
+    if (Masked != Model.SharedIfValue && !llvm::is_contained(Model.SharedIfValues, Masked))
+      return false;
+  }
+  if (Model.SharedReadOnlyArg != ArgNone) {
+    std::optional<int64_t> N = Number(Model.SharedReadOnlyArg);
+    int64_t Mask = Model.SharedReadOnlyMask ? Model.SharedReadOnlyMask : -1;
+    if (N && (*N & Mask) == Model.SharedReadOnlyValue)
+      return false;
+  }
+  return true;
+}
+
 /// Could a pointer or reference of this type refer to L?
 bool Interpreter::fits(Id L, Id TypeId) const {
+  if (Locs[L].Kind == LocKind::Elem)
+    return true; // of a container: any part of what it holds
   Id Wanted = T.record(T.target(TypeId)), Has = T.record(T.target(Locs[L].TypeId));
   if (Locs[L].Kind == LocKind::Instance)
     Has = Locs[L].Ref;
@@ -184,7 +217,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
   const CallFact &C = B.Calls[Call];
   ValueSet Out;
   Id Declared = C.Callee == None ? C.ResultType : P.entity(C.Callee).TypeId;
-  bool Reference = T.reference(Declared) || (C.Flags & CF_Dependent);
+  // operator[] may return a proxy (vector<bool>).
+  bool Reference = T.reference(Declared) || (C.Flags & (CF_Dependent | CF_Subscript));
   bool Pointer = T.pointerLike(C.ResultType);
   bool Text = T.stringLike(C.ResultType);
   Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
@@ -216,9 +250,16 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
   }
   if (O == Origin::Fresh) {
     Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
+    if (shares(C, B, *Model))
+      SharedObjects.insert(L);
     Out.insert(refTo(L));
     return Out;
   }
+  if (Model && Model->OriginIfArg != ArgNone)
+    for (const Value &V : values(Ctx, node(Ctx, C, Model->OriginIfArg)))
+      if (V.Kind == ValueKind::Str &&
+          llvm::is_contained(Model->OriginIfEquals, Literals[V.A].Text))
+        Out.insert(from(Model->OriginIf));
   if (O != Origin::Element) {
     Out.insert(from(O));
     if (T.scalar(C.ResultType) || Text)
@@ -257,7 +298,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
         bool Descriptor = !C.Args.empty() && C.Args[0] != None &&
                           (origins(values(Ctx, C.Args[0])) &
                            (1u << unsigned(Origin::Descriptor))) != 0;
-        Id E = elemLoc(L, Descriptor, T.value(C.ResultType));
+        Id E = elemLoc(L, Descriptor, Reference ? T.value(C.ResultType) : None);
         Out.insert(refTo(E));
         if (!Reference)
           MergeFitting(resolved(E));

@@ -56,10 +56,16 @@ public:
   const ValueSet &contents(Id L) const { return Contents[L]; }
   /// Values a location may hold, also through what it was copied from.
   ValueSet resolved(Id L, unsigned Depth = 0) const;
+  void copySources(Id L, std::vector<Id> &Out, unsigned Depth) const;
   Id root(Id L) const;
   /// Outlives a request (and is not one connection's).
   bool survivor(Id L) const;
   bool perConnection(Id L) const;
+  /// The call shares memory, a lock or a semaphore with other processes: its
+  /// model says so, and its flags do not say otherwise.
+  bool shares(const CallFact &C, const FunctionBody &B, const FunctionModel &Model) const;
+  /// Part of an object that such a call gave.
+  bool shared(Id L) const { return SharedObjects.count(root(L)) != 0; }
   const FunctionBody *body(Id Function) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// Bits of the origins that the values (and what they refer to) come from.
@@ -195,6 +201,7 @@ private:
   std::map<const CallFact *, const FunctionModel *> ModelCache;
   std::set<Id> Referenced;              ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;            ///< records whose objects `delete this`
+  std::set<Id> SharedObjects;           ///< memory that other processes see, too
   std::set<Id> StartUpWrites;           ///< locations
   bool Changed = false;
   bool Service = false;

@@ -130,6 +130,8 @@ std::vector<State> Grouper::take() {
   std::map<Id, State> ByEntity;
   const std::vector<Access> &All = I.accesses();
   for (size_t A = 0; A < All.size(); ++A) {
+    if (I.shared(All[A].Target))
+      continue; // shared memory is a finding of its own
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
     if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))

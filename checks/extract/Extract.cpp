@@ -3,6 +3,7 @@
 
 #include "extract/BodyBuilder.h"
 #include "extract/ConstFixes.h"
+#include "extract/Prologue.h"
 #include "extract/Suppressions.h"
 
 #include "clang/AST/DeclFriend.h"
@@ -308,7 +309,8 @@ Summary extract(ASTContext &Context, const ProjectFiles &Project) {
     }
   }
   W.finishStaticInit();
-  findConstFixes(T);
+  findFixes(T);
+  findPrologues(T);
   directIncludes(T);
   suppressions(T);
   return S;

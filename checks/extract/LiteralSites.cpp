@@ -1,4 +1,5 @@
-//===- LiteralSites.cpp -----------------------------------------------------===//
+//===- LiteralSites.cpp
+//-----------------------------------------------------===//
 #include "extract/LiteralSites.h"
 
 #include "extract/PathWalker.h"

@@ -1,4 +1,5 @@
-//===- LiteralSites.h - Literals that a call can stand for ------------------===//
+//===- LiteralSites.h - Literals that a call can stand for
+//------------------===//
 #ifndef FACTOR6_EXTRACT_LITERALSITES_H
 #define FACTOR6_EXTRACT_LITERALSITES_H
 

@@ -1,4 +1,5 @@
-//===- PathWalker.cpp -------------------------------------------------------===//
+//===- PathWalker.cpp
+//-------------------------------------------------------===//
 #include "extract/PathWalker.h"
 
 using namespace clang;
@@ -30,7 +31,7 @@ bool PathWalker::TraverseDecl(Decl *D) {
   return Goes;
 }
 
-bool PathWalker::TraverseStmt(Stmt *S) {
+bool PathWalker::TraverseStmt(clang::Stmt *S) {
   if (!S)
     return true;
   Path.push_back({S, nullptr});
@@ -50,7 +51,7 @@ bool PathWalker::TraverseStmt(Stmt *S) {
 bool PathWalker::TraverseInitListExpr(InitListExpr *E) {
   InitListExpr *Semantic =
       E->isSemanticForm() || !E->getSemanticForm() ? E : E->getSemanticForm();
-  for (Stmt *Child : Semantic->children())
+  for (clang::Stmt *Child : Semantic->children())
     TraverseStmt(Child);
   return true;
 }

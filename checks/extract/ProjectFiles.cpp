@@ -21,7 +21,8 @@ bool isForeignFolder(StringRef Name) {
       "node_modules", "third_party", "third-party", "thirdparty", "3rdparty",
       "3rd_party",    "3rd-party",   "vendor",      "vendored",   "external",
       "externals",    "_deps",       ".conan",      ".conan2",    "vcpkg_installed",
-      "submodules",   "gen-cpp",     ".git",        "CMakeFiles"};
+      "submodules",   "gen-cpp",     ".git",        "CMakeFiles",
+      "test",         "tests"}; // test code is no part of a deployed process
   return llvm::is_contained(Names, Name);
 }
 

@@ -131,8 +131,8 @@ void Scan::read(SourceFile &Out) {
   Out.Prologue = At;
   Out.PrologueLine = AtLine;
   Out.PrologueColumn = AtColumn;
-  XX
-    Out.HasStdlib |= Text.slice(0, At).contains(Header);
+  bool C = StringRef(Out.Path).ends_with(".c");
+  Out.HasStdlib = Text.slice(0, At).contains(C ? "<stdlib.h>" : "<cstdlib>");
   Out.HasEnvHelper = Text.contains("*factor6_env_or(");
 }
 
@@ -147,8 +147,7 @@ void findPrologues(Tables &T) {
     const SrcMgr::SLocEntry &E = SM.getLocalSLocEntry(I);
     if (!E.isFile() || !E.getFile().getContentCache().OrigEntry)
       continue;
-    SourceLocation Start =
-        SourceLocation::getFromRawEncoding(E.getOffset());
+    SourceLocation Start = SourceLocation::getFromRawEncoding(E.getOffset());
     Id File = T.isProject(Start) ? T.place(Start).File : None;
     if (File == None || !Seen.insert(File).second)
       continue;

@@ -44,7 +44,7 @@ struct SourceFile {
   /// not known.
   uint32_t Prologue = None;
   uint32_t PrologueLine = 0, PrologueColumn = 0;
-  bool HasStdlib = false;    ///< includes <cstdlib> or <stdlib.h> there
+  bool HasStdlib = false;    ///< includes <cstdlib> (C: <stdlib.h>) there
   bool HasEnvHelper = false; ///< defines the helper of the host fix
 };
 

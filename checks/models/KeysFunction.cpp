@@ -225,7 +225,17 @@ bool hostIf(Reader &R, const Tree &T, FunctionModel &M) {
 bool sticky(Reader &R, const Tree &T, FunctionModel &M) {
   if (!T.isMap())
     return R.text(T, M.Sticky);
-  const Part Parts[] = {{"text", &M.Sticky}, {"arg", &M.StickyArg}};
+  const Part Parts[] = {{"text", &M.Sticky},
+                        {"arg", &M.StickyArg},
+                        {"if_arg", &M.StickyIfArg},
+                        {"if_equals", &M.StickyIfEquals}};
+  return parts(R, T, Parts);
+}
+
+bool originIf(Reader &R, const Tree &T, FunctionModel &M) {
+  const Part Parts[] = {{"arg", &M.OriginIfArg},
+                        {"equals", &M.OriginIfEquals},
+                        {"is", &M.OriginIf}};
   return parts(R, T, Parts);
 }
 
@@ -298,6 +308,7 @@ constexpr Row Rows[] = {
     {"how", how},
     {"returns", returns},
     {"out", outArgs},
+    {"returns_if", originIf},
     {"host", MemberOf<&FunctionModel::Hosts>::args},
     {"host_if", hostIf},
     {"listen", MemberOf<&FunctionModel::Listens>::args},

@@ -18,6 +18,7 @@ template <typename E> struct Word {
 constexpr Word<Role> Roles[] = {{"none", Role::None},
                                 {"sync", Role::Sync},
                                 {"metric", Role::Metric},
+                                {"test", Role::Test},
                                 {"logger", Role::Logger},
                                 {"handle", Role::Handle},
                                 {"server", Role::Server},

@@ -17,12 +17,33 @@ void sortAndMerge(std::vector<Finding> &Findings) {
                  Findings.end());
 }
 
+/// Uses a test framework: no part of a deployed process.
+bool isTest(const Summary &S, const ModelSet &Models) {
+  for (const Entity &E : S.Entities) {
+    if (E.Kind != EntityKind::Record || E.has(EF_Project))
+      continue;
+    const ClassModel *M = Models.type(E.QualifiedName);
+    if (M && M->TypeRole == Role::Test)
+      return true;
+  }
+  return false;
+}
+
+std::vector<const Summary *> deployed(llvm::ArrayRef<const Summary *> Units,
+                                      const ModelSet &Models) {
+  std::vector<const Summary *> Out;
+  for (const Summary *S : Units)
+    if (!isTest(*S, Models))
+      Out.push_back(S);
+  return Out;
+}
+
 } // namespace
 
 AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOptions &Options,
                        llvm::StringRef LinkUnit) {
   const ModelSet &Models = Options.Models ? *Options.Models : ModelSet::builtin();
-  Program P = link(Units);
+  Program P = link(deployed(Units, Models));
   AnalysisOptions Effective = Options;
   // A program that is seen whole has a main.
   Effective.WholeProgram = Options.WholeProgram && P.HasMain;

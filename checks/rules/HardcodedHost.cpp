@@ -60,11 +60,12 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
   F.Level = Kind == HostKind::PublicApi ? C.Options.PublicHosts : Severity::Warning;
   F.Symbol = Name;
+  std::string Shown = hostAndPort(Host.Text);
   F.Message =
       Kind == HostKind::Loopback
-          ? "'" + Name + "' reaches " + Sink.str() +
+          ? "'" + Shown + "' reaches " + Sink.str() +
                 ": it assumes a neighbour on the same machine, and nothing can override it"
-          : "literal host '" + Name + "' reaches " + Sink.str() +
+          : "literal host '" + Shown + "' reaches " + Sink.str() +
                 " and nothing in the environment, command line or configuration can override it";
   F.Hint = "read it from the environment, with the literal as default";
   F.Flows.push_back(C.flow(Ctx, At, "it is connected to here", When));

@@ -1,4 +1,5 @@
-//===- HostFix.cpp ----------------------------------------------------------===//
+//===- HostFix.cpp
+//----------------------------------------------------------===//
 #include "rules/HostFix.h"
 
 #include "rules/Hosts.h"
@@ -17,12 +18,12 @@ namespace {
 /// Words that say what kind of thing a setting is, not whose.
 bool isGeneric(StringRef Word) {
   static constexpr StringRef Words[] = {
-      "addr",   "address", "arg",     "base",    "cfg",     "config",
-      "conn",   "connect", "const",   "default", "dest",    "dsn",
-      "host",   "info",    "ip",      "name",    "node",    "opt",
-      "option", "options", "path",    "peer",    "port",    "remote",
-      "root",   "server",  "str",     "string",  "target",  "text",
-      "the",    "to",      "uri",     "url",     "value",   "endpoint",
+      "addr",   "address", "arg",      "base",     "cfg",       "config",
+      "conn",   "connect", "const",    "default",  "dest",      "dsn",
+      "host",   "info",    "ip",       "name",     "node",      "opt",
+      "option", "options", "path",     "peer",     "port",      "remote",
+      "root",   "server",  "str",      "string",   "target",    "text",
+      "the",    "to",      "uri",      "url",      "value",     "endpoint",
       "hosts",  "servers", "hostname", "conninfo", "connection"};
   return Word.size() < 2 || llvm::is_contained(Words, Word);
 }
@@ -96,8 +97,8 @@ private:
   bool helper(Finding &F, Id File) const;
 
   const RuleContext &C;
-  std::map<FindingPlace, Id> Literals; ///< that can be replaced
-  std::map<Place, std::string> Names;  ///< of what they initialise
+  std::map<FindingPlace, Id> Literals;      ///< that can be replaced
+  std::map<Place, std::string> Names;       ///< of what they initialise
   std::map<std::string, std::string> Taken; ///< setting -> its default
 };
 
@@ -173,14 +174,13 @@ StringRef HostFixer::libraryOf(const Finding &F) const {
 
 std::string HostFixer::nameFor(const Finding &F, Place At, StringRef Text) {
   auto It = Names.find(At);
-  std::string Name = settingName(
-      It == Names.end() ? StringRef() : StringRef(It->second), libraryOf(F),
-      Text);
+  std::string Name =
+      settingName(It == Names.end() ? StringRef() : StringRef(It->second),
+                  libraryOf(F), Text);
   // One name, one default.
   std::string Unique = Name;
-  for (unsigned N = 2; !Taken.try_emplace(Unique, Text).second &&
-                       Taken[Unique] != Text;
-       ++N)
+  for (unsigned N = 2;
+       !Taken.try_emplace(Unique, Text).second && Taken[Unique] != Text; ++N)
     Unique = Name + "_" + std::to_string(N);
   return Unique;
 }

@@ -54,6 +54,21 @@ std::string hostPart(StringRef Text) {
   return Authority.take_until([](char C) { return C == ':' || C == ','; }).str();
 }
 
+std::string hostAndPort(StringRef Text) {
+  std::string Host = hostPart(Text);
+  size_t At = Text.find(Host);
+  if (Host.empty() || At == StringRef::npos)
+    return Host;
+  StringRef Rest = Text.substr(At + Host.size());
+  StringRef Port = Rest;
+  if (Port.consume_front(":")) {
+    Port = Port.take_while([](char C) { return llvm::isDigit(C); });
+    if (!Port.empty())
+      return Host + ":" + Port.str();
+  }
+  return Host;
+}
+
 HostKind hostKind(StringRef Text) {
   if (Text.starts_with("unix:") || Text.starts_with("unix-abstract:") || Text.starts_with("inproc:") ||
       Text.starts_with("ipc:") || Text.starts_with("file:") || Text.starts_with("data:"))

@@ -19,6 +19,9 @@ enum class HostKind : uint8_t {
 /// (libpq), "tcp(h:3306)/db"; '*' stands for unknown text. Empty if none.
 std::string hostPart(llvm::StringRef Text);
 
+/// "host:port" as written, without scheme, user and path.
+std::string hostAndPort(llvm::StringRef Text);
+
 HostKind hostKind(llvm::StringRef Text);
 
 } // namespace factor6
