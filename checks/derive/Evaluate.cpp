@@ -125,6 +125,12 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
   for (Id L : locs(Ctx, Node)) {
     if (Object)
       Out.insert(refTo(L));
+    else if (T.ownRecord(T.target(TypeId)))
+      // A container's cell mixes keys and values: take what has the type.
+      for (const factor6::Value &V : resolved(L)) {
+        if (V.Kind != ValueKind::Ref || fits(V.A, TypeId))
+          Out.insert(V);
+      }
     else
       Out.merge(resolved(L));
     if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var)

@@ -12,8 +12,7 @@ namespace factor6 {
 Id Interpreter::node(Id, const CallFact &C, int Arg) const {
   if (Arg == ArgReceiver)
     return C.Receiver;
-  if (Arg < 0)
-    Arg += int(C.Args.size());
+  Arg = C.fromEnd(Arg);
   return Arg >= 0 && Arg < int(C.Args.size()) ? C.Args[Arg] : None;
 }
 
@@ -240,7 +239,7 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
     const CallableSpec *Spec = nullptr;
     if (Model)
       for (const CallableSpec &S : Model->Callables) {
-        int Arg = S.Arg < 0 ? S.Arg + int(C.Args.size()) : S.Arg;
+        int Arg = C.fromEnd(S.Arg);
         if (Arg == int(I) || S.Arg == ArgAnyCallable)
           Spec = &S;
       }
@@ -337,7 +336,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
               !P.entity(X.A).has(EF_Static);
   bool Threaded = Spec.Run == RunKind::Thread || Spec.Run == RunKind::Async ||
                   Spec.Run == RunKind::Inline || Spec.Run == RunKind::Once;
-  int First = Spec.Arg < 0 ? Spec.Arg + int(C.Args.size()) : Spec.Arg;
+  int First = C.fromEnd(Spec.Arg);
   if ((Threaded || Member) && Spec.ContextArg == ArgNone && Spec.Arg != ArgAnyCallable) {
     for (size_t I = First + 1; I < C.Args.size(); ++I)
     {

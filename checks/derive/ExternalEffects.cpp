@@ -13,6 +13,12 @@ WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
     return WriteHow::Erase;
   if (How == "clear")
     return WriteHow::Clear;
+  llvm::StringRef Called = C.Name;
+  if (How == "assign" && (Called == "operator++" || Called == "operator--"))
+    return WriteHow::Increment;
+  if (How == "assign" && (Called.starts_with("fetch_") || Called.contains("exchange") ||
+                          (Called.starts_with("operator") && Called.size() > 9)))
+    return WriteHow::Compound; // the old value is used, too
   if (How == "assign")
     return WriteHow::Assign;
   if (How == "swap")
@@ -86,7 +92,9 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
         Stored.merge(values(Ctx, C.Args[I]));
       recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
                   Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
-      if (How == WriteHow::Insert || How == WriteHow::Call || How == WriteHow::Subscript)
+      bool Stream = C.Name == "operator<<" && !T.container(TypeId);
+      if (!Stream &&
+          (How == WriteHow::Insert || How == WriteHow::Call || How == WriteHow::Subscript))
         for (Id L : Targets) {
           bool Text = T.stringLike(Locs[L].TypeId);
           for (Id A : C.Args)
@@ -110,6 +118,9 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
     if (A == None || (Model && listed(Model->PureArgs, I, C.Args.size())))
       continue;
     bool Listed = Model && listed(Model->WritesArgs, I, C.Args.size());
+    // Text is made of the arguments, into one of them.
+    if (Model && Model->Format && !Listed && int(I) != Model->FormatInto)
+      continue;
     LocSet Targets;
     if (Listed && Mode == Passing::Value)
       Targets = refs(values(Ctx, A)); // an iterator
@@ -163,9 +174,13 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
         B.Nodes[C.Args[I]].Kind == NodeKind::Addr &&
         (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())))
       recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument, Now, C.Loc, Observed);
-    if (C.Args[I] == None || C.Modes[I] == Passing::MutPtr || !isLvalue(B, C.Args[I]))
+    bool Shown = Model && (Model->Format || Model->Print) && int(I) != Model->FormatInto;
+    if (C.Args[I] == None || !isLvalue(B, C.Args[I]) ||
+        (C.Modes[I] == Passing::MutPtr && !Shown))
       continue;
-    if (C.Modes[I] == Passing::MutRef && C.Name != "operator<<")
+    // A method without a model may read what it could also change.
+    bool MayRead = C.Receiver != None && !Model;
+    if (C.Modes[I] == Passing::MutRef && C.Name != "operator<<" && !MayRead)
       continue;
     if (T.scalar(B.Nodes[C.Args[I]].TypeId) && C.Modes[I] == Passing::Value)
       continue; // a Read statement says it
@@ -202,8 +217,9 @@ bool Interpreter::shares(const CallFact &C, const FunctionBody &B,
 
 /// Could a pointer or reference of this type refer to L?
 bool Interpreter::fits(Id L, Id TypeId) const {
-  if (Locs[L].Kind == LocKind::Elem)
-    return true; // of a container: any part of what it holds
+  // Of a container: any part of what it holds. Of a string: characters.
+  if (Locs[L].Kind == LocKind::Elem && !T.stringLike(Locs[Locs[L].Parent].TypeId))
+    return true;
   Id Wanted = T.record(T.target(TypeId)), Has = T.record(T.target(Locs[L].TypeId));
   if (Locs[L].Kind == LocKind::Instance)
     Has = Locs[L].Ref;

@@ -54,14 +54,47 @@ bool Files::mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const {
   return false;
 }
 
-/// Can the function be left after From without passing one of Stops?
-bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops) const {
+bool Files::mayThrow(const CallFact &C) const {
+  std::set<Id> Seen;
+  return C.Callee != None && mayThrow(C.Callee, 0, Seen);
+}
+
+namespace {
+
+bool inTry(const FunctionBody &B, Id Region) {
+  for (Id R = Region; R != None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::Try)
+      return true;
+  return false;
+}
+
+bool runsIfSet(const FunctionBody &B, Id Region, Id Handle) {
+  for (Id R = Region; R != None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::IfSet && B.Regions[R].Subject != None &&
+        B.Nodes[B.Regions[R].Subject].Ref == Handle &&
+        B.Nodes[B.Regions[R].Subject].Kind == NodeKind::Var)
+      return true;
+  return false;
+}
+
+/// Next is where Before goes on if the handle is open.
+bool opened(const FunctionBody &B, const Block &Before, const Block &Next, Id Handle) {
+  return Handle != None && !Next.Stmts.empty() &&
+         runsIfSet(B, B.Stmts[Next.Stmts[0]].Region, Handle) &&
+         (Before.Stmts.empty() || !runsIfSet(B, B.Stmts[Before.Stmts.back()].Region, Handle));
+}
+
+} // namespace
+
+/// Can the function be left after From without passing one of Stops? \p Throws:
+/// From itself may throw with the file made. What a library may throw does
+/// not count.
+bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, bool Throws) const {
   Id Handle = handleOf(B, From);
-  if (B.Blocks.empty()) {
-    // No control flow was kept (a template pattern): any later removal counts.
+  if (B.Blocks.empty()) // No control flow was kept: any later removal counts.
     return Stops.empty() || *Stops.rbegin() < From;
-  }
-  // Where is From?
+  if (Throws && !inTry(B, B.Stmts[From].Region))
+    return true;
   std::vector<std::pair<Id, size_t>> Work;
   for (Id Block = 0; Block < B.Blocks.size(); ++Block)
     for (size_t K = 0; K < B.Blocks[Block].Stmts.size(); ++K)
@@ -75,132 +108,213 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops) c
     Work.pop_back();
     if (Block == 1)
       return true;
+    const auto &X = B.Blocks[Block];
     bool Ends = false;
-    for (; K < B.Blocks[Block].Stmts.size() && !Ends; ++K) {
-      Id S = B.Blocks[Block].Stmts[K];
-      const Stmt &X = B.Stmts[S];
-      if (Stops.count(S) || ((X.Kind == StmtKind::Return || X.Kind == StmtKind::Throw) &&
-                             failedOpen(B, S, Handle))) {
-        Ends = true;
-        break;
-      }
-      bool Caught = false;
-      for (Id R = X.Region; R != None; R = B.Regions[R].Parent)
-        Caught |= B.Regions[R].Kind == RegionKind::Try;
-      if (X.Kind == StmtKind::Call && !Caught && B.Calls[X.A].Callee != None) {
-        std::set<Id> Visited;
-        if (mayThrow(B.Calls[X.A].Callee, 0, Visited) && !failedOpen(B, S, Handle))
-          return true;
-      }
+    for (; K < X.Stmts.size() && !Ends; ++K) {
+      Id S = X.Stmts[K];
+      const Stmt &Y = B.Stmts[S];
+      bool Leaves = Y.Kind == StmtKind::Return || Y.Kind == StmtKind::Throw;
+      Ends = Stops.count(S) || (Leaves && failedOpen(B, S, Handle));
+      if (!Ends && Y.Kind == StmtKind::Call && !inTry(B, Y.Region) && mayThrow(B.Calls[Y.A]) &&
+          !failedOpen(B, S, Handle))
+        return true;
     }
     if (Ends)
       continue;
-    for (Id Next : B.Blocks[Block].Succs)
-      if (Seen.insert(Next).second)
+    // The branch where opening failed has no file.
+    const Id *Open = nullptr;
+    for (const Id &Next : X.Succs)
+      if (X.Succs.size() == 2 && opened(B, X, B.Blocks[Next], Handle))
+        Open = &Next;
+    for (Id Next : X.Succs)
+      if ((Open == nullptr || Next == *Open) && Seen.insert(Next).second)
         Work.push_back({Next, 0});
   }
   return false;
 }
 
-/// Climbs from activation Below to Ctx: the statement in Ctx that leads there.
-Id Files::stmtIn(Id Ctx, Id Below, Id &Call) const {
-  std::set<Id> Seen;
-  std::vector<Id> Work = {Below};
-  while (!Work.empty() && Seen.size() < 32) {
-    Id A = Work.back();
-    Work.pop_back();
-    if (!Seen.insert(A).second)
-      continue;
-    for (const auto &C : I.activations()[A].Callers) {
-      if (C.Caller == None || C.Call == None)
-        continue;
-      if (C.Caller == Ctx) {
-        const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
-        for (Id S = 0; S < B.Stmts.size(); ++S)
-          if (B.Stmts[S].Kind == StmtKind::Call && B.Stmts[S].A == C.Call) {
-            Call = C.Call;
-            return S;
-          }
-      }
-      Work.push_back(C.Caller);
-    }
+namespace {
+
+Id statementOf(const FunctionBody &B, Id Call) {
+  for (Id S = 0; S < B.Stmts.size(); ++S)
+    if (B.Stmts[S].Kind == StmtKind::Call && B.Stmts[S].A == Call)
+      return S;
+  return None;
+}
+
+/// Where a local object gets its value.
+Id madeAt(const FunctionBody &B, Id Variable) {
+  for (Id S = 0; S < B.Stmts.size(); ++S) {
+    const Stmt &X = B.Stmts[S];
+    Id Target = X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
+                    ? B.Calls[X.A].Receiver
+                : X.Kind == StmtKind::Store ? X.A
+                                            : None;
+    if (Target != None && B.Nodes[Target].Kind == NodeKind::Var && B.Nodes[Target].Ref == Variable)
+      return S;
   }
   return None;
 }
 
-/// Statements of Ctx after which the file is gone, or in safe hands (a guard).
-std::set<Id> Files::removals(const FileOp &Op, Id Ctx, Id From) const {
-  std::set<Id> Out;
-  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
-  auto GuardMade = [&](Id Variable) {
-    for (Id S = 0; S < B.Stmts.size(); ++S) {
-      const Stmt &X = B.Stmts[S];
-      Id Target = X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-                      ? B.Calls[X.A].Receiver
-                  : X.Kind == StmtKind::Store ? X.A
-                                              : None;
-      if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
-          B.Nodes[Target].Ref == Variable)
-        return S;
-    }
-    return None;
-  };
-  for (const FileOp &R : Ops) {
-    bool Gone = R.Mode == FileMode::Remove || R.Mode == FileMode::RenameFrom;
-    if (!Gone || !same(Op, R))
+/// The last statement before the loop around S, if that comes after From.
+Id beforeLoop(const FunctionBody &B, Id S, Id From) {
+  Id Loop = None;
+  for (Id R = B.Stmts[S].Region; R != None && Loop == None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::Loop)
+      Loop = R;
+  if (Loop == None)
+    return S;
+  std::set<Id> Kept;
+  for (const Block &X : B.Blocks)
+    Kept.insert(X.Stmts.begin(), X.Stmts.end());
+  for (Id K = S; K-- > From + 1;)
+    if (B.Stmts[K].Region == B.Regions[Loop].Parent && Kept.count(K))
+      return K;
+  return S;
+}
+
+/// Removing Gone removes Path: itself, or a directory that holds it.
+bool covers(llvm::StringRef Gone, llvm::StringRef Path) {
+  return !Gone.empty() && Path.starts_with(Gone) &&
+         (Path.size() == Gone.size() || Gone.ends_with("/") || Path[Gone.size()] == '/');
+}
+
+} // namespace
+
+/// How every function that leads to an operation sees it.
+void Files::reach() {
+  constexpr unsigned Levels = 5;
+  Ways.resize(Ops.size());
+  for (size_t N = 0; N < Ops.size(); ++N) {
+    FileOp &Op = Ops[N];
+    Phase When = Op.Event->When;
+    if (When == Phase::StartUp || When == Phase::ShutDown || Op.PathNode == None)
       continue;
-    if (R.Event->Ctx == Ctx) {
-      Out.insert(R.Event->StmtIndex);
+    Ways[N] = Names.ways(Op.Event->Ctx, Levels);
+    std::set<std::tuple<Id, Id, std::string>> Done;
+    for (const Paths::Way &W : Ways[N])
+      for (size_t L = 0; L < W.size(); ++L) {
+        Reach R{N, Op.Event->StmtIndex, L ? W[L].second : None, {}};
+        R.Key = Names.key(Names.frame(W, L), Op.PathNode);
+        if (L)
+          R.Stmt = statementOf(*I.body(I.activations()[W[L].first].Function), R.Call);
+        else
+          Op.Key = R.Key;
+        if (R.Stmt != None && Done.insert({W[L].first, R.Stmt, R.Key}).second)
+          Reaches[W[L].first].push_back(std::move(R));
+      }
+  }
+}
+
+/// A guard that was told, after it was made, not to remove anything.
+bool Files::dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const {
+  const FunctionBody &D = *I.body(I.activations()[Removal.Event->Ctx].Function);
+  for (Id R = D.Stmts[Removal.Event->StmtIndex].Region; R != None; R = D.Regions[R].Parent) {
+    Id Subject = D.Regions[R].Subject;
+    if (Subject == None || D.Nodes[Subject].Kind != NodeKind::Field)
       continue;
-    }
-    Id Call = None;
-    Id S = stmtIn(Ctx, R.Event->Ctx, Call);
-    if (S == None)
-      continue;
-    const CallFact &C = B.Calls[Call];
-    if ((C.Flags & CF_Destroy) && C.Receiver != None) {
-      Id Made = GuardMade(B.Nodes[C.Receiver].Ref);
-      if (Made != None)
-        Out.insert(std::max(Made, From));
-    } else {
-      Out.insert(S);
+    Id Flag = D.Nodes[Subject].Ref;
+    for (const CallFact &C : B.Calls) {
+      if ((C.Flags & (CF_Construct | CF_Destroy)) || C.Receiver == None ||
+          B.Nodes[C.Receiver].Kind != NodeKind::Var || B.Nodes[C.Receiver].Ref != Guard)
+        continue;
+      const FunctionBody *Method = C.Callee == None ? nullptr : I.body(C.Callee);
+      for (const Stmt &S : Method ? Method->Stmts : std::vector<Stmt>())
+        if ((S.Kind == StmtKind::Write || S.Kind == StmtKind::Store) && S.A != None &&
+            Method->Nodes[S.A].Kind == NodeKind::Field && Method->Nodes[S.A].Ref == Flag)
+          return true;
     }
   }
-  // A smart pointer whose deleter removes: unique_ptr<char, int(*)(...)> g(path, unlink).
+  return false;
+}
+
+/// Does a function that is not run in sight (a deleter, the destructor of what
+/// a smart pointer holds) remove the file?
+bool Files::removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const {
+  const FunctionBody *B = Names.body(F);
+  if (!B || Depth > 3)
+    return false;
+  for (Id N = 0; N < B->Calls.size(); ++N) {
+    const CallFact &C = B->Calls[N];
+    if (const FunctionModel *M = I.model(C, *B))
+      for (const FileSpec &S : M->Files)
+        if (S.Mode == FileMode::Remove && S.PathArg >= 0 && S.PathArg < int(C.Args.size()) &&
+            covers(Names.key(F, C.Args[S.PathArg]), Key))
+          return true;
+    if (C.Callee != None && I.body(C.Callee) &&
+        removesIn(Names.frame({C.Callee, None, N, F}), Key, Depth + 1))
+      return true;
+  }
+  return false;
+}
+
+/// Guards whose clean-up no call in this function shows: deleters of smart
+/// pointers, objects in a smart pointer or std::optional.
+void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id> &Out) const {
+  const FunctionBody &B = *Names.body(F);
   for (Id S = 0; S < B.Stmts.size(); ++S) {
-    const Stmt &X = B.Stmts[S];
-    if (X.Kind != StmtKind::Call || !(B.Calls[X.A].Flags & CF_Construct))
+    if (B.Stmts[S].Kind != StmtKind::Call)
       continue;
-    const CallFact &C = B.Calls[X.A];
-    if (!I.types().pointerLike(C.ResultType))
-      continue;
+    Id Call = B.Stmts[S].A;
+    const CallFact &C = B.Calls[Call];
+    const FunctionModel *M = I.model(C, B);
     bool Removes = false;
-    for (Id A : C.Args) {
-      if (A == None || B.Nodes[A].Kind != NodeKind::Func)
-        continue;
-      const FunctionModel *M = I.models().function(P.entity(B.Nodes[A].Ref).QualifiedName);
-      for (const FileSpec &F : M ? llvm::ArrayRef<FileSpec>(M->Files) : llvm::ArrayRef<FileSpec>())
-        Removes |= F.Mode == FileMode::Remove;
-    }
-    Id Value = I.types().value(C.ResultType);
-    for (Id Arg : P.type(Value).Args) {
-      Id Deleter = I.types().record(Arg);
-      if (Deleter == None || !P.entity(Deleter).has(EF_Project))
-        continue;
-      for (const FileOp &R : Ops) {
-        Id Fn = I.activations()[R.Event->Ctx].Function;
-        Removes |= R.Mode == FileMode::Remove && P.entity(Fn).Parent == Deleter;
+    if ((M && M->Construct) || C.Name == "emplace")
+      if (const Frame *Ctor = Names.callee(F, Call); Ctor && P.entity(Ctor->Function).has(EF_Ctor))
+        for (Id Method : P.Methods[P.entity(Ctor->Function).Parent])
+          if (P.entity(Method).has(EF_Dtor))
+            Removes |= removesIn(Names.frame({Method, None, None, F, Call}), Key, 0);
+    if ((C.Flags & CF_Construct) && I.types().pointerLike(C.ResultType)) {
+      bool Named = !C.Args.empty() && C.Args[0] != None && covers(Names.key(F, C.Args[0]), Key);
+      for (Id A : C.Args) {
+        if (A == None)
+          continue;
+        const Node &X = B.Nodes[A];
+        if (X.Kind == NodeKind::Lambda)
+          Removes |= removesIn(Names.frame({X.Ref, None, None, F}), Key, 0);
+        if (X.Kind == NodeKind::Func && Named)
+          if (const FunctionModel *Fn = I.models().function(P.entity(X.Ref).QualifiedName))
+            for (const FileSpec &Spec : Fn->Files)
+              Removes |= Spec.Mode == FileMode::Remove;
       }
-      for (Id Method : P.Methods[Deleter])
-        if (const FunctionBody *DB = I.body(Method))
-          for (const CallFact &Inner : DB->Calls)
-            if (const FunctionModel *M = I.model(Inner, *DB))
-              for (const FileSpec &F : M->Files)
-                Removes |= F.Mode == FileMode::Remove;
+      for (Id Arg : P.type(I.types().value(C.ResultType)).Args) {
+        Id Deleter = I.types().record(Arg);
+        if (Deleter == None || !P.entity(Deleter).has(EF_Project))
+          continue;
+        for (Id Method : P.Methods[Deleter])
+          if (P.entity(Method).Name == "operator()")
+            Removes |= removesIn(Names.frame({Method, None, Call, F}), Key, 0);
+      }
     }
     if (Removes)
       Out.insert(std::max(S, From));
   }
+}
+
+/// Statements of an activation after which the file is gone, or in safe hands
+/// (a guard).
+std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From) const {
+  std::set<Id> Out;
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+  if (auto It = Reaches.find(Ctx); It != Reaches.end())
+    for (const Reach &R : It->second) {
+      const FileOp &Op = Ops[R.Op];
+      if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom) || !covers(R.Key, Key))
+        continue;
+      if (R.Call == None || !(B.Calls[R.Call].Flags & CF_Destroy) ||
+          B.Calls[R.Call].Receiver == None) {
+        Out.insert(R.Stmt);
+        // A loop that removes each of a container's files.
+        if (llvm::StringRef(R.Key).starts_with("\x01" "e"))
+          Out.insert(beforeLoop(B, R.Stmt, From));
+        continue;
+      }
+      Id Guard = B.Nodes[B.Calls[R.Call].Receiver].Ref;
+      Id Made = madeAt(B, Guard);
+      if (Made != None && !dismissed(B, Guard, Op))
+        Out.insert(std::max(Made, From));
+    }
+  outOfSight(Names.frame({B.Function, Ctx}), Key, From, Out);
   return Out;
 }
 
@@ -215,41 +329,63 @@ bool Files::guardOfOwnFile(const FileOp &Op) const {
       return false;
   for (Id Method : P.Methods[Record]) {
     const FunctionBody *B = P.entity(Method).has(EF_Dtor) ? I.body(Method) : nullptr;
-    if (!B)
-      continue;
-    for (const CallFact &C : B->Calls)
-      if (const FunctionModel *M = I.model(C, *B))
-        for (const FileSpec &F : M->Files)
-          if (F.Mode == FileMode::Remove)
-            return true;
+    if (B && removesIn(Names.frame({Method, None}), Op.Key, 0))
+      return true;
   }
   return false;
 }
 
-bool Files::removedFrom(const FileOp &Op, Id Ctx, Id StmtIndex, unsigned Depth) {
-  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
-  std::set<Id> Stops = removals(Op, Ctx, StmtIndex);
-  // A guard that exists already, or takes over at once.
-  if (Stops.count(StmtIndex))
+/// Gone again on every path of every transaction that makes it.
+bool Files::removed(size_t N) const {
+  const FileOp &Op = Ops[N];
+  if (guardOfOwnFile(Op))
     return true;
-  if (!escapes(B, StmtIndex, Stops))
-    return true;
-  if (Depth > 2 || (!Stops.empty() && *Stops.rbegin() > StmtIndex))
-    return false;
-  bool Any = false;
-  for (const auto &C : I.activations()[Ctx].Callers) {
-    if (C.Caller == None || C.Call == None)
+  for (const Paths::Way &W : Ways[N]) {
+    bool Gone = false;
+    Id From = Op.Event->StmtIndex;
+    bool Throws = false;
+    for (size_t L = 0; L < W.size() && !Gone; ++L) {
+      const FunctionBody &B = *I.body(I.activations()[W[L].first].Function);
+      if (L) {
+        From = statementOf(B, W[L].second);
+        if (From == None)
+          break;
+        Throws = mayThrow(B.Calls[W[L].second]);
+      }
+      std::set<Id> Stops = removals(W[L].first, Names.key(Names.frame(W, L), Op.PathNode), From);
+      // A guard that exists already or takes over at once, or every way out.
+      Gone = Stops.count(From) || (!Stops.empty() && !escapes(B, From, Stops, Throws));
+    }
+    if (!Gone)
       return false;
-    const FunctionBody &Outer = *I.body(I.activations()[C.Caller].Function);
-    Id S = None;
-    for (Id X = 0; X < Outer.Stmts.size(); ++X)
-      if (Outer.Stmts[X].Kind == StmtKind::Call && Outer.Stmts[X].A == C.Call)
-        S = X;
-    if (S == None || !removedFrom(Op, C.Caller, S, Depth + 1))
-      return false;
-    Any = true;
   }
-  return Any;
+  return !Ways[N].empty();
+}
+
+/// Made by the same transaction: removing or reading it back changes nothing
+/// that another request would see.
+bool Files::ownFile(size_t N) const {
+  const FileOp &Op = Ops[N];
+  for (const Paths::Way &W : Ways[N])
+    for (size_t L = 0; L < W.size(); ++L) {
+      auto It = Reaches.find(W[L].first);
+      if (It == Reaches.end())
+        continue;
+      const FunctionBody &B = *I.body(I.activations()[W[L].first].Function);
+      Id Here = L ? statementOf(B, W[L].second) : Op.Event->StmtIndex;
+      std::string Key = Names.key(Names.frame(W, L), Op.PathNode);
+      for (const Reach &R : It->second) {
+        const FileOp &Maker = Ops[R.Op];
+        if (!Maker.Changes || Maker.Mode == FileMode::Remove || R.Op == N)
+          continue;
+        bool Before = Op.Mode == FileMode::Remove || R.Stmt < Here;
+        bool Match = Op.Mode == FileMode::Read ? R.Key == Key
+                                               : covers(Key, R.Key) || covers(R.Key, Key);
+        if (Before && Match)
+          return true;
+      }
+    }
+  return false;
 }
 
 } // namespace factor6

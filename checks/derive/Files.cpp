@@ -23,8 +23,7 @@ bool changes(FileMode M) {
 }
 
 std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C, int Arg) {
-  if (Arg < 0)
-    Arg += int(C.Args.size());
+  Arg = C.fromEnd(Arg);
   if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
     return std::nullopt;
   const Node &N = B.Nodes[C.Args[Arg]];
@@ -48,7 +47,7 @@ FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
       return FileMode::Read;
     return *Flags & S.AppendMask ? FileMode::Append : FileMode::Write;
   }
-  int Arg = S.ModeArg < 0 ? S.ModeArg + int(C.Args.size()) : S.ModeArg;
+  int Arg = C.fromEnd(S.ModeArg);
   if (Arg >= 0 && Arg < int(E.Args.size()))
     for (const auto &Case : Text.cases(E.Args[Arg]))
       for (const StringCase &T : Case) {
@@ -65,55 +64,57 @@ FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
   return S.CreateMask ? FileMode::Write : FileMode::Read;
 }
 
-/// Names for what a path is made from: two operations that share one are
-/// about the same file.
+/// Long-lived variables and members that hold the path.
 void Files::anchors(const ValueSet &V, std::set<std::string> &Out, unsigned Depth) const {
   if (Depth > 6)
     return;
   for (const Value &X : V) {
-    switch (X.Kind) {
-    case ValueKind::Ref: {
-      Id L = X.A;
-      while (I.loc(L).Kind == LocKind::Elem)
-        L = I.loc(L).Parent;
-      if (I.loc(L).Kind != LocKind::Unknown)
-        Out.insert("loc" + std::to_string(L));
+    if (X.Kind != ValueKind::Ref)
+      continue;
+    Id L = X.A;
+    if (I.survivor(L) && I.loc(L).Kind != LocKind::Elem)
+      Out.insert("loc" + std::to_string(L));
+    else
       anchors(I.contents(L), Out, Depth + 1);
-      break;
-    }
-    case ValueKind::Param:
-      for (const auto &C : I.activations()[X.A].Callers)
-        if (X.B < C.Strings.size())
-          anchors(C.Strings[X.B], Out, Depth + 1);
-      break;
-    case ValueKind::Concat:
-      Out.insert("concat" + std::to_string(X.A));
-      break;
-    default:
-      break;
-    }
   }
 }
 
 void Files::describe(FileOp &Op, const ValueSet &Path) const {
   anchors(Path, Op.Anchors, 0);
+  std::vector<std::string> Found;
+  if (Op.PathNode != None)
+    for (const Paths::Way &W : Names.ways(Op.Event->Ctx, 5))
+      Found.push_back(Paths::text(Names.key(Names.frame(W, W.size() - 1), Op.PathNode)));
+  bool Vague = Found.empty() || llvm::any_of(Found, [](const std::string &T) {
+                 return T.empty() || T[0] == '*';
+               });
+  if (Vague) {
+    std::vector<std::string> Other;
+    for (const auto &Case : Text.cases(Path))
+      for (const StringCase &T : Case)
+        Other.push_back(T.Text);
+    llvm::erase_if(Found, [](const std::string &T) {
+      return llvm::StringRef(T).find_first_not_of("*/. ") == llvm::StringRef::npos;
+    });
+    if (Found.empty())
+      Found = std::move(Other);
+  }
   bool AllDevice = true, AllShm = true;
-  for (const auto &Case : Text.cases(Path))
-    for (const StringCase &T : Case) {
-      llvm::StringRef S = T.Text;
-      while (S.consume_front("./"))
-        ;
-      std::string Clean = S.str();
-      // Several unknown pieces in a row are one.
-      while (Clean.find("**") != std::string::npos)
-        Clean.erase(Clean.find("**"), 1);
-      Op.Texts.insert(Clean);
-      bool Shm = S.starts_with("/dev/shm");
-      AllShm &= Shm;
-      AllDevice &= !Shm && (S.starts_with("/dev/") || S.starts_with("/proc/") ||
-                            S.starts_with("/sys/"));
-      Op.Log |= hasWord(S, {"log", "logging"});
-    }
+  for (const std::string &T : Found) {
+    llvm::StringRef S = T;
+    while (S.consume_front("./"))
+      ;
+    std::string Clean = S.str();
+    // Several unknown pieces in a row are one.
+    while (Clean.find("**") != std::string::npos)
+      Clean.erase(Clean.find("**"), 1);
+    Op.Texts.insert(Clean);
+    bool Shm = S.starts_with("/dev/shm");
+    AllShm &= Shm;
+    AllDevice &=
+        !Shm && (S.starts_with("/dev/") || S.starts_with("/proc/") || S.starts_with("/sys/"));
+    Op.Log |= hasWord(S, {"log", "logging"});
+  }
   Op.Device = AllDevice && !Op.Texts.empty();
   Op.Shm = AllShm && !Op.Texts.empty();
 }
@@ -133,6 +134,8 @@ llvm::StringRef directory(llvm::StringRef Text) {
 } // namespace
 
 bool Files::same(const FileOp &A, const FileOp &B) {
+  if (A.Event->Ctx == B.Event->Ctx && !A.Key.empty() && !B.Key.empty())
+    return A.Key == B.Key;
   for (const std::string &X : A.Anchors)
     if (B.Anchors.count(X))
       return true;
@@ -182,6 +185,11 @@ void Files::collect() {
       if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path && !S.Upload)
         continue;
       Op.Mode = modeOf(E, S);
+      const CallFact &C = B.Calls[E.Call];
+      int Arg = S.PathArg < 0 ? S.PathArg + int(N) : S.PathArg;
+      Op.PathNode = S.PathArg == ArgReceiver        ? C.Receiver
+                    : Arg >= 0 && Arg < int(N) ? C.Args[Arg]
+                                               : None;
       if (Path)
         describe(Op, *Path);
       Op.Log |= S.Log;
@@ -258,39 +266,20 @@ bool Files::uploaded(const FileOp &Op) const {
   return false;
 }
 
-/// Made by the same transaction: removing or reading it back changes nothing
-/// that another request would see.
-bool Files::ownFile(const FileOp &Op) const {
-  for (const FileOp &W : Ops) {
-    if (!W.Changes || W.Mode == FileMode::Remove || !same(W, Op))
-      continue;
-    if (W.Event->When != Phase::Request)
-      continue;
-    if (W.Event->Ctx == Op.Event->Ctx) {
-      if (W.Event->StmtIndex < Op.Event->StmtIndex)
-        return true;
-      continue;
-    }
-    // One leads to the other, or the same caller to both.
-    for (Id A = Op.Event->Ctx, N = 0; A != None && N < 5; A = I.activations()[A].Caller, ++N)
-      for (Id C = W.Event->Ctx, K = 0; C != None && K < 5; C = I.activations()[C].Caller, ++K)
-        if (A == C && Op.Mode == FileMode::Remove)
-          return true;
-  }
-  return false;
-}
-
-Files::Files(const Interpreter &I, const Strings &Text) : I(I), P(I.program()), Text(Text) {
+Files::Files(const Interpreter &I, const Strings &Text)
+    : I(I), P(I.program()), Text(Text), Names(I) {
   collect();
-  for (FileOp &Op : Ops) {
-    if (Op.Event->When != Phase::Request)
+  reach();
+  for (size_t N = 0; N < Ops.size(); ++N) {
+    FileOp &Op = Ops[N];
+    if (Op.Event->When == Phase::StartUp || Op.Event->When == Phase::ShutDown)
       continue;
     if (Op.Mode == FileMode::Remove || Op.Mode == FileMode::Read || Op.Mode == FileMode::List)
-      Op.OwnFile = ownFile(Op);
+      Op.OwnFile = ownFile(N);
     if (!Op.Changes || Op.Mode == FileMode::Remove)
       continue;
     Op.Upload = uploaded(Op);
-    Op.Removed = guardOfOwnFile(Op) || removedFrom(Op, Op.Event->Ctx, Op.Event->StmtIndex, 0);
+    Op.Removed = removed(N);
   }
 }
 

@@ -2,6 +2,7 @@
 #ifndef FACTOR6_DERIVE_FILES_H
 #define FACTOR6_DERIVE_FILES_H
 
+#include "derive/Paths.h"
 #include "derive/Strings.h"
 
 #include <set>
@@ -15,6 +16,8 @@ struct FileOp {
   FileMode Mode = FileMode::Read; ///< ByMode is resolved
   std::set<std::string> Texts;    ///< path values, '*' for what is not known
   std::set<std::string> Anchors;  ///< identities of the path: equal for the same file
+  Id PathNode = None;             ///< the path's expression
+  std::string Key;                ///< ... as its own function sees it (see Paths.h)
   bool Changes = false;           ///< creates, writes, renames to, makes a directory ...
   bool Removed = false;           ///< gone again on every path of this transaction
   bool Upload = false;            ///< an uploaded body or part goes there
@@ -37,26 +40,40 @@ public:
   static bool holds(const FileOp &A, const FileOp &B);
 
 private:
+  /// An operation as a function sees it that leads to it.
+  struct Reach {
+    size_t Op;       ///< index into Ops
+    Id Stmt = None;  ///< the statement there
+    Id Call = None;  ///< the call that leads down, None if it is the operation
+    std::string Key; ///< the path there
+  };
   void collect();
+  void reach();
   FileMode modeOf(const CallEvent &E, const FileSpec &S) const;
   void anchors(const ValueSet &V, std::set<std::string> &Out, unsigned Depth) const;
   void describe(FileOp &Op, const ValueSet &Path) const;
-  bool removedFrom(const FileOp &Op, Id Ctx, Id StmtIndex, unsigned Depth);
-  std::set<Id> removals(const FileOp &Op, Id Ctx, Id From) const;
-  Id stmtIn(Id Ctx, Id Below, Id &Call) const;
-  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops) const;
+  bool removed(size_t Op) const;
+  std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From) const;
+  void outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id> &Out) const;
+  bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
+  bool dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const;
+  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, bool Throws) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
   Id handleOf(const FunctionBody &B, Id StmtIndex) const;
   bool mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const;
+  bool mayThrow(const CallFact &C) const;
   bool guardOfOwnFile(const FileOp &Op) const;
   bool uploaded(const FileOp &Op) const;
-  bool ownFile(const FileOp &Op) const;
+  bool ownFile(size_t Op) const;
 
   const Interpreter &I;
   const Program &P;
   const Strings &Text;
   std::vector<FileOp> Ops;
   std::set<std::string> Mounts;
+  Paths Names;
+  std::map<Id, std::vector<Reach>> Reaches; ///< by activation
+  std::vector<std::vector<Paths::Way>> Ways; ///< by operation
 };
 
 } // namespace factor6

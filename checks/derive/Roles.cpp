@@ -32,6 +32,7 @@ private:
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
+  bool connections(Id Container) const;
   void drained(State &S);
   bool requestWaits(const State &S) const;
   bool fromThread(Id Ctx) const;
@@ -89,6 +90,9 @@ void Judge::byType(State &S) {
   if (E.Kind == EntityKind::Field && E.Parent != None &&
       hasWord(P.entity(E.Parent).Name, {"log", "logger", "logging"}))
     return exempt(S, "logger");
+  if (S.Container && (hasWord(E.Name, {"prepared"}) ||
+                      (E.Parent != None && hasWord(P.entity(E.Parent).Name, {"prepared"}))))
+    return exempt(S, "names of prepared statements");
   Role R = T.role(S.TypeId);
   if (llvm::StringRef Why = mechanism(R); !Why.empty() && !(S.Container && R == Role::RequestObject))
     return exempt(S, Why);
@@ -112,7 +116,8 @@ bool Judge::overwrites(const State &S, const Access &A) const {
   bool Whole = L.Kind != LocKind::Elem && L.Ref == S.Declared;
   if (!A.Write || !Whole)
     return A.Write && A.How == WriteHow::OutArg && T.array(S.TypeId);
-  return A.How == WriteHow::Assign || A.How == WriteHow::Clear || A.How == WriteHow::OutArg;
+  return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
+         (A.How == WriteHow::OutArg && !S.Container);
 }
 
 Id Judge::callStmt(const FunctionBody &B, Id Call) const {
@@ -282,9 +287,14 @@ void Judge::byUse(State &S) {
     return exempt(S, "metric: only logged or shown on a metrics page");
   if (scratch(S))
     return exempt(S, "scratch: overwritten before each use");
-  bool AllByDescriptor = S.Container || T.array(S.TypeId);
-  for (size_t W : S.Writes)
+  bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
+  for (size_t W : S.Writes) {
+    if (All[W].How == WriteHow::Erase || All[W].How == WriteHow::Clear)
+      continue;
+    Fills = true;
     AllByDescriptor &= All[W].ByDescriptor;
+  }
+  AllByDescriptor &= Fills;
   if (AllByDescriptor)
     return exempt(S, "table of connections indexed by descriptor");
 }
@@ -322,6 +332,19 @@ void Judge::books() {
   }
 }
 
+/// The container's entries are connections, by role or by name.
+bool Judge::connections(Id Container) const {
+  if (T.elementRole(Container) == Role::ConnectionObject)
+    return true;
+  if (Container == None || P.type(Container).Args.size() < 2)
+    return false;
+  for (Id A : P.type(Container).Args)
+    if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
+      return hasWord(P.entity(R).Name, {"connection", "conn", "channel", "socket", "websocket",
+                                        "stream", "peer", "subscriber", "mailbox"});
+  return false;
+}
+
 void Judge::content(State &S) {
   const Entity &E = P.entity(S.Declared);
   Id Target = T.target(S.TypeId);
@@ -351,6 +374,9 @@ void Judge::content(State &S) {
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
   Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token", "login", "loggedin",
                              "wizard", "cookie", "ticket", "online", "signedin"});
+  // Which of the visitors is connected here, and how: user id -> connection.
+  bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
+  Session |= OfVisitor && connections(Target);
   S.SessionKeyed = Session && !Named;
 }
 
@@ -405,6 +431,10 @@ void Judge::drained(State &S) {
     Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
+    return;
+  // A queue is taken from at its end; a table is looked up in.
+  Id Kind = T.record(T.target(S.TypeId));
+  if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
     return;
   if (Sockets)
     return exempt(S, "connections handed to a worker that serves them");

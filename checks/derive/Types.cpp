@@ -299,8 +299,21 @@ Role roleByName(llvm::StringRef Name) {
 /// a mutex, a pool around connections, a logger around a file.
 Role Types::ownRole(Id Record, unsigned Depth) const {
   const Entity &R = P.entity(Record);
-  if (!R.has(EF_Project) || R.has(EF_Template))
+  if (!R.has(EF_Project))
     return roleByName(R.Name);
+  if (R.has(EF_Template)) {
+    // A pool of pointers may be what its name says; a queue of values keeps them.
+    for (Id F : R.Members) {
+      Id V = value(P.entity(F).TypeId);
+      if (V == None || P.type(V).Args.empty() || !container(V))
+        continue;
+      Id Element = P.type(V).Args[0];
+      if (stringLike(Element) || (ownRecord(Element) && computeRole(Element, Depth + 1) == Role::None))
+        if (P.type(V).Args.size() < 3) // no map
+          return Role::None;
+    }
+    return roleByName(R.Name);
+  }
   for (Id B : R.Bases) {
     Role X = recordRole(B);
     if (X == Role::Sync || X == Role::Handle || X == Role::Logger || X == Role::Metric ||

@@ -85,14 +85,14 @@ private:
   Id emit(StmtKind Kind, clang::SourceLocation Loc, Id A, Id BOp = None);
   void write(Id N, WriteHow How, clang::SourceLocation Loc);
   void read(Id N, clang::SourceLocation Loc);
-  void mark(const clang::Stmt *S, Id Index) { StmtOf[S] = Index; }
+  void mark(const clang::Stmt *S, Id Index) { StmtsOf[S].push_back(Index); }
 
   Tables &T;
   FunctionBody B;
   std::vector<const clang::LambdaExpr *> &Pending;
   std::vector<Id> RegionStack;
   UseContext Context;
-  llvm::DenseMap<const clang::Stmt *, Id> StmtOf; ///< calls and the like, for the CFG
+  llvm::DenseMap<const clang::Stmt *, std::vector<Id>> StmtsOf; ///< for the CFG
   llvm::DenseMap<const clang::Expr *, Id> NodeOf; ///< for conditions looked at again
   llvm::DenseMap<const clang::VarDecl *, Id> Lookups; ///< iterator -> container node
 };

@@ -91,6 +91,8 @@ void BodyBuilder::arguments(ArrayRef<const Expr *> Args, const FunctionDecl *Cal
       noteSubscriptRead(N);
     C.Args.push_back(N);
     C.Modes.push_back(M);
+    if (!isa<CXXDefaultArgExpr>(A))
+      C.Written = C.Args.size();
     ++I;
   }
 }
@@ -167,6 +169,11 @@ Id BodyBuilder::call(const CallExpr *E) {
       Args.erase(Args.begin());
     }
   }
+  // In an assignment the right side comes first.
+  bool Assignment = isa<CXXOperatorCallExpr>(E) &&
+                    cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Equal && Object;
+  if (Assignment)
+    arguments(Args, F, C, Index);
   if (Object)
     C.Receiver = exprUsed(Object, Use::Receiver, Index);
   else if (isa<UnresolvedMemberExpr, CXXDependentScopeMemberExpr>(Callee))
@@ -184,7 +191,8 @@ Id BodyBuilder::call(const CallExpr *E) {
     if (M->isConst())
       noteSubscriptRead(C.Receiver);
   }
-  arguments(Args, F, C, Index);
+  if (!Assignment)
+    arguments(Args, F, C, Index);
   C.ResultType = T.type(E->getType());
   UseContext Saved = Context;
   Context.How = Discarded ? Use::Discarded : Context.How;

@@ -137,7 +137,8 @@ void Collector::offer(const VarDecl *V, Id Variable) {
       isa<VarTemplateSpecializationDecl>(V) || V->getDescribedVarTemplate() ||
       V->getTemplateSpecializationKind() != TSK_Undeclared ||
       (F && (F->isTemplateInstantiation() || F->isDependentContext()));
-  if (Template || V->isExternC())
+  bool Cxx = T.context().getLangOpts().CPlusPlus;
+  if (Template || (Cxx && V->isExternC()))
     return;
   std::vector<FixSite> Found;
   for (const VarDecl *R : V->redecls())

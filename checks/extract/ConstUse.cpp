@@ -124,7 +124,8 @@ ConstUse::Verdict ConstUse::follow(const VarDecl *V, Form F) {
 }
 
 ConstUse::Verdict ConstUse::expression(const Expr *E, const Expr *P) {
-  if (isa<ParenExpr, FullExpr, MaterializeTemporaryExpr, CXXBindTemporaryExpr,
+  if (isa<ParenExpr, CXXRewrittenBinaryOperator, FullExpr,
+          MaterializeTemporaryExpr, CXXBindTemporaryExpr,
           SubstNonTypeTemplateParmExpr>(P))
     return Verdict::Up;
   if (const auto *X = dyn_cast<CastExpr>(P))

@@ -56,6 +56,11 @@ bool PathWalker::TraverseInitListExpr(InitListExpr *E) {
   return true;
 }
 
+bool PathWalker::TraverseCXXRewrittenBinaryOperator(
+    CXXRewrittenBinaryOperator *E) {
+  return TraverseStmt(E->getSemanticForm());
+}
+
 bool PathWalker::TraverseTypeLoc(TypeLoc L, bool Qualifier) {
   Path.push_back({});
 #if LLVM_VERSION_MAJOR >= 22

@@ -29,6 +29,7 @@ public:
   bool shouldVisitTemplateInstantiations() const { return true; }
   bool TraverseDecl(clang::Decl *D);
   bool TraverseStmt(clang::Stmt *S);
+  bool TraverseCXXRewrittenBinaryOperator(clang::CXXRewrittenBinaryOperator *E);
   bool TraverseInitListExpr(clang::InitListExpr *E);
   bool TraverseTypeLoc(clang::TypeLoc L, bool Qualifier = true);
   bool TraverseTemplateArgumentLoc(const clang::TemplateArgumentLoc &L);

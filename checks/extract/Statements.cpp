@@ -406,6 +406,18 @@ void BodyBuilder::tryStmt(const CXXTryStmt *S) {
   }
 }
 
+namespace {
+
+/// The block ends in a return or throw, which no exception precedes.
+bool alwaysReturns(const CFGBlock &Block) {
+  if (Block.empty())
+    return false;
+  auto Last = Block.back().getAs<CFGStmt>();
+  return Last && isa<ReturnStmt, CXXThrowExpr, CoreturnStmt>(Last->getStmt());
+}
+
+} // namespace
+
 void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
   if (!Body || B.Calls.empty())
     return;
@@ -428,11 +440,16 @@ void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
     factor6::Block Out;
     for (const CFGElement &E : *Block)
       if (auto CS = E.getAs<CFGStmt>())
-        if (auto It = StmtOf.find(CS->getStmt()); It != StmtOf.end())
-          Out.Stmts.push_back(It->second);
+        if (auto It = StmtsOf.find(CS->getStmt()); It != StmtsOf.end())
+          Out.Stmts.insert(Out.Stmts.end(), It->second.begin(), It->second.end());
+    // Exceptions of calls are followed to the handlers, not out of the
+    // function: what a callee throws, judgement knows better.
+    const clang::Stmt *End = Block->getTerminatorStmt();
+    bool Ways = Block->succ_size() > 1 && (!End || isa<CXXTryStmt>(End));
     for (const CFGBlock::AdjacentBlock &Succ : Block->succs())
       if (const CFGBlock *Next = Succ.getReachableBlock())
-        Out.Succs.push_back(Index[Next]);
+        if (!Ways || Next != &G->getExit() || alwaysReturns(*Block))
+          Out.Succs.push_back(Index[Next]);
     B.Blocks.push_back(std::move(Out));
   }
 }

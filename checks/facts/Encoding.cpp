@@ -139,7 +139,7 @@ template <class A> void visit(A &Ar, CallFact &C) {
   visit(Ar, C.Args);
   visit(Ar, C.Modes);
   visit(Ar, C.TemplateArgs);
-  fields(Ar, C.ResultType);
+  fields(Ar, C.ResultType, C.Written);
   visit(Ar, C.Loc);
 }
 

@@ -182,6 +182,9 @@ struct CallFact {
   std::string Name;     ///< unqualified name, also for unresolved calls
   std::vector<Id> Args; ///< nodes; None where nothing is known
   std::vector<Passing> Modes;     ///< per argument
+  uint32_t Written = 0;           ///< arguments that are written out; the rest are defaults
+  /// Models' numbering: negative ones count from the last written argument.
+  int fromEnd(int Arg) const { return Arg < 0 ? Arg + int(Written ? Written : Args.size()) : Arg; }
   std::vector<Id> TemplateArgs;   ///< explicit or deduced type arguments
   Id ResultType = None;
   Place Loc;
@@ -275,7 +278,7 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 2;
+  static constexpr uint32_t Version = 3;
   std::string MainFile;  ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;

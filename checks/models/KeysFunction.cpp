@@ -259,6 +259,7 @@ bool shared(Reader &R, const Tree &T, FunctionModel &M) {
     return R.text(T, M.Shared);
   const Part Parts[] = {{"what", &M.Shared},
                         {"name", &M.SharedNameArg},
+                        {"lock", &M.SharedLock},
                         {"if_arg", &M.SharedIfArg},
                         {"if_mask", &M.SharedIfMask},
                         {"if_value", &M.SharedIfValues},

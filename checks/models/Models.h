@@ -202,6 +202,7 @@ struct FunctionModel {
   bool StoreReadOnly = false;
   std::string Shared; ///< shared memory, semaphore, lock file (rule 12)
   int SharedNameArg = ArgNone;
+  bool SharedLock = false; ///< locks the file behind argument 0
   int SharedIfArg =
       ArgNone; ///< only if (argument & SharedIfMask) == SharedIfValue
   int64_t SharedIfMask = 0, SharedIfValue = 0;

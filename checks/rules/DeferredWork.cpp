@@ -67,10 +67,23 @@ private:
     }
     if (X.Kind == NodeKind::Func)
       return talks(X.Ref, 0);
+    if (X.Kind == NodeKind::Call) {
+      // A lambda turned into a function pointer, std::move, std::bind.
+      const CallFact &Inner = B.Calls[X.Ref];
+      const FunctionModel *M = C.I.model(Inner, B);
+      if (llvm::StringRef(Inner.Name).starts_with("operator ") && node(Inner.Receiver, Depth + 1))
+        return true;
+      if (M && (M->Bind || M->Returns == Origin::Argument))
+        for (Id A : Inner.Args)
+          if (node(A, Depth + 1))
+            return true;
+    }
     if (X.Kind == NodeKind::Object && X.Ref != None)
       for (Id A : B.Calls[X.Ref].Args)
         if (node(A, Depth + 1))
           return true;
+    if (X.Kind == NodeKind::Field)
+      return false; // a part of the request is not the request
     for (Id Op : X.Ops)
       if (node(Op, Depth + 1))
         return true;

@@ -47,11 +47,46 @@ bool readOnly(const RuleContext &C, const CallEvent &E) {
 bool otherKind(const RuleContext &C, const CallEvent &E) {
   if (E.Model->StoreIfArg == ArgNone)
     return false;
-  for (const std::string &T : texts(C, E, E.Model->StoreIfArg))
+  std::vector<std::string> Given = texts(C, E, E.Model->StoreIfArg);
+  if (std::optional<int64_t> N = number(C, E, E.Model->StoreIfArg))
+    Given.push_back(std::to_string(*N));
+  for (const std::string &T : Given)
     for (const std::string &Pattern : E.Model->StoreIfEquals)
       if (matches(Pattern, T))
         return false;
   return true;
+}
+
+/// The variable or member that keeps a handle from one request to the next.
+Id keeper(const RuleContext &C, const std::set<Id> &Kept) {
+  Id Best = None;
+  int BestRank = 0;
+  for (Id L : Kept) {
+    const Loc &X = C.I.loc(L);
+    int Rank = X.Kind == LocKind::Global ? 3 : X.Kind == LocKind::Field ? 2 : 0;
+    if (X.Kind == LocKind::Local && C.program().entity(X.Ref).Store == Storage::Local)
+      Rank = 1;
+    if (Rank > BestRank && C.I.survivor(L) && C.program().entity(X.Ref).has(EF_Project)) {
+      Best = X.Ref;
+      BestRank = Rank;
+    }
+  }
+  return Best;
+}
+
+/// Made and gone within one transaction is fine; kept, it is state in memory.
+void keptInMemory(const RuleContext &C, const CallEvent &E, const std::set<Id> &Kept,
+                  std::vector<Finding> &Out) {
+  Id Variable = keeper(C, Kept);
+  if (Variable == None || !usedByRequest(C, Kept))
+    return;
+  Finding F = C.start("static-cache", C.program().entity(Variable).Loc, Evidence::Request);
+  F.Symbol = C.symbol(Variable);
+  F.Message = "'" + F.Symbol + "' is an in-memory " + E.Model->Store +
+              " database that lives as long as the process: it holds the sole copy of its data";
+  F.Hint = "keep the data in a database service";
+  F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
+  Out.push_back(std::move(F));
 }
 
 } // namespace
@@ -59,27 +94,22 @@ bool otherKind(const RuleContext &C, const CallEvent &E) {
 void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
-  for (const CallEvent &E : C.I.events()) {
+  for (const CallEvent *Event : requestsFirst(C)) {
+    const CallEvent &E = *Event;
     if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) || otherKind(C, E))
       continue;
-    bool Request = E.When == Phase::Request;
+    std::set<Id> Kept = keptIn(C, E);
+    if (inMemory(C, E)) {
+      keptInMemory(C, E, Kept, Out);
+      continue;
+    }
+    bool Request = E.When == Phase::Request || usedByRequest(C, Kept);
     Finding F = C.start("embedded-store", E.At, Request ? Evidence::Request : Evidence::Runtime);
     F.Symbol = callOf(C, E).Name;
-    if (inMemory(C, E)) {
-      // Made and gone within one request is fine; kept, it is state in memory.
-      if (Request)
-        continue;
-      F.Rule = "factor6-static-cache";
-      F.Level = Severity::Error;
-      F.Message = "an in-memory " + E.Model->Store +
-                  " database that lives as long as the process holds the sole copy of its data";
-      F.Hint = "keep the data in a database service";
-    } else {
-      F.Message = "'" + F.Symbol + "' opens an embedded " + E.Model->Store +
-                  " database on a local path: other processes and hosts do not see it, and it is "
-                  "lost with the container";
-      F.Hint = "use a database service (PostgreSQL, MySQL, Redis ...)";
-    }
+    F.Message = "'" + F.Symbol + "' opens an embedded " + E.Model->Store +
+                " database on a local path: other processes and hosts do not see it, and it is "
+                "lost with the container";
+    F.Hint = "use a database service (PostgreSQL, MySQL, Redis ...)";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }

@@ -3,6 +3,17 @@
 
 namespace factor6 {
 
+std::vector<const CallEvent *> requestsFirst(const RuleContext &C) {
+  std::vector<const CallEvent *> Out;
+  std::set<std::pair<Place, const FunctionModel *>> Seen;
+  for (bool Request : {true, false})
+    for (const CallEvent &E : C.I.events())
+      if ((E.When == Phase::Request) == Request &&
+          (Request || !dead(C, E)) && Seen.insert({E.At, E.Model}).second)
+        Out.push_back(&E);
+  return Out;
+}
+
 const FunctionBody &bodyOf(const RuleContext &C, const CallEvent &E) {
   return *C.I.body(C.I.activations()[E.Ctx].Function);
 }
@@ -11,11 +22,10 @@ const CallFact &callOf(const RuleContext &C, const CallEvent &E) {
   return bodyOf(C, E).Calls[E.Call];
 }
 
-const ValueSet *argument(const RuleContext &, const CallEvent &E, int Arg) {
+const ValueSet *argument(const RuleContext &C, const CallEvent &E, int Arg) {
   if (Arg == ArgReceiver)
     return &E.ReceiverValues;
-  if (Arg < 0)
-    Arg += int(E.Args.size());
+  Arg = callOf(C, E).fromEnd(Arg);
   return Arg >= 0 && Arg < int(E.Args.size()) ? &E.Args[Arg] : nullptr;
 }
 
@@ -23,8 +33,7 @@ Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg) {
   const CallFact &Call = callOf(C, E);
   if (Arg == ArgReceiver)
     return Call.Receiver;
-  if (Arg < 0)
-    Arg += int(Call.Args.size());
+  Arg = Call.fromEnd(Arg);
   return Arg >= 0 && Arg < int(Call.Args.size()) ? Call.Args[Arg] : None;
 }
 
@@ -45,6 +54,84 @@ std::vector<std::string> texts(const RuleContext &C, const CallEvent &E, int Arg
       for (const StringCase &T : Case)
         Out.push_back(T.Text);
   return Out;
+}
+
+std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
+  const Interpreter &I = C.I;
+  const CallFact &Call = callOf(C, E);
+  const FunctionBody &B = bodyOf(C, E);
+  std::set<Id> Objects, Kept;
+  for (const Value &V : I.activations()[E.Ctx].CallResults[E.Call])
+    if (V.Kind == ValueKind::Ref)
+      Objects.insert(V.A);
+  Objects.insert(E.Receiver.begin(), E.Receiver.end());
+  for (size_t A = 0; A < E.Args.size() && A < Call.Modes.size(); ++A) {
+    if (Call.Modes[A] == Passing::ConstRef || Call.Modes[A] == Passing::ConstPtr)
+      continue;
+    for (const Value &V : E.Args[A]) {
+      if (V.Kind != ValueKind::Ref || I.types().role(I.loc(V.A).TypeId) != Role::Handle)
+        continue;
+      // The handle, or the variable that it is placed in.
+      if (!I.types().pointerLike(I.loc(V.A).TypeId)) {
+        Objects.insert(V.A);
+        continue;
+      }
+      Kept.insert(V.A);
+      for (const Value &Inner : I.contents(V.A))
+        if (Inner.Kind == ValueKind::Ref)
+          Objects.insert(Inner.A);
+    }
+  }
+  // A descriptor or id is a number: the variable that it is stored in.
+  std::set<Id> Variables;
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind != StmtKind::Store || S.B == None || S.A == None)
+      continue;
+    const Node *N = &B.Nodes[S.B];
+    while (N->Kind == NodeKind::Cast && !N->Ops.empty() && N->Ops[0] != None)
+      N = &B.Nodes[N->Ops[0]];
+    const Node &Target = B.Nodes[S.A];
+    if (N->Kind == NodeKind::Call && N->Ref == E.Call &&
+        (Target.Kind == NodeKind::Var || Target.Kind == NodeKind::Field))
+      Variables.insert(Target.Ref);
+  }
+  for (Id L = 0; L < I.locCount(); ++L) {
+    const Loc &X = I.loc(L);
+    bool Named = X.Kind == LocKind::Global || X.Kind == LocKind::Local || X.Kind == LocKind::Field;
+    if (Named && Variables.count(X.Ref))
+      Kept.insert(L);
+    for (const Value &V : I.contents(L))
+      if (V.Kind == ValueKind::Ref && Objects.count(V.A))
+        Kept.insert(L);
+  }
+  Kept.insert(Objects.begin(), Objects.end());
+  return Kept;
+}
+
+bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
+  auto In = [&](Id L) {
+    for (;; L = C.I.loc(L).Parent) {
+      if (Kept.count(L))
+        return true;
+      if (C.I.loc(L).Kind < LocKind::Field)
+        return false;
+    }
+  };
+  for (const Access &A : C.I.accesses())
+    if (A.When == Phase::Request && In(A.Target))
+      return true;
+  for (const CallEvent &E : C.I.events()) {
+    if (E.When != Phase::Request)
+      continue;
+    for (const ValueSet &Arg : E.Args)
+      for (const Value &V : Arg)
+        if (V.Kind == ValueKind::Ref && In(V.A))
+          return true;
+    for (Id L : E.Receiver)
+      if (In(L))
+        return true;
+  }
+  return false;
 }
 
 bool dead(const RuleContext &C, const CallEvent &E) {

@@ -4,7 +4,12 @@
 
 #include "rules/Context.h"
 
+#include <set>
+
 namespace factor6 {
+
+/// All events, one per call: what a request reaches before what else does.
+std::vector<const CallEvent *> requestsFirst(const RuleContext &C);
 
 /// The body and call of an event.
 const FunctionBody &bodyOf(const RuleContext &C, const CallEvent &E);
@@ -18,6 +23,12 @@ Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg);
 std::optional<int64_t> number(const RuleContext &C, const CallEvent &E, int Arg);
 /// All texts an argument may have.
 std::vector<std::string> texts(const RuleContext &C, const CallEvent &E, int Arg);
+
+/// Where the object that a call opens or makes is kept: the object, what it is
+/// filled into and every cell that refers to it.
+std::set<Id> keptIn(const RuleContext &C, const CallEvent &E);
+/// A request reads, changes or passes on one of these.
+bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept);
 
 /// Code that nobody calls in a program that is seen whole.
 bool dead(const RuleContext &C, const CallEvent &E);

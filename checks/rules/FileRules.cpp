@@ -1,6 +1,8 @@
 //===- FileRules.cpp --------------------------------------------------------===//
 #include "rules/FileRules.h"
 
+#include "rules/SharedMemory.h"
+
 #include <map>
 #include <set>
 
@@ -94,7 +96,7 @@ void word(Finding &F, const FileOp &Op, FileRule Rule) {
 
 FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   const CallEvent &E = *Op.Event;
-  if (dead(C, E) || Op.Device || Op.Shm)
+  if (dead(C, E) || Op.Device || Op.Shm || opensForLock(C, E))
     return FileRule::None;
   bool Serving = E.When == Phase::Request || E.When == Phase::Background;
   if (E.When == Phase::Root && !C.Options.WholeProgram)
@@ -131,7 +133,8 @@ void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out)
   for (const FileOp &Op : Life.ops())
     Order.push_back(&Op);
   llvm::stable_sort(Order, [&](const FileOp *A, const FileOp *B) {
-    return C.place(A->Event->At) < C.place(B->Event->At);
+    return std::make_tuple(C.place(A->Event->At), A->Event->When != Phase::Request) <
+           std::make_tuple(C.place(B->Event->At), B->Event->When != Phase::Request);
   });
   for (const FileOp *Op : Order) {
     if (fileRuleOf(C, Life, *Op) != Rule)

@@ -23,11 +23,52 @@ private:
   bool fallback(const CallEvent &E) const;
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
+  bool probeBranch(const CallEvent &E) const;
+  bool listensThere(const CallEvent &E) const;
 
   const RuleContext &C;
   std::vector<Finding> &Out;
   std::set<Place> Done;
 };
+
+/// The branch that asks also names a health check.
+bool HostRule::probeBranch(const CallEvent &E) const {
+  const FunctionBody &B = bodyOf(C, E);
+  Id Region = B.Stmts[E.StmtIndex].Region;
+  if (Region == None)
+    return false;
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind != StmtKind::Call || S.Region != Region)
+      continue;
+    for (Id A : B.Calls[S.A].Args) {
+      if (A != None && B.Nodes[A].Kind == NodeKind::Object && B.Nodes[A].Ref != None &&
+          !B.Calls[B.Nodes[A].Ref].Args.empty())
+        A = B.Calls[B.Nodes[A].Ref].Args[0];
+      if (A != None && B.Nodes[A].Kind == NodeKind::Str &&
+          hasWord(B.Nodes[A].Text, {"health", "healthz", "ready", "readyz", "live", "livez"}))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// The address is made to listen on, in the same function.
+bool HostRule::listensThere(const CallEvent &E) const {
+  // Only a bare address conversion can serve either purpose.
+  if (callOf(C, E).Receiver != None || E.Model->Backing)
+    return false;
+  const FunctionBody &B = bodyOf(C, E);
+  bool Listens = false, Connects = false;
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind != StmtKind::Call)
+      continue;
+    const CallFact &Call = B.Calls[S.A];
+    const FunctionModel *M = C.I.model(Call, B);
+    Listens |= M && Call.Receiver == None && (M->ListensOrServes || !M->Listens.empty());
+    Connects |= Call.Name == "connect";
+  }
+  return Listens && !Connects;
+}
 
 /// A health probe asks its own process.
 bool HostRule::probe(Id Ctx) const {
@@ -108,6 +149,8 @@ bool HostRule::fallback(const CallEvent &E) const {
       if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
           C.I.types().role(V.TypeId) == Role::Config)
         return true;
+      if (!C.I.types().stringLike(V.TypeId))
+        continue;
       for (Id L = 0; L < C.I.locCount(); ++L)
         if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
             C.I.loc(L).Kind != LocKind::Elem && (C.I.origins(C.I.contents(L)) & Outside))
@@ -158,7 +201,7 @@ void HostRule::run() {
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
-    if (!Connects || dead(C, E) || fallback(E))
+    if (!Connects || dead(C, E) || fallback(E) || probeBranch(E) || listensThere(E))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     std::vector<int> Hosts = E.Model->Hosts;

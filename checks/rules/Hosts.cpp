@@ -37,7 +37,7 @@ std::string hostPart(StringRef Text) {
   }
   size_t Scheme = Text.find("://");
   if (Scheme != StringRef::npos)
-    Text = Text.substr(Scheme + 3);
+    Text = Text.substr(Scheme + 3).ltrim('/'); // dns:///name
   size_t Tcp = Text.find("tcp(");
   if (Tcp != StringRef::npos)
     Text = Text.substr(Tcp + 4);

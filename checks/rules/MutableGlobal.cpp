@@ -1,6 +1,9 @@
 //===- MutableGlobal.cpp - factor6-mutable-global ---------------------------===//
 #include "rules/Context.h"
 
+#include <set>
+#include "rules/Declared.h"
+
 namespace factor6 {
 
 namespace {
@@ -18,9 +21,36 @@ std::string message(const RuleContext &C, const State &S, Evidence E) {
          ": its value is lost with the process and differs from one process to the next";
 }
 
+/// In a program whose run is one transaction, state of static storage is only
+/// worth a note.
+void oneShot(const RuleContext &C, std::vector<Finding> &Out) {
+  const Types &T = C.I.types();
+  std::set<Id> Done;
+  for (Id L : C.I.startUpWrites()) {
+    const Loc &Root = C.I.loc(C.I.root(L));
+    if (Root.Kind != LocKind::Global)
+      continue;
+    const Entity &V = C.program().entity(Root.Ref);
+    Role R = T.role(V.TypeId);
+    bool Plain = R == Role::None || R == Role::Value || R == Role::Container || R == Role::Cache;
+    if (!Plain || !V.has(EF_Project) || V.has(EF_Const) || !Done.insert(Root.Ref).second)
+      continue;
+    bool Container = T.container(T.target(V.TypeId)) && !T.array(V.TypeId);
+    Finding F = C.start(Container ? "static-cache" : "mutable-global", V.Loc, Evidence::Runtime);
+    F.Level = Severity::Note;
+    F.Symbol = C.symbol(Root.Ref);
+    F.Message = "'" + F.Symbol + "' is changed at run time; in a one-shot program, whose run is "
+                                 "one transaction, nothing outlives it";
+    F.Hint = "name an entry point if this program serves requests after all";
+    Out.push_back(std::move(F));
+  }
+}
+
 } // namespace
 
 void mutableGlobal(const RuleContext &C, std::vector<Finding> &Out) {
+  if (C.OneShot)
+    oneShot(C, Out);
   for (const State &S : C.States) {
     std::optional<Evidence> E = C.evidence(S);
     if (!E || C.ruleOf(S) != MemoryRule::MutableGlobal)
@@ -32,6 +62,7 @@ void mutableGlobal(const RuleContext &C, std::vector<Finding> &Out) {
     C.addWrites(F, S);
     Out.push_back(std::move(F));
   }
+  declaredGlobals(C, Out);
 }
 
 } // namespace factor6

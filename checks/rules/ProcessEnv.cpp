@@ -8,7 +8,13 @@ void processEnv(const RuleContext &C, std::vector<Finding> &Out) {
     if (E.Model->ProcessSetting.empty() || E.When != Phase::Request || C.OneShot)
       continue;
     if (E.Model->SettingNullArg != ArgNone) {
-      // A null argument only asks for the present setting.
+      // A null or absent argument, or one that takes the error, only asks for
+      // the present setting.
+      int Arg = E.Model->SettingNullArg;
+      const CallFact &Call = callOf(C, E);
+      bool Absent = argumentNode(C, E, Arg) == None && Call.Args.size() <= size_t(Arg);
+      if (Absent || (size_t(Arg) < Call.Modes.size() && Call.Modes[Arg] == Passing::MutRef))
+        continue;
       std::optional<int64_t> N = number(C, E, E.Model->SettingNullArg);
       std::vector<std::string> T = texts(C, E, E.Model->SettingNullArg);
       if ((N && *N == 0) || (T.size() == 1 && T[0].empty()))

@@ -1,45 +1,47 @@
 //===- SharedMemory.cpp - factor6-shared-memory -----------------------------===//
+#include "rules/SharedMemory.h"
+
 #include "rules/Events.h"
 
 #include "derive/Files.h"
 
-#include <set>
 
 namespace factor6 {
 
 namespace {
 
 bool applies(const RuleContext &C, const CallEvent &E) {
-  const FunctionModel &M = *E.Model;
-  if (M.SharedIfArg != ArgNone) {
-    std::optional<int64_t> N = number(C, E, M.SharedIfArg);
-    if (!N)
-      return false;
-    int64_t Masked = M.SharedIfMask ? *N & M.SharedIfMask : *N;
-    bool Match = Masked == M.SharedIfValue;
-    for (int64_t V : M.SharedIfValues)
-      Match |= Masked == V;
-    if (!Match)
-      return false;
-  }
-  if (M.SharedReadOnlyArg != ArgNone) {
-    std::optional<int64_t> N = number(C, E, M.SharedReadOnlyArg);
-    int64_t Mask = M.SharedReadOnlyMask ? M.SharedReadOnlyMask : -1;
-    if (N && (*N & Mask) == M.SharedReadOnlyValue)
-      return false;
-  }
-  return true;
+  return C.I.shares(callOf(C, E), bodyOf(C, E), *E.Model);
+}
+
+/// E maps what an earlier call opened by name: both are one object.
+bool maps(const RuleContext &C, const CallEvent &E, const CallEvent &Named) {
+  if (E.Model->SharedNameArg != ArgNone || Named.Model->SharedNameArg == ArgNone ||
+      Named.Model->Shared.empty() || !applies(C, Named))
+    return false;
+  bool OfDescriptor = false;
+  for (const ValueSet &Arg : E.Args)
+    OfDescriptor |= (C.I.origins(Arg) & (1u << unsigned(Origin::Descriptor))) != 0;
+  const auto &Acts = C.I.activations();
+  return OfDescriptor && Acts[Named.Ctx].Function == Acts[E.Ctx].Function &&
+         Named.StmtIndex < E.StmtIndex;
 }
 
 /// A mapping of an object that was opened by name is that object.
 bool mapsOpened(const RuleContext &C, const CallEvent &E) {
-  if (E.Model->SharedNameArg != ArgNone)
-    return false;
   for (const CallEvent &Other : C.I.events())
-    if (&Other != &E && !Other.Model->Shared.empty() && Other.Model->SharedNameArg != ArgNone &&
-        applies(C, Other) &&
-        C.I.activations()[Other.Ctx].Function == C.I.activations()[E.Ctx].Function &&
-        Other.StmtIndex < E.StmtIndex)
+    if (maps(C, E, Other))
+      return true;
+  return false;
+}
+
+/// A request opens the object or uses it, itself or as it is mapped.
+bool inRequest(const RuleContext &C, const CallEvent &E) {
+  if (E.When == Phase::Request || usedByRequest(C, keptIn(C, E)))
+    return true;
+  for (const CallEvent &Other : C.I.events())
+    if (maps(C, Other, E) && !Other.Model->Shared.empty() &&
+        usedByRequest(C, keptIn(C, Other)))
       return true;
   return false;
 }
@@ -57,13 +59,47 @@ bool pidFile(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+/// The variable or member that a call's result is stored in, or None.
+Id storedIn(const FunctionBody &B, Id Call) {
+  for (const Stmt &S : B.Stmts)
+    if (S.Kind == StmtKind::Store && S.A != None && S.B != None &&
+        B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
+        (B.Nodes[S.A].Kind == NodeKind::Var || B.Nodes[S.A].Kind == NodeKind::Field))
+      return B.Nodes[S.A].Ref;
+  return None;
+}
+
 } // namespace
+
+bool opensForLock(const RuleContext &C, const CallEvent &E) {
+  Id Handle = storedIn(bodyOf(C, E), E.Call);
+  if (Handle == None)
+    return false;
+  bool Locked = false;
+  for (const FunctionBody &B : C.program().Bodies)
+    for (const CallFact &Call : B.Calls) {
+      const FunctionModel *M = C.I.model(Call, B);
+      if (!M)
+        continue;
+      auto Is = [&](int Arg) {
+        return Arg >= 0 && size_t(Arg) < Call.Args.size() && Call.Args[Arg] != None &&
+               B.Nodes[Call.Args[Arg]].Ref == Handle &&
+               (B.Nodes[Call.Args[Arg]].Kind == NodeKind::Var ||
+                B.Nodes[Call.Args[Arg]].Kind == NodeKind::Field);
+      };
+      Locked |= M->SharedLock && Is(0) && C.I.shares(Call, B, *M);
+      for (const HandleUse &U : M->HandleUses)
+        if (Is(U.Arg) && (U.Does == HandleAction::Write || U.Does == HandleAction::Truncate))
+          return false;
+    }
+  return Locked;
+}
 
 void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
-  std::set<std::string> Names;
-  for (const CallEvent &E : C.I.events()) {
+  for (const CallEvent *Event : requestsFirst(C)) {
+    const CallEvent &E = *Event;
     if (E.Model->Shared.empty() || dead(C, E) || !applies(C, E) || mapsOpened(C, E) ||
         pidFile(C, E))
       continue;
@@ -71,7 +107,7 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
     if (E.Model->SharedNameArg != ArgNone)
       for (const std::string &T : texts(C, E, E.Model->SharedNameArg))
         Name = T;
-    Evidence Proof = E.When == Phase::Request ? Evidence::Request : Evidence::Runtime;
+    Evidence Proof = inRequest(C, E) ? Evidence::Request : Evidence::Runtime;
     Finding F = C.start("shared-memory", E.At, Proof);
     F.Symbol = callOf(C, E).Name;
     F.Message = "'" + F.Symbol + "' shares " + E.Model->Shared +
@@ -82,10 +118,11 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
     Out.push_back(std::move(F));
   }
   Files Life(C.I, C.Text);
+  std::set<Place> Seen;
   for (const FileOp &Op : Life.ops()) {
     const CallEvent &E = *Op.Event;
     if (!Op.Shm || !Op.Changes || Op.Mode == FileMode::Remove || dead(C, E) ||
-        !E.Model->Shared.empty())
+        !E.Model->Shared.empty() || !Seen.insert(E.At).second)
       continue;
     Finding F = C.start("shared-memory", E.At,
                         E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);

@@ -7,6 +7,7 @@
 #include "driver/Merge.h"
 #include "driver/Project.h"
 #include "facts/Encoding.h"
+#include "link/ConstAgreement.h"
 #include "link/Units.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -205,6 +206,7 @@ llvm::Expected<CheckResult> factor6::check(Project P, const CheckSettings &Setti
       Result.Summaries.push_back(std::move(*Parse->Facts[I]));
   }
   Result.WithFacts = Result.Summaries.size();
+  agreeOnConst(Result.Summaries);
 
   std::vector<const Summary *> ByJob;
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I)

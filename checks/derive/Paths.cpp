@@ -1,0 +1,455 @@
+//===- Paths.cpp ------------------------------------------------------------===//
+#include "derive/Paths.h"
+
+namespace factor6 {
+
+namespace {
+
+constexpr unsigned MaxDepth = 24;
+
+std::string mark(const std::string &Name) { return "\x01" + Name + "\x02"; }
+std::string mark(char Kind, Id N) { return mark(Kind + std::to_string(N)); }
+
+bool isVariable(const FunctionBody &B, Id N, Id V) {
+  return N != None && B.Nodes[N].Kind == NodeKind::Var && B.Nodes[N].Ref == V;
+}
+
+bool isOwnField(const FunctionBody &B, Id N, Id Field) {
+  return N != None && B.Nodes[N].Kind == NodeKind::Field && B.Nodes[N].Ref == Field &&
+         !B.Nodes[N].Ops.empty() && B.Nodes[B.Nodes[N].Ops[0]].Kind == NodeKind::This;
+}
+
+bool named(llvm::StringRef Name, std::initializer_list<llvm::StringRef> Names) {
+  return llvm::is_contained(Names, Name);
+}
+
+} // namespace
+
+Paths::Paths(const Interpreter &I) : I(I), P(I.program()) {
+  for (Id A = 0; A < I.activations().size(); ++A) {
+    const Activation &X = I.activations()[A];
+    ActivationOf.try_emplace(X.Function, A);
+    for (const auto &C : X.Callers)
+      if (C.Caller != None && C.Call != None)
+        Children[{C.Caller, C.Call}].push_back(A);
+  }
+  for (const FunctionBody &B : P.Bodies) {
+    if (!P.entity(B.Function).has(EF_StaticInit))
+      continue;
+    for (Id S = 0; S < B.Stmts.size(); ++S) {
+      const Stmt &X = B.Stmts[S];
+      Id Target = X.Kind == StmtKind::Store ? X.A
+                  : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
+                      ? B.Calls[X.A].Receiver
+                      : None;
+      if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
+          P.entity(B.Nodes[Target].Ref).has(EF_Const))
+        Initialised[B.Nodes[Target].Ref] = {B.Function, S};
+    }
+  }
+}
+
+llvm::ArrayRef<Id> Paths::callees(Id Ctx, Id Call) const {
+  auto It = Children.find({Ctx, Call});
+  return It == Children.end() ? llvm::ArrayRef<Id>() : llvm::ArrayRef<Id>(It->second);
+}
+
+const Frame *Paths::frame(Frame F) const {
+  Frames.push_back(F);
+  return &Frames.back();
+}
+
+std::string Paths::text(llvm::StringRef Key) {
+  std::string Out;
+  unsigned Inside = 0;
+  for (char C : Key) {
+    if (C == '\x01') {
+      if (!Inside++ && !llvm::StringRef(Out).ends_with("*"))
+        Out += '*';
+    } else if (C == '\x02') {
+      --Inside;
+    } else if (!Inside) {
+      Out += C;
+    }
+  }
+  return Out;
+}
+
+bool Paths::global(llvm::StringRef Key) {
+  for (size_t K = 0; K + 1 < Key.size(); ++K)
+    if (Key[K] == '\x01' && Key[K + 1] != 'g')
+      return false;
+  return true;
+}
+
+std::vector<Paths::Way> Paths::ways(Id Ctx, unsigned Levels) const {
+  constexpr size_t MaxWays = 48;
+  std::vector<Way> Done, Work = {{{Ctx, None}}};
+  while (!Work.empty() && Done.size() < MaxWays) {
+    Way W = std::move(Work.back());
+    Work.pop_back();
+    bool Longer = false;
+    if (W.size() <= Levels)
+      for (const auto &C : I.activations()[W.back().first].Callers) {
+        if (C.Caller == None || C.Call == None || Work.size() > MaxWays ||
+            I.activations()[C.Caller].When != I.activations()[Ctx].When ||
+            llvm::any_of(W, [&](auto Step) { return Step.first == C.Caller; }))
+          continue;
+        Work.push_back(W);
+        Work.back().push_back({C.Caller, C.Call});
+        Longer = true;
+      }
+    if (!Longer)
+      Done.push_back(std::move(W));
+  }
+  return Done;
+}
+
+const Frame *Paths::frame(const Way &W, size_t Level) const {
+  const Frame *F = nullptr;
+  for (size_t K = Level + 1; K-- > 0;)
+    F = frame({I.activations()[W[K].first].Function, W[K].first, F ? W[K + 1].second : None, F});
+  return F;
+}
+
+bool Paths::text(Id TypeId) const {
+  Id R = I.types().record(I.types().target(TypeId));
+  return R == None || !P.entity(R).has(EF_Project);
+}
+
+/// The frame of the function that declares a variable: this one, or that
+/// around a lambda.
+const Frame *Paths::owner(const Frame *F, Id Variable) const {
+  Id Function = P.entity(Variable).Parent;
+  for (const Frame *X = F; X; X = X->Up)
+    if (X->Function == Function)
+      return X;
+  if (Function == None || !I.body(Function))
+    return nullptr;
+  auto It = ActivationOf.find(Function);
+  return frame({Function, It == ActivationOf.end() ? None : It->second});
+}
+
+const Frame *Paths::callee(const Frame *F, Id Call) const {
+  for (Id A : callees(F->Ctx, Call))
+    if (I.body(I.activations()[A].Function))
+      return frame({I.activations()[A].Function, A, Call, F});
+  Id Callee = body(F)->Calls[Call].Callee;
+  if (Callee != None && I.body(Callee))
+    return frame({Callee, None, Call, F});
+  // optional<T>::emplace
+  const CallFact &C = body(F)->Calls[Call];
+  if (C.Name != "emplace" || C.Receiver == None)
+    return nullptr;
+  for (Id Arg : P.type(I.types().value(body(F)->Nodes[C.Receiver].TypeId)).Args) {
+    Id R = I.types().record(Arg);
+    for (Id Method : R == None ? std::vector<Id>() : P.Methods[R])
+      if (const Entity &E = P.entity(Method);
+          E.has(EF_Ctor) && I.body(Method) && E.Params.size() == C.Args.size())
+        return frame({Method, None, Call, F});
+  }
+  return nullptr;
+}
+
+Id Paths::onlyReturn(const FunctionBody &B) const {
+  Id Out = None;
+  for (const Stmt &S : B.Stmts)
+    if (S.Kind == StmtKind::Return && S.A != None) {
+      if (Out != None)
+        return None;
+      Out = S.A;
+    }
+  return Out;
+}
+
+/// What the caller passes for a parameter.
+std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F, Id Param) const {
+  if (!F->Up || F->Call == None)
+    return std::nullopt;
+  const Entity &Fn = P.entity(F->Function);
+  auto At = llvm::find(Fn.Params, Param);
+  if (At == Fn.Params.end())
+    return std::nullopt;
+  size_t Index = At - Fn.Params.begin();
+  const CallFact &C = body(F->Up)->Calls[F->Call];
+  bool Own = C.Callee == None || P.entity(C.Callee).has(EF_Project) || C.Callee == F->Function;
+  // What a smart pointer's deleter gets.
+  Own |= (C.Flags & CF_Construct) && Fn.Name == "operator()";
+  bool InPlace = Fn.has(EF_Ctor) && C.Args.size() == Fn.Params.size();
+  if ((!Own && !InPlace) || Index >= C.Args.size() || C.Args[Index] == None)
+    return std::nullopt;
+  return std::make_pair(F->Up, C.Args[Index]);
+}
+
+/// Changed after it got its value, other than by being used up.
+bool Paths::mutated(const FunctionBody &B, Id V) const {
+  for (const CallFact &C : B.Calls) {
+    const FunctionModel *M = I.model(C, B);
+    if (!(C.Flags & (CF_Construct | CF_Destroy)) && isVariable(B, C.Receiver, V)) {
+      bool Reads = (C.Flags & CF_ConstMethod) || (M && (M->HasReads || M->Test));
+      if (!Reads && M && (M->Writes || !M->How.empty()))
+        return true;
+    }
+    for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
+      if (isVariable(B, C.Args[A], V) && C.Modes[A] == Passing::MutPtr)
+        return true;
+  }
+  return false;
+}
+
+std::string Paths::variable(const Frame *F, Id V, unsigned Depth) const {
+  const Entity &E = P.entity(V);
+  if (E.Store != Storage::Local && E.Store != Storage::Param) {
+    auto It = Initialised.find(V);
+    const FunctionBody *B = It == Initialised.end() ? nullptr : I.body(It->second.first);
+    if (!B || !text(E.TypeId))
+      return mark('g', V);
+    const Frame *Init = frame({B->Function});
+    const Stmt &S = B->Stmts[It->second.second];
+    return S.Kind == StmtKind::Store ? key(Init, S.B, Depth + 1)
+                                     : construct(Init, B->Calls[S.A], Depth + 1);
+  }
+  const Frame *G = owner(F, V);
+  if (!G)
+    return mark('v', V);
+  const FunctionBody &B = *body(G);
+  if (mutated(B, V))
+    return mark('v', V);
+  std::string Out;
+  unsigned Values = 0;
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind == StmtKind::Store && isVariable(B, S.A, V)) {
+      if (++Values == 1 && S.B != None)
+        Out = key(G, S.B, Depth + 1);
+    } else if (S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) &&
+               isVariable(B, B.Calls[S.A].Receiver, V) && text(E.TypeId)) {
+      if (++Values == 1)
+        Out = construct(G, B.Calls[S.A], Depth + 1);
+    }
+  }
+  if (E.Store == Storage::Param) {
+    auto A = argument(G, V);
+    return A && !Values ? key(A->first, A->second, Depth + 1) : mark('v', V);
+  }
+  return Values == 1 && !Out.empty() ? Out : mark('v', V);
+}
+
+/// A string or path made from another.
+std::string Paths::construct(const Frame *F, const CallFact &C, unsigned Depth) const {
+  return C.Args.empty() || C.Args[0] == None ? std::string() : key(F, C.Args[0], Depth + 1);
+}
+
+std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V, unsigned Depth) const {
+  const Frame *G = owner(F, V);
+  if (!G || Depth > MaxDepth)
+    return std::nullopt;
+  const FunctionBody &B = *body(G);
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind == StmtKind::Store && isVariable(B, S.A, V) && S.B != None)
+      return maker(G, S.B, Depth + 1);
+    if (S.Kind != StmtKind::Call || !isVariable(B, B.Calls[S.A].Receiver, V))
+      continue;
+    const CallFact &C = B.Calls[S.A];
+    if (C.Name == "emplace" || ((C.Flags & CF_Construct) && !C.Args.empty()))
+      return makerOfCall(G, S.A, Depth + 1);
+  }
+  if (P.entity(V).Store == Storage::Param)
+    if (auto A = argument(G, V))
+      return maker(A->first, A->second, Depth + 1);
+  return std::nullopt;
+}
+
+std::optional<Paths::Made> Paths::makerOfCall(const Frame *F, Id Call, unsigned Depth) const {
+  if (Depth > MaxDepth)
+    return std::nullopt;
+  const FunctionBody &B = *body(F);
+  const CallFact &C = B.Calls[Call];
+  const FunctionModel *M = I.model(C, B);
+  const Frame *Inner = callee(F, Call);
+  if (Inner && P.entity(Inner->Function).has(EF_Ctor)) {
+    const Entity &Ctor = P.entity(Inner->Function);
+    bool Copies = Ctor.Params.size() == 1 &&
+                  I.types().record(I.types().target(P.entity(Ctor.Params[0]).TypeId)) ==
+                      Ctor.Parent;
+    if (Copies && !C.Args.empty())
+      return maker(F, C.Args[0], Depth + 1);
+    return Made{F, Call};
+  }
+  if (Inner) {
+    Id R = onlyReturn(*body(Inner));
+    return R == None ? std::nullopt : maker(Inner, R, Depth + 1);
+  }
+  if (M && M->Construct)
+    return Made{F, Call};
+  if (C.Receiver != None && !(C.Flags & CF_Construct))
+    return C.Name == "emplace" ? std::optional<Made>({F, Call}) : maker(F, C.Receiver, Depth + 1);
+  if (!C.Args.empty() && C.Args[0] != None)
+    return maker(F, C.Args[0], Depth + 1);
+  return std::nullopt;
+}
+
+/// The call that made the object that a node denotes.
+std::optional<Paths::Made> Paths::maker(const Frame *F, Id N, unsigned Depth) const {
+  if (N == None || Depth > MaxDepth)
+    return std::nullopt;
+  const FunctionBody &B = *body(F);
+  const Node &X = B.Nodes[N];
+  switch (X.Kind) {
+  case NodeKind::This: {
+    if (!F->Up)
+      return std::nullopt;
+    if (F->Made != None)
+      return makerOfCall(F->Up, F->Made, Depth + 1);
+    if (F->Call == None)
+      return std::nullopt;
+    if (P.entity(F->Function).has(EF_Ctor))
+      return makerOfCall(F->Up, F->Call, Depth + 1);
+    return maker(F->Up, body(F->Up)->Calls[F->Call].Receiver, Depth + 1);
+  }
+  case NodeKind::Var:
+    return makerOfVariable(F, X.Ref, Depth + 1);
+  case NodeKind::Call:
+  case NodeKind::Object:
+  case NodeKind::New:
+    if (X.Ref == None)
+      return std::nullopt;
+    return makerOfCall(F, X.Ref, Depth + 1);
+  case NodeKind::Cast:
+  case NodeKind::Deref:
+  case NodeKind::Addr:
+    return X.Ops.empty() ? std::nullopt : maker(F, X.Ops[0], Depth + 1);
+  default:
+    return std::nullopt;
+  }
+}
+
+std::string Paths::field(const Frame *F, Id Base, Id Field, unsigned Depth) const {
+  if (auto M = maker(F, Base, Depth + 1)) {
+    const Frame *Ctor = nullptr;
+    for (Id A : callees(M->F->Ctx, M->Call))
+      if (P.entity(I.activations()[A].Function).has(EF_Ctor) &&
+          P.entity(I.activations()[A].Function).Parent == P.entity(Field).Parent)
+        Ctor = frame({I.activations()[A].Function, A, M->Call, M->F});
+    if (!Ctor)
+      Ctor = callee(M->F, M->Call);
+    if (Ctor && body(Ctor))
+      for (const Stmt &S : body(Ctor)->Stmts) {
+        const FunctionBody &B = *body(Ctor);
+        if (S.Kind == StmtKind::Store && isOwnField(B, S.A, Field) && S.B != None)
+          return key(Ctor, S.B, Depth + 1);
+        if (S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) &&
+            isOwnField(B, B.Calls[S.A].Receiver, Field))
+          return construct(Ctor, B.Calls[S.A], Depth + 1);
+      }
+    return mark("m" + std::to_string(Field) + "@" + std::to_string(M->F->Function) + "." +
+                std::to_string(M->Call));
+  }
+  const FunctionBody &B = *body(F);
+  std::string Object = Base != None && B.Nodes[Base].Kind != NodeKind::This
+                           ? key(F, Base, Depth + 1)
+                           : std::string("this");
+  return mark("m" + std::to_string(Field) + "@" + Object);
+}
+
+std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
+  const FunctionBody &B = *body(F);
+  const CallFact &C = B.Calls[Index];
+  const FunctionModel *M = I.model(C, B);
+  llvm::StringRef Name = C.Name;
+  if ((C.Flags & CF_Construct) && C.Args.empty() && text(C.ResultType))
+    return "";
+  if (C.Flags & CF_Construct)
+    return text(C.ResultType) ? construct(F, C, Depth)
+                              : mark("o" + std::to_string(F->Function) + "." + std::to_string(Index));
+  if (const Frame *Inner = callee(F, Index)) {
+    Id R = onlyReturn(*body(Inner));
+    if (R != None)
+      return key(Inner, R, Depth + 1);
+  } else if (Name == "operator+" || Name == "operator/") {
+    std::string Out = C.Receiver == None ? "" : key(F, C.Receiver, Depth + 1);
+    for (size_t A = 0; A < C.Args.size(); ++A) {
+      std::string Part = key(F, C.Args[A], Depth + 1);
+      bool First = A == 0 && C.Receiver == None;
+      if (!First && Name == "operator/" && !llvm::StringRef(Out).ends_with("/") &&
+          !llvm::StringRef(Part).starts_with("/"))
+        Out += '/';
+      Out += Part;
+    }
+    return Out;
+  } else if (C.Receiver != None &&
+             (named(Name, {"c_str", "data", "string", "native", "u8string", "generic_string",
+                           "str", "get", "value", "operator*", "operator->", "toStdString",
+                           "lexically_normal", "utf8_str"}) ||
+              (Name.starts_with("operator ") && C.Args.empty()))) {
+    return key(F, C.Receiver, Depth + 1);
+  } else if (C.Receiver != None && named(Name, {"front", "back", "at", "operator[]"})) {
+    return mark("e" + key(F, C.Receiver, Depth + 1));
+  } else if (M && M->Returns == Origin::Argument) {
+    int Arg = M->OriginArg;
+    if (Arg >= 0 && Arg < int(C.Args.size()))
+      return key(F, C.Args[Arg], Depth + 1);
+  } else if (Name == "exchange" && !C.Args.empty()) {
+    return key(F, C.Args[0], Depth + 1);
+  }
+  // The same function of the same things is the same.
+  std::string Out = "f" + (C.Callee == None ? C.Name : P.entity(C.Callee).QualifiedName) + "(";
+  bool Pure = (C.Flags & CF_ConstMethod) ||
+              (M && (M->Format || M->HasReads || M->AllArgsPure || M->Returns)) ||
+              (C.Receiver == None && !C.Args.empty() && callee(F, Index));
+  if (!Pure)
+    return mark("c" + std::to_string(F->Function) + "." + std::to_string(Index));
+  if (C.Receiver != None)
+    Out += key(F, C.Receiver, Depth + 1) + ".";
+  for (Id A : C.Args)
+    Out += key(F, A, Depth + 1) + ",";
+  return mark(Out + ")");
+}
+
+std::string Paths::key(const Frame *F, Id N, unsigned Depth) const {
+  if (N == None)
+    return mark("?");
+  const FunctionBody &B = *body(F);
+  const Node &X = B.Nodes[N];
+  switch (Depth > MaxDepth ? NodeKind::Unknown : X.Kind) {
+  case NodeKind::Str:
+    return X.Text;
+  case NodeKind::Int:
+    return mark("i" + std::to_string(X.Value));
+  case NodeKind::Var:
+    return variable(F, X.Ref, Depth + 1);
+  case NodeKind::Cast:
+  case NodeKind::Deref:
+  case NodeKind::Addr:
+    if (!X.Ops.empty())
+      return key(F, X.Ops[0], Depth + 1);
+    break;
+  case NodeKind::Concat: {
+    std::string Out;
+    for (Id Op : X.Ops)
+      Out += key(F, Op, Depth + 1);
+    return Out;
+  }
+  case NodeKind::Field:
+    return field(F, X.Ops.empty() ? None : X.Ops[0], X.Ref, Depth + 1);
+  case NodeKind::Elem:
+    if (!X.Ops.empty())
+      return mark("e" + key(F, X.Ops[0], Depth + 1));
+    break;
+  case NodeKind::Call:
+    return call(F, X.Ref, Depth + 1);
+  case NodeKind::Object:
+  case NodeKind::New:
+    if (X.Ref != None)
+      return call(F, X.Ref, Depth + 1);
+    break;
+  case NodeKind::List:
+    if (X.Ops.size() == 1)
+      return key(F, X.Ops[0], Depth + 1);
+    break;
+  default:
+    break;
+  }
+  return mark("n" + std::to_string(F->Function) + "." + std::to_string(N));
+}
+
+} // namespace factor6
