@@ -227,7 +227,12 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
               Callables.insert(refTo(Object));
       };
       Functor(L);
-      if (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda)) {
+      // Not every object that has been given a callable runs it when it is
+      // itself given away: a wrapper of one does.
+      bool Wrapper = Locs[L].Kind == LocKind::Temp || R == None ||
+                     hasWord(P.entity(R).Name, {"function", "callback", "handler", "bind", "binder",
+                                                "wrapper", "task", "delegate", "invoke"});
+      if (Wrapper && (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda))) {
         ValueSet Inner = resolved(L);
         Collect(Inner);
         for (Id Object : refs(Inner))

@@ -328,7 +328,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
             Out.insert(V);
       }
     }
-    if (Arrow && Receivers.empty())
+    // `(a + b).c_str()`: a string that is no object yet.
+    if (Receivers.empty() && (Arrow || (Text && T.stringLike(TypeId))))
       Out.merge(values(Ctx, C.Receiver));
   }
   // What is read from a descriptor is no descriptor.

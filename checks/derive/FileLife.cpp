@@ -77,11 +77,9 @@ bool runsIfSet(const FunctionBody &B, Id Region, Id Handle) {
   return false;
 }
 
-/// Next is where Before goes on if the handle is open.
-bool opened(const FunctionBody &B, const Block &Before, const Block &Next, Id Handle) {
-  return Handle != None && !Next.Stmts.empty() &&
-         runsIfSet(B, B.Stmts[Next.Stmts[0]].Region, Handle) &&
-         (Before.Stmts.empty() || !runsIfSet(B, B.Stmts[Before.Stmts.back()].Region, Handle));
+/// The block runs only if the handle is open.
+bool whenOpen(const FunctionBody &B, const Block &X, Id Handle) {
+  return Handle != None && !X.Stmts.empty() && runsIfSet(B, B.Stmts[X.Stmts[0]].Region, Handle);
 }
 
 } // namespace
@@ -123,9 +121,11 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, b
       continue;
     // The branch where opening failed has no file.
     const Id *Open = nullptr;
-    for (const Id &Next : X.Succs)
-      if (X.Succs.size() == 2 && opened(B, X, B.Blocks[Next], Handle))
-        Open = &Next;
+    if (X.Succs.size() == 2)
+      for (size_t N : {0, 1})
+        if (whenOpen(B, B.Blocks[X.Succs[N]], Handle) &&
+            !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) && !whenOpen(B, X, Handle))
+          Open = &X.Succs[N];
     for (Id Next : X.Succs)
       if ((Open == nullptr || Next == *Open) && Seen.insert(Next).second)
         Work.push_back({Next, 0});

@@ -32,6 +32,21 @@ std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C, int Ar
   return N.Value;
 }
 
+/// The constants that open flags which are no number are made of.
+void flagNames(const Program &P, const FunctionBody &B, Id N, std::set<llvm::StringRef> &Out,
+               unsigned Depth) {
+  if (N == None || Depth > 6)
+    return;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Var)
+    Out.insert(P.entity(X.Ref).Name);
+  if (X.Kind == NodeKind::Call)
+    for (Id A : B.Calls[X.Ref].Args)
+      flagNames(P, B, A, Out, Depth + 1);
+  for (Id Op : X.Ops)
+    flagNames(P, B, Op, Out, Depth + 1);
+}
+
 } // namespace
 
 FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
@@ -166,8 +181,7 @@ void Files::collect() {
     auto At = [&](int Arg) -> const ValueSet * {
       if (Arg == ArgReceiver)
         return &E.ReceiverValues;
-      if (Arg < 0)
-        Arg += int(N);
+      Arg = B.Calls[E.Call].fromEnd(Arg);
       return Arg >= 0 && Arg < int(E.Args.size()) ? &E.Args[Arg] : nullptr;
     };
     if (E.Model->Mount)
@@ -185,8 +199,10 @@ void Files::collect() {
       if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path && !S.Upload)
         continue;
       Op.Mode = modeOf(E, S);
+      if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
+        continue;
       const CallFact &C = B.Calls[E.Call];
-      int Arg = S.PathArg < 0 ? S.PathArg + int(N) : S.PathArg;
+      int Arg = C.fromEnd(S.PathArg);
       Op.PathNode = S.PathArg == ArgReceiver        ? C.Receiver
                     : Arg >= 0 && Arg < int(N) ? C.Args[Arg]
                                                : None;
@@ -202,35 +218,71 @@ void Files::collect() {
 
 namespace {
 
-/// Does the node denote the body or a part of an upload?
-bool uploadNode(const Program &P, const FunctionBody &B, Id N, unsigned Depth) {
-  if (N == None || Depth > 6)
+/// Does the node denote the body or a part of an upload, not merely its size?
+bool uploadNode(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
+  const Program &P = I.program();
+  if (N == None || Depth > 8)
     return false;
   static constexpr llvm::StringRef Words[] = {"body",    "content",   "part",   "upload",
                                               "payload", "multipart", "filename", "file"};
+  static constexpr llvm::StringRef Measures[] = {"size", "length", "empty", "count"};
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
   const Node &X = B.Nodes[N];
   if (X.Kind == NodeKind::Field && hasWord(P.entity(X.Ref).Name, Words))
     return true;
-  if (X.Kind == NodeKind::Call) {
+  if (X.Kind == NodeKind::Call || (X.Kind == NodeKind::Object && X.Ref != None)) {
     const CallFact &C = B.Calls[X.Ref];
-    if (hasWord(C.Name, Words))
+    if (llvm::is_contained(Measures, C.Name))
+      return false;
+    if (X.Kind == NodeKind::Call && hasWord(C.Name, Words))
       return true;
-    if (uploadNode(P, B, C.Receiver, Depth + 1))
+    if (X.Kind == NodeKind::Call && uploadNode(I, Ctx, C.Receiver, Depth + 1))
       return true;
-    for (Id A : C.Args)
-      if (uploadNode(P, B, A, Depth + 1))
-        return true;
+    return llvm::any_of(C.Args, [&](Id A) { return uploadNode(I, Ctx, A, Depth + 1); });
+  }
+  if (X.Kind == NodeKind::Var) {
+    const Entity &V = P.entity(X.Ref);
+    const Entity &F = P.entity(B.Function);
+    if (auto At = llvm::find(F.Params, X.Ref); At != F.Params.end()) {
+      size_t Index = At - F.Params.begin();
+      for (const auto &C : I.activations()[Ctx].Callers) {
+        if (C.Caller == None || C.Call == None)
+          continue;
+        const CallFact &Outer = I.body(I.activations()[C.Caller].Function)->Calls[C.Call];
+        if (Index < Outer.Args.size() && uploadNode(I, C.Caller, Outer.Args[Index], Depth + 1))
+          return true;
+      }
+    } else if (V.Store == Storage::Local && V.Parent == B.Function) {
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && S.A != None && B.Nodes[S.A].Kind == NodeKind::Var &&
+            B.Nodes[S.A].Ref == X.Ref && uploadNode(I, Ctx, S.B, Depth + 1))
+          return true;
+    }
     return false;
   }
-  if (X.Kind == NodeKind::Object && X.Ref != None) {
-    for (Id A : B.Calls[X.Ref].Args)
-      if (uploadNode(P, B, A, Depth + 1))
+  return llvm::any_of(X.Ops, [&](Id Op) { return uploadNode(I, Ctx, Op, Depth + 1); });
+}
+
+/// The framework handed the handler a reader, and the handler hands it this
+/// lambda: what the lambda gets is the request's body.
+bool receivesBody(const Program &P, const FunctionBody &Handler, Id Lambda) {
+  for (const CallFact &C : Handler.Calls) {
+    Id Callee = C.Receiver != None ? C.Receiver : C.CalleeNode;
+    bool Handed = Callee != None && Handler.Nodes[Callee].Kind == NodeKind::Var &&
+                  P.entity(Handler.Nodes[Callee].Ref).Store == Storage::Param;
+    for (Id A : C.Args) {
+      Id N = A;
+      while (N != None && Handler.Nodes[N].Kind != NodeKind::Lambda) {
+        const Node &X = Handler.Nodes[N];
+        if (X.Kind == NodeKind::Object && X.Ref != None && !Handler.Calls[X.Ref].Args.empty())
+          N = Handler.Calls[X.Ref].Args[0];
+        else
+          N = X.Kind == NodeKind::Cast && !X.Ops.empty() ? X.Ops[0] : None;
+      }
+      if (Handed && N != None && Handler.Nodes[N].Ref == Lambda)
         return true;
-    return false;
+    }
   }
-  for (Id Op : X.Ops)
-    if (uploadNode(P, B, Op, Depth + 1))
-      return true;
   return false;
 }
 
@@ -245,25 +297,72 @@ bool Files::uploaded(const FileOp &Op) const {
   constexpr uint32_t FromRequest = 1u << unsigned(Origin::Request);
   Id Handle = handleOf(B, Open.StmtIndex);
   for (const CallEvent &E : I.events()) {
-    if (E.Ctx != Open.Ctx || E.StmtIndex <= Open.StmtIndex)
+    if (E.Model->HandleUses.empty() || E.When != Open.When)
       continue;
-    const CallFact &C = B.Calls[E.Call];
+    const FunctionBody &Here = *I.body(I.activations()[E.Ctx].Function);
+    bool Inside = E.Ctx == Open.Ctx;
+    if (Inside ? E.StmtIndex <= Open.StmtIndex : !P.entity(Here.Function).has(EF_Lambda))
+      continue;
+    const CallFact &C = Here.Calls[E.Call];
     for (const HandleUse &H : E.Model->HandleUses) {
       if (H.Does != HandleAction::Write)
         continue;
       Id Used = H.Arg == ArgReceiver ? C.Receiver
                 : H.Arg >= 0 && H.Arg < int(C.Args.size()) ? C.Args[H.Arg]
                                                            : None;
-      if (Used == None || B.Nodes[Used].Kind != NodeKind::Var || Handle == None ||
-          B.Nodes[Used].Ref != Handle)
+      if (Used == None)
         continue;
-      for (size_t A = 0; A < C.Args.size(); ++A)
-        if (int(A) != H.Arg && C.Args[A] != None && (I.origins(E.Args[A]) & FromRequest) &&
-            uploadNode(P, B, C.Args[A], 0))
+      const Node &U = Here.Nodes[Used];
+      bool Same = U.Kind == NodeKind::Var ? Handle != None && U.Ref == Handle
+                                          : Inside && U.Kind == NodeKind::Object &&
+                                                U.Ref == Open.Call;
+      if (!Same)
+        continue;
+      for (size_t A = 0; A < C.Args.size(); ++A) {
+        if (int(A) == H.Arg || C.Args[A] == None)
+          continue;
+        if ((I.origins(E.Args[A]) & FromRequest) && uploadNode(I, E.Ctx, C.Args[A], 0))
           return true;
+        const Node &Data = Here.Nodes[C.Args[A]];
+        if (!Inside && Data.Kind == NodeKind::Var &&
+            llvm::is_contained(P.entity(Here.Function).Params, Data.Ref) &&
+            receivesBody(P, B, Here.Function))
+          return true;
+      }
     }
   }
   return false;
+}
+
+/// Opened for reading and writing without making it, and never written.
+bool Files::onlyLookedAt(const FileOp &Op) const {
+  const FunctionBody &B = *I.body(I.activations()[Op.Event->Ctx].Function);
+  std::optional<int64_t> Flags = numberOf(B, B.Calls[Op.Event->Call], Op.Spec->ModeArg);
+  constexpr int64_t Truncates = 0x200;
+  Id Handle = handleOf(B, Op.Event->StmtIndex);
+  if (!Flags || !Op.Spec->CreateMask || (*Flags & (Op.Spec->CreateMask | Truncates)) ||
+      Handle == None || P.entity(Handle).Store != Storage::Local)
+    return false;
+  for (const CallFact &C : B.Calls)
+    for (size_t A = 0; A < C.Args.size(); ++A) {
+      if (C.Args[A] == None || B.Nodes[C.Args[A]].Kind != NodeKind::Var ||
+          B.Nodes[C.Args[A]].Ref != Handle)
+        continue;
+      const FunctionModel *M = I.model(C, B);
+      if (!M)
+        return false;
+      for (const HandleUse &H : M->HandleUses)
+        if (H.Arg == int(A) && (H.Does == HandleAction::Write || H.Does == HandleAction::Truncate))
+          return false;
+    }
+  for (const Stmt &S : B.Stmts)
+    if ((S.Kind == StmtKind::Return || S.Kind == StmtKind::Store) &&
+        (S.Kind == StmtKind::Return ? S.A : S.B) != None) {
+      const Node &X = B.Nodes[S.Kind == StmtKind::Return ? S.A : S.B];
+      if (X.Kind == NodeKind::Var && X.Ref == Handle)
+        return false;
+    }
+  return true;
 }
 
 Files::Files(const Interpreter &I, const Strings &Text)

@@ -64,6 +64,7 @@ private:
   bool mayThrow(const CallFact &C) const;
   bool guardOfOwnFile(const FileOp &Op) const;
   bool uploaded(const FileOp &Op) const;
+  bool onlyLookedAt(const FileOp &Op) const;
   bool ownFile(size_t Op) const;
 
   const Interpreter &I;

@@ -94,10 +94,52 @@ void word(Finding &F, const FileOp &Op, FileRule Rule) {
 
 } // namespace
 
+namespace {
+
+/// An activation and those that lead to it, two levels up.
+std::set<Id> around(const Interpreter &I, Id Ctx) {
+  std::set<Id> Out = {Ctx};
+  for (unsigned Level = 0; Level < 2; ++Level)
+    for (Id A : std::set<Id>(Out))
+      for (const auto &Caller : I.activations()[A].Callers)
+        if (Caller.Caller != None && I.activations()[Caller.Caller].When == Phase::Request)
+          Out.insert(Caller.Caller);
+  return Out;
+}
+
+} // namespace
+
+const CallEvent *assetToolOf(const RuleContext &C, const FileOp &Op) {
+  if (!Op.Changes || Op.Removed || Op.Device || Op.Mode == FileMode::Remove ||
+      Op.Event->When != Phase::Request)
+    return nullptr;
+  std::set<Id> Writers;
+  for (const CallEvent &E : C.I.events()) {
+    if (E.Model->AssetTool.empty() || E.When != Phase::Request)
+      continue;
+    if (E.Ctx == Op.Event->Ctx && E.StmtIndex < Op.Event->StmtIndex)
+      return &E;
+    if (Writers.empty())
+      Writers = around(C.I, Op.Event->Ctx);
+    for (Id A : around(C.I, E.Ctx))
+      if (E.Ctx != Op.Event->Ctx && Writers.count(A))
+        return &E;
+  }
+  return nullptr;
+}
+
 FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   const CallEvent &E = *Op.Event;
   if (dead(C, E) || Op.Device || Op.Shm || opensForLock(C, E))
     return FileRule::None;
+  if (Op.Upload && Op.Mode == FileMode::MakeDir && E.When == Phase::StartUp) {
+    // A configured upload directory speaks for saves that are not seen.
+    for (const FileOp &Save : Life.ops())
+      if (Save.Upload && Save.Mode != FileMode::MakeDir && !Save.Removed &&
+          Save.Event->When == Phase::Request)
+        return FileRule::None;
+    return FileRule::Upload;
+  }
   bool Serving = E.When == Phase::Request || E.When == Phase::Background;
   if (E.When == Phase::Root && !C.Options.WholeProgram)
     Serving = Op.Changes && !Op.Upload;
@@ -119,6 +161,8 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
     return FileRule::None;
   if (Op.Upload)
     return FileRule::Upload;
+  if (assetToolOf(C, Op))
+    return FileRule::None; // said at the tool's call
   if (Op.Mode != FileMode::Remove && inDocumentRoot(Life, Op))
     return FileRule::Asset;
   return FileRule::Write;

@@ -12,6 +12,9 @@ enum class FileRule : uint8_t { None, Write, Read, Upload, Asset };
 
 FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op);
 
+/// The call of an asset compiler whose output the operation writes, if any.
+const CallEvent *assetToolOf(const RuleContext &C, const FileOp &Op);
+
 /// One finding per function and file for the operations of one rule.
 void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out);
 

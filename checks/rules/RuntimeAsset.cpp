@@ -3,6 +3,8 @@
 
 #include "llvm/ADT/StringExtras.h"
 
+#include <set>
+
 namespace factor6 {
 
 namespace {
@@ -27,10 +29,16 @@ bool runsAssetTool(const RuleContext &C, const CallEvent &E) {
 void runtimeAsset(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
+  // What is compiled in memory only is no asset on disk.
+  Files Life(C.I, C.Text);
+  std::set<const CallEvent *> Written;
+  for (const FileOp &Op : Life.ops())
+    if (const CallEvent *Tool = assetToolOf(C, Op))
+      Written.insert(Tool);
   for (const CallEvent &E : C.I.events()) {
     if (E.When != Phase::Request)
       continue;
-    bool Tool = !E.Model->AssetTool.empty();
+    bool Tool = Written.count(&E);
     if (!Tool && E.Model->CommandArg != ArgNone)
       Tool = runsAssetTool(C, E);
     if (!Tool)
