@@ -357,8 +357,8 @@ void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Calle
         Text = true;
         Changed |= Record->Strings[I].insert(V);
       }
-      // Taint is known at once, text only per caller.
-      if (!IsText || (V.Kind == ValueKind::From && V.A != uint32_t(Origin::Unknown)))
+      // Text and where it comes from are told apart by caller.
+      if (!IsText)
         Kept.insert(V);
     }
     if (Text)

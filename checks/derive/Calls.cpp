@@ -113,7 +113,12 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   if (Any) {
     std::vector<ValueSet> Args;
     for (size_t I = 0; I < C.Args.size(); ++I)
-      Args.push_back(bindTo(Ctx, None, C.Args[I], I < C.Modes.size() && C.Modes[I] != Passing::Value));
+    {
+      Passing Mode = I < C.Modes.size() ? C.Modes[I] : Passing::Value;
+      bool Reference =
+          Mode == Passing::ConstRef || Mode == Passing::MutRef || Mode == Passing::RRef;
+      Args.push_back(bindTo(Ctx, None, C.Args[I], Reference));
+    }
     LocSet This = C.Receiver != None && C.CalleeNode != None ? baseLocs(Ctx, C.Receiver) : LocSet();
     // `(object->*member)(...)`: the object is the operand beside the member.
     if (C.CalleeNode != None && B.Nodes[C.CalleeNode].Kind == NodeKind::Elem)

@@ -175,7 +175,12 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
         (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())))
       recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument, Now, C.Loc, Observed);
     bool Shown = Model && (Model->Format || Model->Print) && int(I) != Model->FormatInto;
-    if (C.Args[I] == None || !isLvalue(B, C.Args[I]) ||
+    bool Accessor = false; // what a function hands out by reference
+    if (C.Args[I] != None && B.Nodes[C.Args[I]].Kind == NodeKind::Call) {
+      Id Inner = B.Calls[B.Nodes[C.Args[I]].Ref].Callee;
+      Accessor = Inner != None && T.reference(P.entity(Inner).TypeId) && body(Inner);
+    }
+    if (C.Args[I] == None || (!isLvalue(B, C.Args[I]) && !Accessor) ||
         (C.Modes[I] == Passing::MutPtr && !Shown))
       continue;
     // A method without a model may read what it could also change.
@@ -262,6 +267,9 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
   if (O == Origin::ReceiverItself) {
     for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
       Out.insert(refTo(L));
+    // `(a + b).c_str()`: a string that is no object yet.
+    if (Out.empty() && Text && C.Receiver != None)
+      Out = values(Ctx, C.Receiver);
     return Out;
   }
   if (O == Origin::Fresh) {

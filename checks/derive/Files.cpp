@@ -63,6 +63,14 @@ FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
     return *Flags & S.AppendMask ? FileMode::Append : FileMode::Write;
   }
   int Arg = C.fromEnd(S.ModeArg);
+  if ((S.WriteMask | S.AppendMask) && Arg >= 0 && Arg < int(C.Args.size())) {
+    std::set<llvm::StringRef> Flags;
+    flagNames(P, B, C.Args[Arg], Flags, 0);
+    if (Flags.count("app"))
+      return FileMode::Append;
+    if (Flags.count("out") || Flags.count("trunc"))
+      return FileMode::Write;
+  }
   if (Arg >= 0 && Arg < int(E.Args.size()))
     for (const auto &Case : Text.cases(E.Args[Arg]))
       for (const StringCase &T : Case) {

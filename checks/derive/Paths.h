@@ -26,6 +26,14 @@ struct Frame {
   Id Made = None; ///< destructor run out of sight: the call in Up that made the object
 };
 
+/// A part of a key that is not literal.
+inline std::string mark(const std::string &Name) { return "\x01" + Name + "\x02"; }
+inline std::string mark(char Kind, Id N) { return mark(Kind + std::to_string(N)); }
+
+inline bool isVariable(const FunctionBody &B, Id N, Id V) {
+  return N != None && B.Nodes[N].Kind == NodeKind::Var && B.Nodes[N].Ref == V;
+}
+
 class Paths {
 public:
   explicit Paths(const Interpreter &I);
@@ -34,9 +42,6 @@ public:
   std::string key(const Frame *F, Id Node, unsigned Depth = 0) const;
   /// A key with '*' for its marks.
   static std::string text(llvm::StringRef Key);
-  /// Nothing in the key is bound to one function's variables.
-  static bool global(llvm::StringRef Key);
-
   /// A way that leads to an activation: itself, then its caller with the call
   /// that leads down, and so on.
   using Way = std::vector<std::pair<Id, Id>>;
@@ -52,6 +57,7 @@ public:
   const FunctionBody *body(const Frame *F) const { return I.body(F->Function); }
 
 private:
+  static constexpr unsigned MaxDepth = 24;
   struct Made {
     const Frame *F;
     Id Call;

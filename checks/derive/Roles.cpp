@@ -291,6 +291,11 @@ void Judge::byUse(State &S) {
   for (size_t W : S.Writes) {
     if (All[W].How == WriteHow::Erase || All[W].How == WriteHow::Clear)
       continue;
+    // What happens to a connection's own record stays with the connection.
+    const Loc &Target = I.loc(All[W].Target);
+    bool Inside = Target.Kind == LocKind::Elem || Target.Ref != S.Declared;
+    if (Inside && S.Container)
+      continue;
     Fills = true;
     AllByDescriptor &= All[W].ByDescriptor;
   }

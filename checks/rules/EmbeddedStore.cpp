@@ -4,6 +4,8 @@
 #include "llvm/ADT/StringRef.h"
 #include "llvm/Support/GlobPattern.h"
 
+#include <map>
+
 namespace factor6 {
 
 namespace {
@@ -94,6 +96,7 @@ void keptInMemory(const RuleContext &C, const CallEvent &E, const std::set<Id> &
 void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
+  std::map<std::string, size_t> Objects; ///< store and path -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) || otherKind(C, E))
@@ -102,6 +105,14 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
     if (inMemory(C, E)) {
       keptInMemory(C, E, Kept, Out);
       continue;
+    }
+    std::vector<std::string> Paths = texts(C, E, E.Model->StorePathArg);
+    if (Paths.size() == 1 && !Paths[0].empty() && Paths[0].find('*') == std::string::npos) {
+      auto [Known, New] = Objects.try_emplace(E.Model->Store + " " + Paths[0], Out.size());
+      if (!New) {
+        Out[Known->second].Notes.push_back({C.place(E.At), "it is opened here, too"});
+        continue;
+      }
     }
     bool Request = E.When == Phase::Request || usedByRequest(C, Kept);
     Finding F = C.start("embedded-store", E.At, Request ? Evidence::Request : Evidence::Runtime);

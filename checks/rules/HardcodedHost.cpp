@@ -25,6 +25,7 @@ private:
   bool noPort(Place Literal) const;
   bool probeBranch(const CallEvent &E) const;
   bool listensThere(const CallEvent &E) const;
+  bool onlyLoopback(const ValueSet &V) const;
 
   const RuleContext &C;
   std::vector<Finding> &Out;
@@ -68,6 +69,14 @@ bool HostRule::listensThere(const CallEvent &E) const {
     Connects |= Call.Name == "connect";
   }
   return Listens && !Connects;
+}
+
+bool HostRule::onlyLoopback(const ValueSet &V) const {
+  for (const std::vector<StringCase> &Case : C.Text.cases(V))
+    for (const StringCase &T : Case)
+      if (hostKind(T.Text) == HostKind::Named || hostKind(T.Text) == HostKind::PublicApi)
+        return false;
+  return true;
 }
 
 /// A health probe asks its own process.
@@ -201,7 +210,7 @@ void HostRule::run() {
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
-    if (!Connects || dead(C, E) || fallback(E) || probeBranch(E) || listensThere(E))
+    if (!Connects || dead(C, E) || fallback(E) || probeBranch(E))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     std::vector<int> Hosts = E.Model->Hosts;
@@ -214,7 +223,8 @@ void HostRule::run() {
         Hosts.push_back(H.Host);
     }
     for (int Arg : Hosts)
-      if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
+      if (const ValueSet *V = argument(C, E, Arg);
+          V && !judgedInside(E, Arg) && !(listensThere(E) && onlyLoopback(*V)))
         arrives(*V, E.Ctx, E.At, E.When, Sink);
     if (E.Model->CommandArg != ArgNone)
       if (const ValueSet *V = argument(C, E, E.Model->CommandArg)) {

@@ -18,13 +18,18 @@ namespace {
 /// Words that say what kind of thing a setting is, not whose.
 bool isGeneric(StringRef Word) {
   static constexpr StringRef Words[] = {
-      "addr",   "address", "arg",      "base",     "cfg",       "config",
-      "conn",   "connect", "const",    "default",  "dest",      "dsn",
-      "host",   "info",    "ip",       "name",     "node",      "opt",
-      "option", "options", "path",     "peer",     "port",      "remote",
-      "root",   "server",  "str",      "string",   "target",    "text",
-      "the",    "to",      "uri",      "url",      "value",     "endpoint",
-      "hosts",  "servers", "hostname", "conninfo", "connection"};
+      "addr",       "address",  "arg",      "argument", "arguments",
+      "authority",  "base",     "cfg",      "channel",  "cli",
+      "client",     "clients",  "config",   "conn",     "connect",
+      "connection", "conninfo", "connstr",  "const",    "default",
+      "dest",       "dsn",      "endpoint", "host",     "hostname",
+      "hosts",      "http",     "https",    "info",     "ip",
+      "key",        "local",    "location", "my",       "name",
+      "node",       "opt",      "option",   "options",  "path",
+      "peer",       "port",     "proto",    "protocol", "remote",
+      "root",       "scheme",   "server",   "servers",  "service",
+      "str",        "string",   "target",   "text",     "the",
+      "to",         "uri",      "url",      "value"};
   return Word.size() < 2 || llvm::is_contained(Words, Word);
 }
 
@@ -40,20 +45,23 @@ bool endsAsHost(StringRef Name) {
 
 StringRef serviceOf(StringRef Library) {
   return llvm::StringSwitch<StringRef>(Library)
-      .Cases("hiredis", "redis-plus-plus", "REDIS")
-      .Cases("postgresql", "mysql", "soci", "DB")
-      .Case("mongo", "MONGO")
-      .Case("cassandra", "CASSANDRA")
-      .Case("memcached", "MEMCACHED")
-      .Cases("amqp-cpp", "rabbitmq-c", "AMQP")
+      .Case("hiredis", "REDIS")
+      .Case("redis-plus-plus", "REDIS")
+      .Case("PostgreSQL", "DB")
+      .Case("MySQL", "DB")
+      .Case("SOCI", "DB")
+      .Case("MongoDB", "MONGO")
+      .Case("Cassandra", "CASSANDRA")
+      .Case("libmemcached", "MEMCACHED")
+      .Case("AMQP-CPP", "AMQP")
+      .Case("rabbitmq-c", "AMQP")
       .Case("librdkafka", "KAFKA")
-      .Case("nats", "NATS")
-      .Case("mqtt", "MQTT")
-      .Case("elasticsearch", "ELASTICSEARCH")
-      .Case("etcd", "ETCD")
-      .Case("ldap", "LDAP")
-      .Case("smtp", "SMTP")
-      .Case("statsd", "STATSD")
+      .Case("NATS", "NATS")
+      .Case("MQTT", "MQTT")
+      .Case("Elasticsearch", "ELASTICSEARCH")
+      .Case("LDAP", "LDAP")
+      .Case("mail clients", "SMTP")
+      .Case("StatsD", "STATSD")
       .Default("");
 }
 
@@ -132,8 +140,11 @@ Id HostFixer::targetOf(const FunctionBody &B, Id N) const {
 }
 
 void HostFixer::indexCall(const FunctionBody &B, const CallFact &Call) {
-  if ((Call.Flags & CF_Construct) && !Call.Args.empty())
-    note(B, Call.Args[0], targetOf(B, Call.Receiver));
+  // A string names the setting; a client is named for what it does.
+  Id Made = targetOf(B, Call.Receiver);
+  if ((Call.Flags & CF_Construct) && !Call.Args.empty() && Made != None &&
+      C.I.types().stringLike(C.program().entity(Made).TypeId))
+    note(B, Call.Args[0], Made);
   if (Call.Callee == None)
     return;
   const std::vector<Id> &Params = C.program().entity(Call.Callee).Params;

@@ -5,6 +5,8 @@
 
 #include "derive/Files.h"
 
+#include <map>
+
 
 namespace factor6 {
 
@@ -17,14 +19,22 @@ bool applies(const RuleContext &C, const CallEvent &E) {
 /// E maps what an earlier call opened by name: both are one object.
 bool maps(const RuleContext &C, const CallEvent &E, const CallEvent &Named) {
   if (E.Model->SharedNameArg != ArgNone || Named.Model->SharedNameArg == ArgNone ||
-      Named.Model->Shared.empty() || !applies(C, Named))
+      Named.Model->Shared != E.Model->Shared || E.Model->Shared.empty() || !applies(C, Named))
     return false;
   bool OfDescriptor = false;
   for (const ValueSet &Arg : E.Args)
     OfDescriptor |= (C.I.origins(Arg) & (1u << unsigned(Origin::Descriptor))) != 0;
   const auto &Acts = C.I.activations();
-  return OfDescriptor && Acts[Named.Ctx].Function == Acts[E.Ctx].Function &&
-         Named.StmtIndex < E.StmtIndex;
+  if (!OfDescriptor)
+    return false;
+  if (Acts[Named.Ctx].Function == Acts[E.Ctx].Function)
+    return Named.StmtIndex < E.StmtIndex;
+  // Opened elsewhere: unless this function opens a file to map it.
+  for (const CallEvent &Other : C.I.events())
+    if (!Other.Model->Files.empty() && Other.Model->Returns == Origin::Descriptor &&
+        Acts[Other.Ctx].Function == Acts[E.Ctx].Function)
+      return false;
+  return true;
 }
 
 /// A mapping of an object that was opened by name is that object.
@@ -44,6 +54,29 @@ bool inRequest(const RuleContext &C, const CallEvent &E) {
         usedByRequest(C, keptIn(C, Other)))
       return true;
   return false;
+}
+
+std::string nameOf(const RuleContext &C, const CallEvent &E) {
+  std::string Name;
+  if (E.Model->SharedNameArg == ArgNone)
+    return Name;
+  for (const std::string &T : texts(C, E, E.Model->SharedNameArg))
+    Name = T;
+  if (std::optional<int64_t> N = number(C, E, E.Model->SharedNameArg); N && *N)
+    Name = std::to_string(*N);
+  return Name;
+}
+
+/// What tells this object from others, if that is known: its name, or the
+/// variable that holds the locked file.
+std::string objectOf(const RuleContext &C, const CallEvent &E, const std::string &Name) {
+  if (!Name.empty() && Name.find('*') == std::string::npos)
+    return E.Model->Shared + " " + Name;
+  Id N = E.Model->SharedLock ? argumentNode(C, E, 0) : None;
+  if (N == None)
+    return "";
+  const Node &X = bodyOf(C, E).Nodes[N];
+  return X.Kind == NodeKind::Var || X.Kind == NodeKind::Field ? "lock " + std::to_string(X.Ref) : "";
 }
 
 /// A lock on a pid file, taken by main before it serves.
@@ -98,15 +131,19 @@ bool opensForLock(const RuleContext &C, const CallEvent &E) {
 void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
+  std::map<std::string, size_t> Objects; ///< -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     if (E.Model->Shared.empty() || dead(C, E) || !applies(C, E) || mapsOpened(C, E) ||
         pidFile(C, E))
       continue;
-    std::string Name;
-    if (E.Model->SharedNameArg != ArgNone)
-      for (const std::string &T : texts(C, E, E.Model->SharedNameArg))
-        Name = T;
+    std::string Name = nameOf(C, E);
+    std::string Object = objectOf(C, E, Name);
+    if (auto Known = Objects.find(Object); Known != Objects.end() && !Object.empty()) {
+      Out[Known->second].Notes.push_back({C.place(E.At), "it is opened here, too"});
+      continue;
+    }
+    Objects.emplace(Object, Out.size());
     Evidence Proof = inRequest(C, E) ? Evidence::Request : Evidence::Runtime;
     Finding F = C.start("shared-memory", E.At, Proof);
     F.Symbol = callOf(C, E).Name;
