@@ -77,7 +77,6 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool insideJobLoop(Id Ctx, Id Region) const;
-  void debugLoops() const { for (auto [F, R] : JobLoops) fprintf(stderr, "LOOP %s line %u\n", P.entity(F).QualifiedName.c_str(), body(F)->Regions[R].Loc.Line); }
   bool anyJobLoop() const { return !JobLoops.empty(); }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 

@@ -5,7 +5,6 @@ namespace factor6 {
 
 namespace {
 
-
 bool named(llvm::StringRef Name, std::initializer_list<llvm::StringRef> Names) {
   return llvm::is_contained(Names, Name);
 }

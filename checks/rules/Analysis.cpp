@@ -57,17 +57,6 @@ AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOpti
   RuleContext C{I, Text, States, Effective, false, LinkUnit.str()};
   C.OneShot = Effective.WholeProgram && !I.looksLikeService();
   AnalysisResult Result;
-  if (getenv("F6_DEBUG")) {
-    for (const State &S : States) {
-      fprintf(stderr, "STATE %s:%u %s where=%d cont=%d exempt=%s req=%d bg=%d root=%d obs=%d writes=%zu reads=%zu\n", P.Files[P.entity(S.Declared).Loc.File].Path.c_str(), P.entity(S.Declared).Loc.Line, P.entity(S.Declared).QualifiedName.c_str(), int(S.Where), S.Container, S.ExemptReason.c_str(), S.AnyRequestWrite, S.AnyBackgroundWrite, S.AnyRootWrite, S.ObservedInRequest, S.Writes.size(), S.Reads.size());
-      for (size_t W : S.Writes) fprintf(stderr, "   write line %u how=%d when=%d rootkind=%d made=%d fn=%s\n", I.accesses()[W].At.Line, int(I.accesses()[W].How), int(I.accesses()[W].When), int(I.loc(I.root(I.accesses()[W].Target)).Kind), int(I.loc(I.root(I.accesses()[W].Target)).Made), P.entity(I.activations()[I.accesses()[W].Ctx].Function).QualifiedName.c_str());
-    }
-    I.debugLoops();
-    for (const State &S : States) for (size_t R : S.Reads) fprintf(stderr, "  READ %s line %u when=%d obs=%d fn=%s\n", P.entity(S.Declared).Name.c_str(), I.accesses()[R].At.Line, int(I.accesses()[R].When), I.accesses()[R].Observed, P.entity(I.activations()[I.accesses()[R].Ctx].Function).QualifiedName.c_str());
-    for (const EntryPoint &E : I.entries()) fprintf(stderr, "ENTRY %s\n", E.Text.c_str());
-    std::map<std::string,int> N; for (const Activation &A : I.activations()) { std::string K = P.entity(A.Function).QualifiedName + " " + std::to_string(int(A.When)); for (Id L : A.This) K += " this:" + std::to_string(int(I.loc(L).Kind)) + "/" + std::to_string(int(I.loc(L).Made)); N[K]++; }
-    for (auto &[K,V] : N) fprintf(stderr, "ACT %s x%d\n", K.c_str(), V);
-  }
   for (RuleFunction Rule : ruleFunctions())
     Rule(C, Result.Findings);
   sortAndMerge(Result.Findings);

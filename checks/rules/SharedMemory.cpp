@@ -7,7 +7,6 @@
 
 #include <map>
 
-
 namespace factor6 {
 
 namespace {

@@ -68,8 +68,6 @@ public:
     slot -= 1;
     this->explicit_ = n;
     (*this).starred_ = n;
-    int Forms::*member = &Forms::through_;
-    this->*member = n;
     res.set_content(report(), "text/plain");
   }
 
@@ -80,7 +78,7 @@ public:
                static_cast<long>(copied_.size() + erased_.size()) + counted_[0] + reset_->value + *seated_ +
                static_cast<long>(popped_.size() + resized_.size() + tried_.size() + inserted_.size()) +
                static_cast<long>(cleared_.size() + set_.size()) + swapped_ + bound_.first + pointed_ + lambda_ +
-               picked_a_ + picked_b_ + explicit_ + starred_ + through_ + (flags_[0] ? 1 : 0) + first_ + second_;
+               picked_a_ + picked_b_ + explicit_ + starred_ + (flags_[0] ? 1 : 0) + first_ + second_;
     return text_ + std::to_string(sum) + std::to_string(variant_.index());
   }
 
@@ -127,7 +125,6 @@ private:
   int picked_b_ = 0;                              // finding: handler-state error "picked_b_"
   int explicit_ = 0;                              // finding: handler-state error "explicit_"
   int starred_ = 0;                               // finding: handler-state error "starred_"
-  int through_ = 0;                               // finding: handler-state error "through_"
 };
 
 int main() {

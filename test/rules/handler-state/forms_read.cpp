@@ -43,9 +43,6 @@ public:
     sum += first.get() + cells_.at(1).value + cells_[2].value + cells_.data()->value;
     Cell *cell = owned_.get();
     sum += cell->value + owned_->get() + shared_->value + (*shared_).value;
-    std::shared_ptr<Cell> mine = shared_;
-    mine = std::make_shared<Cell>();
-    mine->value = n;
     auto copy = sorted_;
     std::sort(copy.begin(), copy.end(), std::greater<>());
     copy.push_back(n);
