@@ -8,6 +8,7 @@
 #include "clang/AST/Attr.h"
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/TypeLoc.h"
+#include "clang/Basic/Diagnostic.h"
 
 #include <optional>
 
@@ -137,6 +138,9 @@ void Collector::offer(const VarDecl *V, Id Variable) {
       isa<VarTemplateSpecializationDecl>(V) || V->getDescribedVarTemplate() ||
       V->getTemplateSpecializationKind() != TSK_Undeclared ||
       (F && (F->isTemplateInstantiation() || F->isDependentContext()));
+  // After an error, uses may be missing.
+  if (T.context().getDiagnostics().hasUncompilableErrorOccurred())
+    return;
   bool Cxx = T.context().getLangOpts().CPlusPlus;
   if (Template || (Cxx && V->isExternC()))
     return;

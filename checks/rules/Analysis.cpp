@@ -54,7 +54,8 @@ AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOpti
   I.run();
   std::vector<State> States = collectStates(I);
   Strings Text(I);
-  RuleContext C{I, Text, States, Effective, false, LinkUnit.str()};
+  Files Life(I, Text);
+  RuleContext C{I, Text, Life, States, Effective, false, LinkUnit.str()};
   C.OneShot = Effective.WholeProgram && !I.looksLikeService();
   AnalysisResult Result;
   for (RuleFunction Rule : ruleFunctions())

@@ -2,6 +2,7 @@
 #ifndef FACTOR6_RULES_CONTEXT_H
 #define FACTOR6_RULES_CONTEXT_H
 
+#include "derive/Files.h"
 #include "derive/States.h"
 #include "derive/Strings.h"
 #include "rules/Analysis.h"
@@ -16,6 +17,7 @@ enum class MemoryRule : uint8_t { MutableGlobal, StaticCache, HandlerState, Sess
 struct RuleContext {
   const Interpreter &I;
   const Strings &Text;
+  const Files &Life;
   const std::vector<State> &States;
   const AnalysisOptions &Options;
   bool OneShot = false; ///< seen whole, and nothing in it serves

@@ -171,7 +171,7 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
 void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
-  Files Life(C.I, C.Text);
+  const Files &Life = C.Life;
   std::map<Id, std::vector<const FileOp *>> Reported; ///< by function
   std::vector<const FileOp *> Order;
   for (const FileOp &Op : Life.ops())

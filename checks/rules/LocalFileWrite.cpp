@@ -62,7 +62,7 @@ void openedHandles(const RuleContext &C, const Files &Life, std::set<Id> &AtStar
 void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
-  Files Life(C.I, C.Text);
+  const Files &Life = C.Life;
   std::set<Id> AtStart, InRequest, Done;
   openedHandles(C, Life, AtStart, InRequest);
   std::vector<const CallEvent *> Order;

@@ -30,7 +30,7 @@ void runtimeAsset(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   // What is compiled in memory only is no asset on disk.
-  Files Life(C.I, C.Text);
+  const Files &Life = C.Life;
   std::set<const CallEvent *> Written;
   for (const FileOp &Op : Life.ops())
     if (const CallEvent *Tool = assetToolOf(C, Op))

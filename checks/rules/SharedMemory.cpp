@@ -153,7 +153,7 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }
-  Files Life(C.I, C.Text);
+  const Files &Life = C.Life;
   std::set<Place> Seen;
   for (const FileOp &Op : Life.ops()) {
     const CallEvent &E = *Op.Event;

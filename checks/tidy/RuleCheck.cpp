@@ -89,7 +89,7 @@ void RuleCheck::show(const Finding &F) {
   const SourceLocation At = locate(F.At);
   if (At.isInvalid())
     return;
-  diag(At, "%0") << F.Message << fixes(F.Fix);
+  diag(At, "%0") << F.Message << fixes(F);
   for (const std::vector<FindingStep> &Flow : F.Flows)
     showSteps(Flow);
   showSteps(F.Notes);
@@ -97,10 +97,29 @@ void RuleCheck::show(const Finding &F) {
     diag(At, "%0", DiagnosticIDs::Note) << F.Hint;
 }
 
+/// clang-tidy applies the fixes of one file together and would write a helper
+/// once per finding. In clangd, each is applied alone and has to be complete;
+/// so is one that NOLINT may silence.
+bool RuleCheck::written(const Finding &F, const FindingEdit &Edit) {
+  const std::vector<Decl *> Scope = Shared->ast()->getTraversalScope();
+  const SourceLocation At = locate(F.At);
+  if (Edit.Length || !StringRef(Edit.Text).contains('\n') || At.isInvalid() ||
+      Scope.size() != 1 || !isa<TranslationUnitDecl>(Scope[0]))
+    return false;
+  if (Helpers.count(Edit.At))
+    return true;
+  const SourceManager &SM = Shared->ast()->getSourceManager();
+  if (!SM.getBufferData(SM.getFileID(At)).contains("NOLINT"))
+    Helpers.insert(Edit.At);
+  return false;
+}
+
 /// Half a fix may not compile: nothing if one edit is out of this TU's reach.
-std::vector<FixItHint> RuleCheck::fixes(const std::vector<FindingEdit> &Edits) {
+std::vector<FixItHint> RuleCheck::fixes(const Finding &F) {
   std::vector<FixItHint> Hints;
-  for (const FindingEdit &Edit : Edits) {
+  for (const FindingEdit &Edit : F.Fix) {
+    if (written(F, Edit))
+      continue;
     const SourceLocation Begin = locate(Edit.At, Edit.Length);
     if (Begin.isInvalid())
       return {};

@@ -8,6 +8,7 @@
 #include "llvm/ADT/StringMap.h"
 
 #include <memory>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,9 @@ public:
 
 private:
   void show(const Finding &F);
-  std::vector<clang::FixItHint> fixes(const std::vector<FindingEdit> &Edits);
+  std::vector<clang::FixItHint> fixes(const Finding &F);
+  /// What several findings share and an earlier one of this TU has written.
+  bool written(const Finding &F, const FindingEdit &Edit);
   void showSteps(const std::vector<FindingStep> &Steps);
   /// Invalid if the place is in no file of this translation unit.
   clang::SourceLocation locate(const FindingPlace &At, unsigned Length = 0);
@@ -44,6 +47,7 @@ private:
   const std::string Models, EntryPoints, EnvFunction;
   const bool ShowNotes;
   llvm::StringMap<clang::FileID> Files;
+  std::set<FindingPlace> Helpers;
 };
 
 } // namespace factor6

@@ -319,6 +319,31 @@ int main(void) { return reach("db2.corp.lan") + reach(fixed); }
         self.has("other.h", "#pragma once\n#include <cstdlib>\n")
         self.program()  # links
 
+    def test_where_the_helper_goes(self):
+        """Behind the last include that every configuration has, before all code."""
+        self.sources(main_cc="""/* A comment
+#include <nothing>
+*/
+#include <netdb.h>
+#ifdef NEVER
+#include <string>
+#endif
+#include <sys/socket.h> // the last
+#if defined(NEVER)
+#include <map>
+#endif
+#define LONG \\
+  1
+static int before = LONG;
+#include <vector>
+int main() {
+  addrinfo *list = nullptr;
+  return getaddrinfo("mail.corp.lan", "25", nullptr, &list) + before;
+}
+""")
+        self.mend()
+        self.has("main.cc", "#include <sys/socket.h> // the last\n#include <cstdlib>\n\n#ifndef")
+
     def test_not_an_expression(self):
         """A constant, an array, a macro, adjacent literals."""
         self.sources(main_cc=SOCKETS + """#define MACRO "m.corp.lan"

@@ -157,3 +157,8 @@ int bthread_start_background(...);
 int bthread_start_urgent(...);
 int bthread_timer_add(...);
 int bthread_usleep(...);
+namespace logging {
+struct LogMessage;
+struct LogStream;
+} // namespace logging
+

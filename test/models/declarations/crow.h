@@ -101,6 +101,8 @@ struct request {
   int url_params;
 };
 struct response {
+  template <typename... A> int add_header(A &&...);
+  template <typename... A> int set_header(A &&...);
   template <typename... A> int set_static_file_info(A &&...);
   template <typename... A> int set_static_file_info_unsafe(A &&...);
 };

@@ -98,6 +98,8 @@ struct HttpRequest {
   template <typename... A> int session(A &&...);
 };
 struct HttpResponse {
+  template <typename... A> int addCookie(A &&...);
+  template <typename... A> int addHeader(A &&...);
   template <typename... A> int newFileResponse(A &&...);
 };
 struct HttpSimpleController;

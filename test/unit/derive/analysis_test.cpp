@@ -122,7 +122,7 @@ TEST(Analysis, FollowsAWriteOverThreeUnits) {
   EXPECT_EQ(F[0].At.File, "/p/all.h");
   ASSERT_EQ(F[0].Flows.size(), 1u);
   EXPECT_EQ(texts(F[0].Flows[0]),
-            (Words{"entry point: entry point 'Handler::handle'", "calls 'Service::put'",
+            (Words{"entry point 'Handler::handle'", "calls 'Service::put'",
                    "calls 'Store::insert'", "an entry is added or changed here"}));
   EXPECT_EQ(F[0].Flows[0][0].At.File, "/p/handler.cc");
   EXPECT_EQ(F[0].Flows[0][2].At.File, "/p/service.cc");

@@ -1,0 +1,283 @@
+//===- Locations.cpp - Abstract locations and what they hold ----------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+namespace {
+constexpr unsigned MaxPath = 6; ///< steps of a location
+} // namespace
+
+Id Interpreter::makeLoc(const Loc &L) {
+  auto Key = std::make_tuple(int(L.Kind), L.Ref, L.Parent, L.Ctx,
+                             L.Kind == LocKind::Heap || L.Kind == LocKind::Instance
+                                 ? int(L.Made)
+                                 : 0);
+  auto [It, New] = LocIds.try_emplace(Key, Locs.size());
+  if (New) {
+    Locs.push_back(L);
+    Contents.emplace_back();
+  }
+  return It->second;
+}
+
+Id Interpreter::fieldLoc(Id Base, Id Field, Id TypeId) {
+  unsigned Length = 0;
+  for (Id L = Base; L != None && Locs[L].Kind >= LocKind::Field; L = Locs[L].Parent) {
+    ++Length;
+    // A record inside itself (a list node's next): the same place again.
+    if (Locs[L].Kind == LocKind::Field && Locs[L].Ref == Field)
+      return L;
+  }
+  if (Length >= MaxPath)
+    return Base;
+  Loc L;
+  L.Kind = LocKind::Field;
+  L.Ref = Field;
+  L.Parent = Base;
+  L.TypeId = P.entity(Field).TypeId != None ? P.entity(Field).TypeId : TypeId;
+  L.Made = Locs[Base].Made;
+  return makeLoc(L);
+}
+
+Id Interpreter::elemLoc(Id Base, bool Descriptor, Id TypeId) {
+  // Elements of elements belong to the outermost container all the same.
+  if (Locs[Base].Kind == LocKind::Elem && Locs[Base].Ref == unsigned(Descriptor))
+    return Base;
+  Loc L;
+  L.Kind = LocKind::Elem;
+  L.Ref = Descriptor;
+  L.Parent = Base;
+  L.TypeId = TypeId;
+  L.Made = Locs[Base].Made;
+  return makeLoc(L);
+}
+
+Id Interpreter::globalLoc(Id Variable) {
+  Loc L;
+  L.Kind = LocKind::Global;
+  L.Ref = Variable;
+  L.TypeId = P.entity(Variable).TypeId;
+  L.At = P.entity(Variable).Loc;
+  Id New = makeLoc(L);
+  noteObject(New, L.TypeId);
+  return New;
+}
+
+Id Interpreter::variableLoc(Id Ctx, Id Variable) {
+  const Entity &V = P.entity(Variable);
+  if (V.Store != Storage::Local && V.Store != Storage::Param)
+    return globalLoc(Variable);
+  // A captured variable is found in the closure, or in the one around it.
+  for (Id C = Ctx; C != None;) {
+    const Activation &A = Acts[C];
+    if (A.ClosureId == None)
+      break;
+    const Closure &K = Closures[A.ClosureId];
+    for (auto [Var, L] : K.Captured)
+      if (Var == Variable)
+        return L;
+    if (V.Parent == A.Function)
+      break;
+    C = K.Ctx;
+  }
+  Loc L;
+  L.Kind = LocKind::Local;
+  L.Ref = Variable;
+  L.Ctx = Ctx;
+  L.TypeId = V.TypeId;
+  L.At = V.Loc;
+  const Activation &A = Acts[Ctx];
+  L.Made = A.When;
+  if (V.has(EF_InLoop) && A.HasJobLoop)
+    L.Made = Phase::Request;
+  Id New = makeLoc(L);
+  noteObject(New, V.TypeId);
+  return New;
+}
+
+Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
+  Loc L;
+  L.Kind = LocKind::Heap;
+  L.Ref = Node;
+  L.Parent = Acts[Ctx].Function;
+  L.TypeId = TypeId;
+  L.Made = Now;
+  const FunctionBody *B = body(Acts[Ctx].Function);
+  if (B && Node < B->Nodes.size())
+    L.At = B->Nodes[Node].Loc;
+  Id New = makeLoc(L);
+  noteObject(New, TypeId);
+  return New;
+}
+
+Id Interpreter::tempLoc(Id Ctx, Id Node) {
+  const FunctionBody *B = body(Acts[Ctx].Function);
+  Loc L;
+  L.Kind = LocKind::Temp;
+  L.Ref = Node;
+  L.Parent = Acts[Ctx].Function;
+  L.Ctx = Ctx;
+  L.Made = Current;
+  L.TypeId = B->Nodes[Node].TypeId;
+  L.At = B->Nodes[Node].Loc;
+  return makeLoc(L);
+}
+
+Id Interpreter::instanceLoc(Id Record, Phase Made) {
+  Loc L;
+  L.Kind = LocKind::Instance;
+  L.Ref = Record;
+  L.Made = Made;
+  L.At = P.entity(Record).Loc;
+  return makeLoc(L);
+}
+
+/// What a framework passes as parameter: data of the request.
+Id Interpreter::outsideLoc(Id Ctx, Id Param) {
+  Loc L;
+  L.Kind = LocKind::Unknown;
+  L.Ref = Param;
+  L.Ctx = Ctx;
+  L.Made = Phase::Request;
+  L.TypeId = T.value(P.entity(Param).TypeId);
+  return makeLoc(L);
+}
+
+bool Interpreter::add(Id L, Value V) {
+  if (V == refTo(L))
+    return false;
+  bool New = Contents[L].insert(V);
+  Changed |= New;
+  return New;
+}
+
+bool Interpreter::add(Id L, const ValueSet &V) {
+  bool Any = false;
+  for (const Value &X : V)
+    Any |= add(L, X);
+  return Any;
+}
+
+/// Remembers objects of the project's classes by class.
+void Interpreter::noteObject(Id L, Id TypeId) {
+  Id Target = T.value(TypeId);
+  if (Target != None && P.type(Target).Kind == TypeKind::Array)
+    Target = T.target(Target);
+  Id R = T.record(Target);
+  if (R == None || !P.entity(R).has(EF_Project) || T.pointerLike(Target))
+    return;
+  for (Id B : T.withBases(R))
+    if (ObjectIds[B].insert(L).second)
+      Changed = true;
+}
+
+std::vector<Id> Interpreter::objectsOf(Id Record, bool OnlyStartUp) const {
+  std::vector<Id> Out;
+  auto It = ObjectIds.find(Record);
+  if (It == ObjectIds.end())
+    return Out;
+  for (Id L : It->second)
+    if (!OnlyStartUp || survivor(L))
+      Out.push_back(L);
+  return Out;
+}
+
+const FunctionBody *Interpreter::body(Id Function) const {
+  Id B = Function == None ? None : P.BodyOf[Function];
+  return B == None ? nullptr : &P.Bodies[B];
+}
+
+Id Interpreter::root(Id L) const {
+  while (Locs[L].Kind >= LocKind::Field)
+    L = Locs[L].Parent;
+  return L;
+}
+
+bool Interpreter::perConnection(Id L) const {
+  for (; Locs[L].Kind >= LocKind::Field; L = Locs[L].Parent)
+    if (Locs[L].Kind == LocKind::Elem && Locs[L].Ref)
+      return true;
+  return false;
+}
+
+bool Interpreter::survivor(Id L) const {
+  const Loc &R = Locs[root(L)];
+  if (R.Kind == LocKind::Unknown)
+    return false;
+  if (R.Kind == LocKind::Global)
+    return true;
+  if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
+    return false;
+  Id Record = R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));
+  return Record == None || !SelfDeleting.count(Record);
+}
+
+/// Locations that L was copied from: an object's cell refers to them, and a
+/// part has the parts of what its whole was copied from.
+void Interpreter::copySources(Id L, std::vector<Id> &Out, unsigned Depth) const {
+  if (Depth > 4 || Out.size() > 32)
+    return;
+  auto Add = [&](Id Source) {
+    if (Source == L || llvm::is_contained(Out, Source))
+      return;
+    Out.push_back(Source);
+    copySources(Source, Out, Depth + 1);
+  };
+  if (!T.pointerLike(Locs[L].TypeId))
+    for (const Value &V : Contents[L])
+      if (V.Kind == ValueKind::Ref)
+        Add(V.A);
+  const Loc &X = Locs[L];
+  if (X.Kind < LocKind::Field)
+    return;
+  std::vector<Id> Wholes;
+  copySources(X.Parent, Wholes, Depth + 1);
+  for (Id Whole : Wholes)
+    for (Id Ref : {X.Ref, X.Kind == LocKind::Elem ? 1 - X.Ref : X.Ref}) {
+      auto It = LocIds.find({int(X.Kind), Ref, Whole, None, 0});
+      if (It != LocIds.end())
+        Add(It->second);
+    }
+}
+
+ValueSet Interpreter::resolved(Id L, unsigned Depth) const {
+  ValueSet Out;
+  if (Depth > 4)
+    return Out;
+  std::vector<Id> From = {L};
+  copySources(L, From, 0);
+  // A string refers to other strings only as what it was copied from.
+  bool Text = T.stringLike(Locs[L].TypeId) && !T.pointerLike(Locs[L].TypeId);
+  for (Id Source : From)
+    for (const Value &V : Contents[Source])
+      if (!(Text && V.Kind == ValueKind::Ref))
+        Out.insert(V);
+  // Characters of a string are the string.
+  const Loc &X = Locs[L];
+  if (X.Kind == LocKind::Elem && T.stringLike(Locs[X.Parent].TypeId))
+    Out.merge(resolved(X.Parent, Depth + 1));
+  return Out;
+}
+
+uint32_t Interpreter::origins(const ValueSet &V, unsigned Depth) const {
+  uint32_t Bits = 0;
+  for (const Value &X : V) {
+    if (X.Kind == ValueKind::From)
+      Bits |= 1u << X.A;
+    else if (Depth > 3)
+      continue;
+    else if (X.Kind == ValueKind::Concat)
+      for (const ValueSet &Part : Concats[X.A])
+        Bits |= origins(Part, Depth + 1);
+    else if (X.Kind == ValueKind::Ref)
+      for (Id L = X.A; L != None; L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
+        Bits |= origins(Contents[L], Depth + 1);
+    else if (X.Kind == ValueKind::Param)
+      for (const auto &C : Acts[X.A].Callers)
+        if (X.B < C.Strings.size())
+          Bits |= origins(C.Strings[X.B], Depth + 1);
+  }
+  return Bits;
+}
+
+} // namespace factor6

@@ -1,0 +1,133 @@
+//===- Objects.cpp - Closures, lists, new objects and the rest --------------===//
+#include "extract/BodyBuilder.h"
+
+#include "clang/AST/DeclTemplate.h"
+#include "clang/AST/ExprConcepts.h"
+
+using namespace clang;
+
+namespace factor6 {
+
+Id BodyBuilder::lambda(const LambdaExpr *E) {
+  std::vector<Capture> Captures;
+  auto Init = E->capture_init_begin();
+  for (const LambdaCapture &C : E->captures()) {
+    Capture Out;
+    const Expr *InitExpr = Init != E->capture_init_end() ? *Init++ : nullptr;
+    if (C.capturesVariable()) {
+      const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
+      if (!V)
+        continue; // a structured binding: its decomposed variable is captured by name
+      Out.Variable = T.variable(V);
+      Out.ByRef = C.getCaptureKind() == LCK_ByRef;
+      if (InitExpr)
+        Out.Init = expr(V->isInitCapture() && V->getInit() ? V->getInit() : InitExpr);
+    } else if (C.capturesThis()) {
+      Out.ByRef = C.getCaptureKind() == LCK_This;
+    } else {
+      continue;
+    }
+    Captures.push_back(Out);
+  }
+  Pending.push_back(E);
+  B.CaptureLists.push_back(std::move(Captures));
+  Id N = node(NodeKind::Lambda, E, {}, T.function(E->getCallOperator()));
+  B.Nodes[N].Value = B.CaptureLists.size() - 1;
+  return N;
+}
+
+Id BodyBuilder::initList(const InitListExpr *E) {
+  if (E->isSyntacticForm() && E->getSemanticForm())
+    E = E->getSemanticForm();
+  if (E->isTransparent() && E->getNumInits() == 1)
+    return expr(E->getInit(0));
+  std::vector<Id> Ops;
+  for (const Expr *I : E->inits())
+    Ops.push_back(I && !isa<ImplicitValueInitExpr>(I) ? exprUsed(I, Use::Assigned) : None);
+  Id Record = None;
+  if (const RecordDecl *R = E->getType()->getAsRecordDecl())
+    Record = T.recordWithFields(R);
+  return node(NodeKind::List, E, std::move(Ops), Record);
+}
+
+Id BodyBuilder::newObject(const CXXNewExpr *E) {
+  for (const Expr *P : E->placement_arguments())
+    expr(P);
+  if (E->isArray() && E->getArraySize() && *E->getArraySize())
+    expr(*E->getArraySize());
+  Id N = node(NodeKind::New, E);
+  B.Nodes[N].TypeId = T.type(E->getAllocatedType());
+  B.Nodes[N].Value = E->isArray();
+  const Expr *Init = E->getInitializer();
+  if (!Init)
+    return N;
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit())) {
+    Id Index = construct(C, N);
+    B.Nodes[N].Ref = Index == None || B.Nodes[Index].Kind != NodeKind::Object
+                         ? None
+                         : B.Nodes[Index].Ref;
+    return N;
+  }
+  Id V = expr(Init);
+  if (V != None)
+    emit(StmtKind::Store, E->getExprLoc(), node(NodeKind::Deref, nullptr, {N}), V);
+  return N;
+}
+
+Id BodyBuilder::children(const Expr *E, NodeKind Kind) {
+  std::vector<Id> Ops;
+  for (const clang::Stmt *C : E->children())
+    if (const auto *X = dyn_cast_or_null<Expr>(C))
+      Ops.push_back(expr(X));
+    else
+      stmt(C);
+  return node(Kind, E, std::move(Ops));
+}
+
+/// Unresolved names inside template patterns, and everything rare.
+Id BodyBuilder::dependent(const Expr *E) {
+  if (const auto *X = dyn_cast<UnresolvedMemberExpr>(E))
+    return X->isImplicitAccess() ? node(NodeKind::This, nullptr) : expr(X->getBase());
+  if (const auto *X = dyn_cast<CXXDependentScopeMemberExpr>(E)) {
+    if (X->isImplicitAccess())
+      return node(NodeKind::This, nullptr);
+    Id Base = expr(X->getBase());
+    return node(NodeKind::Elem, E, {Base});
+  }
+  if (const auto *X = dyn_cast<OverloadExpr>(E)) {
+    for (const NamedDecl *D : X->decls())
+      if (const auto *F = dyn_cast<FunctionDecl>(D->getUnderlyingDecl()))
+        return node(NodeKind::Func, E, {}, T.function(F));
+    return node(NodeKind::Unknown, E);
+  }
+  if (isa<IntegerLiteral, CharacterLiteral, CXXBoolLiteralExpr>(E))
+    if (Id N = constantInt(E); N != None)
+      return N;
+  if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
+    return node(NodeKind::Int, E);
+  if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, TypeTraitExpr, CXXTypeidExpr, RequiresExpr,
+          ConceptSpecializationExpr>(E))
+    return constantInt(E);
+  if (const auto *X = dyn_cast<StmtExpr>(E)) {
+    stmt(X->getSubStmt());
+    return node(NodeKind::Unknown, E);
+  }
+  if (isa<CXXUnresolvedConstructExpr>(E))
+    return children(E, NodeKind::Concat);
+  if (isa<RecoveryExpr>(E)) {
+    Id N = children(E, NodeKind::Unknown);
+    return N;
+  }
+  if (const auto *X = dyn_cast<AtomicExpr>(E)) {
+    Id N = expr(X->getPtr());
+    Id Target = node(NodeKind::Deref, nullptr, {N});
+    if (X->getNumSubExprs() > 2)
+      write(Target, WriteHow::Compound, E->getExprLoc());
+    else
+      read(Target, E->getExprLoc());
+    return Target;
+  }
+  return children(E, NodeKind::Arith);
+}
+
+} // namespace factor6
