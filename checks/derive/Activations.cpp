@@ -1,4 +1,5 @@
-//===- Activations.cpp - Locations and activations --------------------------===//
+//===- Activations.cpp - Locations and activations
+//--------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -8,10 +9,12 @@ constexpr unsigned MaxActivations = 32; ///< of one function and phase
 constexpr unsigned MaxDepth = 120;      ///< of calls
 } // namespace
 
-Id Interpreter::activation(Id Function, const LocSet &This, const std::vector<ValueSet> &Keys,
-                           Phase When, Id ClosureId, Id Caller, Place Site, Id Entry) {
+Id Interpreter::activation(Id Function, const LocSet &This,
+                           const std::vector<ValueSet> &Keys, Phase When,
+                           Id ClosureId, Id Caller, Place Site, Id Entry) {
   auto Build = [&](bool Merged) {
-    std::vector<uint32_t> Key = {Function, uint32_t(When), Merged ? None : ClosureId};
+    std::vector<uint32_t> Key = {Function, uint32_t(When),
+                                 Merged ? None : ClosureId};
     if (Merged)
       return Key;
     for (Id L : This)
@@ -62,14 +65,16 @@ Id Interpreter::activation(Id Function, const LocSet &This, const std::vector<Va
   return It->second;
 }
 
-void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Caller, Id Call) {
+void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args,
+                             Id Caller, Id Call) {
   const Entity &F = P.entity(Acts[Ctx].Function);
   Activation::CallerArgs *Record = nullptr;
   for (auto &C : Acts[Ctx].Callers)
     if (C.Caller == Caller && C.Call == Call)
       Record = &C;
   if (!Record) {
-    Acts[Ctx].Callers.push_back({Caller, Call, std::vector<ValueSet>(F.Params.size())});
+    Acts[Ctx].Callers.push_back(
+        {Caller, Call, std::vector<ValueSet>(F.Params.size())});
     Record = &Acts[Ctx].Callers.back();
   }
   std::vector<std::pair<Id, ValueSet>> Stores;
@@ -111,27 +116,29 @@ void Interpreter::bindOutside(Id Ctx) {
       continue;
     Id Outside = outsideLoc(Ctx, Param);
     add(Cell, refTo(Outside));
-    add(Outside, from(F.has(EF_Main)                          ? Origin::CommandLine
+    add(Outside, from(F.has(EF_Main)                     ? Origin::CommandLine
                       : Acts[Ctx].When == Phase::Request ? Origin::Request
                                                          : Origin::Unknown));
   }
 }
 
 const ValueSet &Interpreter::callFunction(Id Function, const LocSet &This,
-                                          std::vector<ValueSet> Args, Phase When, Id ClosureId,
-                                          Id Caller, Id Call, Place Site, Id Entry) {
+                                          std::vector<ValueSet> Args,
+                                          Phase When, Id ClosureId, Id Caller,
+                                          Id Call, Place Site, Id Entry) {
   static const ValueSet Nothing;
   if (!body(Function) || Depth > MaxDepth)
     return Nothing;
   std::vector<ValueSet> Keys(Args.size());
   for (size_t I = 0; I < Args.size(); ++I)
     for (const Value &V : Args[I])
-      if (V.Kind == ValueKind::Ref || V.Kind == ValueKind::Closure || V.Kind == ValueKind::Func ||
-          V.Kind == ValueKind::Bound)
+      if (V.Kind == ValueKind::Ref || V.Kind == ValueKind::Closure ||
+          V.Kind == ValueKind::Func || V.Kind == ValueKind::Bound)
         Keys[I].insert(V);
   if (Entry == None && Caller != None && When == Phase::Request)
     Entry = Acts[Caller].Entry;
-  Id Ctx = activation(Function, This, Keys, When, ClosureId, Caller, Site, Entry);
+  Id Ctx =
+      activation(Function, This, Keys, When, ClosureId, Caller, Site, Entry);
   Reached.insert(Function);
   bindParams(Ctx, Args, Caller, Call);
   if (Caller == None || Args.empty())
@@ -169,15 +176,16 @@ void Interpreter::executeStmt(Id Ctx, const FunctionBody &B, Id Index) {
                  : None;
     // The value assigned, if the statement before stores it.
     ValueSet Stored;
-    if (Index && B.Stmts[Index - 1].Kind == StmtKind::Store && B.Stmts[Index - 1].A == S.A &&
-        B.Stmts[Index - 1].B != None)
+    if (Index && B.Stmts[Index - 1].Kind == StmtKind::Store &&
+        B.Stmts[Index - 1].A == S.A && B.Stmts[Index - 1].B != None)
       Stored = values(Ctx, B.Stmts[Index - 1].B);
     recordWrite(Ctx, Index, locs(Ctx, S.A), S.How, Now, S.Loc, Key, &Stored);
     break;
   }
   case StmtKind::Read:
-    recordRead(Ctx, Index, locs(Ctx, S.A), S.UseOf, Now, S.Loc,
-               !(S.UseOf == Use::Argument && S.B != None && !observedBy(Ctx, S.B)));
+    recordRead(
+        Ctx, Index, locs(Ctx, S.A), S.UseOf, Now, S.Loc,
+        !(S.UseOf == Use::Argument && S.B != None && !observedBy(Ctx, S.B)));
     break;
   case StmtKind::Store:
     if (S.A != None && S.B != None)

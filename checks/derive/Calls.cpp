@@ -1,10 +1,13 @@
-//===- Calls.cpp - Calls into the project's own code ------------------------===//
+//===- Calls.cpp - Calls into the project's own code
+//------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
 
-const FunctionModel *Interpreter::model(const CallFact &C, const FunctionBody &B) const {
-  auto &Cache = const_cast<std::map<const CallFact *, const FunctionModel *> &>(ModelCache);
+const FunctionModel *Interpreter::model(const CallFact &C,
+                                        const FunctionBody &B) const {
+  auto &Cache = const_cast<std::map<const CallFact *, const FunctionModel *> &>(
+      ModelCache);
   auto [It, New] = Cache.try_emplace(&C, nullptr);
   if (!New)
     return It->second;
@@ -12,7 +15,9 @@ const FunctionModel *Interpreter::model(const CallFact &C, const FunctionBody &B
   std::string Name = C.Name;
   // The static type of the receiver says more than the class that declares
   // the method (and is all there is for names unresolved in templates).
-  Id Receiver = C.Receiver != None ? T.record(T.target(B.Nodes[C.Receiver].TypeId)) : None;
+  Id Receiver = C.Receiver != None
+                    ? T.record(T.target(B.Nodes[C.Receiver].TypeId))
+                    : None;
   if (C.Flags & CF_Construct)
     Receiver = T.record(C.ResultType);
   if (Receiver != None)
@@ -53,7 +58,8 @@ Id Interpreter::overriderIn(Id Method, Id Record) const {
   return Method;
 }
 
-std::vector<Id> Interpreter::virtualTargets(Id Callee, const LocSet &Receivers) const {
+std::vector<Id> Interpreter::virtualTargets(Id Callee,
+                                            const LocSet &Receivers) const {
   std::vector<Id> Out;
   auto Add = [&](Id F) {
     if (body(F) && !llvm::is_contained(Out, F))
@@ -81,7 +87,8 @@ std::vector<Id> Interpreter::virtualTargets(Id Callee, const LocSet &Receivers) 
   return Out;
 }
 
-std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C, Id Callee) {
+std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C,
+                                                  Id Callee) {
   const Entity &F = P.entity(Callee);
   std::vector<ValueSet> Out;
   for (size_t I = 0; I < C.Args.size(); ++I) {
@@ -97,7 +104,8 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   // A callable value: a function pointer, a std::function, a closure.
   ValueSet Callables;
   const Node *Callee = C.CalleeNode == None ? nullptr : &B.Nodes[C.CalleeNode];
-  if (Callee && Callee->Kind == NodeKind::Elem && Callee->Ops.size() > 1 && Callee->Ops[1] != None)
+  if (Callee && Callee->Kind == NodeKind::Elem && Callee->Ops.size() > 1 &&
+      Callee->Ops[1] != None)
     Callables = values(Ctx, Callee->Ops[1]); // (object.*member)(...)
   if (Callee && Callables.empty())
     Callables = values(Ctx, C.CalleeNode);
@@ -109,28 +117,32 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
     }
   bool Any = false;
   for (const Value &V : Callables)
-    Any |= V.Kind == ValueKind::Closure || V.Kind == ValueKind::Func || V.Kind == ValueKind::Bound;
+    Any |= V.Kind == ValueKind::Closure || V.Kind == ValueKind::Func ||
+           V.Kind == ValueKind::Bound;
   if (Any) {
     std::vector<ValueSet> Args;
-    for (size_t I = 0; I < C.Args.size(); ++I)
-    {
+    for (size_t I = 0; I < C.Args.size(); ++I) {
       Passing Mode = I < C.Modes.size() ? C.Modes[I] : Passing::Value;
-      bool Reference =
-          Mode == Passing::ConstRef || Mode == Passing::MutRef || Mode == Passing::RRef;
+      bool Reference = Mode == Passing::ConstRef || Mode == Passing::MutRef ||
+                       Mode == Passing::RRef;
       Args.push_back(bindTo(Ctx, None, C.Args[I], Reference));
     }
-    LocSet This = C.Receiver != None && C.CalleeNode != None ? baseLocs(Ctx, C.Receiver) : LocSet();
+    LocSet This = C.Receiver != None && C.CalleeNode != None
+                      ? baseLocs(Ctx, C.Receiver)
+                      : LocSet();
     // `(object->*member)(...)`: the object is the operand beside the member.
     if (C.CalleeNode != None && B.Nodes[C.CalleeNode].Kind == NodeKind::Elem)
       This = baseLocs(Ctx, B.Nodes[C.CalleeNode].Ops[0]);
     ValueSet Result = Acts[Ctx].CallResults[Call];
-    callValue(Ctx, Callables, std::move(Args), This, Now, Ctx, Call, C.Loc, None, Result);
+    callValue(Ctx, Callables, std::move(Args), This, Now, Ctx, Call, C.Loc,
+              None, Result);
     Changed |= Acts[Ctx].CallResults[Call].merge(Result);
     if (C.Callee == None || !body(C.Callee))
       return;
   }
   bool Virtual = (C.Flags & CF_Virtual) && C.Callee != None;
-  if (C.Callee != None && (body(C.Callee) || (Virtual && !P.Overriders[C.Callee].empty()))) {
+  if (C.Callee != None &&
+      (body(C.Callee) || (Virtual && !P.Overriders[C.Callee].empty()))) {
     callBody(Ctx, StmtIndex, Call, Now);
     return;
   }
@@ -142,7 +154,8 @@ void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
   const CallFact &C = B.Calls[Call];
   LocSet Receivers;
   if (C.Receiver != None)
-    Receivers = C.Flags & CF_Construct ? locs(Ctx, C.Receiver) : baseLocs(Ctx, C.Receiver);
+    Receivers = C.Flags & CF_Construct ? locs(Ctx, C.Receiver)
+                                       : baseLocs(Ctx, C.Receiver);
   if (C.Flags & CF_Construct)
     for (Id L : Receivers)
       noteObject(L, Locs[L].TypeId);
@@ -154,18 +167,21 @@ void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
     // With several targets, each gets the receivers of its own class.
     Id Owner = P.entity(F).Parent;
     for (Id L : Receivers) {
-      Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref : T.record(Locs[L].TypeId);
-      if (Targets.size() == 1 || R == None || Owner == None || T.derivesFrom(R, Owner))
+      Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref
+                                               : T.record(Locs[L].TypeId);
+      if (Targets.size() == 1 || R == None || Owner == None ||
+          T.derivesFrom(R, Owner))
         This.push_back(L);
     }
-    ValueSet Result = callFunction(F, This, argumentValues(Ctx, C, F), Now, None, Ctx, Call, C.Loc,
-                                   None);
+    ValueSet Result = callFunction(F, This, argumentValues(Ctx, C, F), Now,
+                                   None, Ctx, Call, C.Loc, None);
     Changed |= Acts[Ctx].CallResults[Call].merge(Result);
   }
 }
 
-void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args,
-                            const LocSet &This, Phase When, Id Caller, Id Call, Place Site,
+void Interpreter::callValue(Id Ctx, const ValueSet &Callee,
+                            std::vector<ValueSet> Args, const LocSet &This,
+                            Phase When, Id Caller, Id Call, Place Site,
                             Id Entry, ValueSet &Result, unsigned Nesting) {
   if (Nesting > 4)
     return;
@@ -173,8 +189,11 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
     if (V.Kind == ValueKind::Closure) {
       const Closure C = Closures[V.A];
       // What a request left behind runs for that request, whoever calls it.
-      Phase Run = C.Made == Phase::Request && When != Phase::StartUp ? Phase::Request : When;
-      Result.merge(callFunction(C.Function, C.This, Args, Run, V.A, Caller, Call, Site,
+      Phase Run = C.Made == Phase::Request && When != Phase::StartUp
+                      ? Phase::Request
+                      : When;
+      Result.merge(callFunction(C.Function, C.This, Args, Run, V.A, Caller,
+                                Call, Site,
                                 Run == When ? Entry : Acts[C.Ctx].Entry));
     } else if (V.Kind == ValueKind::Func) {
       const Entity &F = P.entity(V.A);
@@ -183,7 +202,8 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
       std::vector<ValueSet> Rest = Args;
       if (Method && Receivers.empty() && !Rest.empty()) {
         for (Id L : refs(Rest.front()))
-          if (Id R = T.record(T.target(Locs[L].TypeId)); R != None && T.derivesFrom(R, F.Parent)) {
+          if (Id R = T.record(T.target(Locs[L].TypeId));
+              R != None && T.derivesFrom(R, F.Parent)) {
             if (!T.pointerLike(Locs[L].TypeId))
               Receivers.push_back(L);
             else
@@ -199,13 +219,14 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
       if (F.has(EF_Virtual))
         Targets = virtualTargets(V.A, Receivers);
       for (Id Target : Targets)
-        Result.merge(callFunction(Target, Receivers, Rest, When, None, Caller, Call, Site, Entry));
+        Result.merge(callFunction(Target, Receivers, Rest, When, None, Caller,
+                                  Call, Site, Entry));
     } else if (V.Kind == ValueKind::Bound) {
       const BoundCallable Bound = Bounds[V.A];
       std::vector<ValueSet> All = Bound.Args;
       All.insert(All.end(), Args.begin(), Args.end());
-      callValue(Ctx, Bound.Targets, std::move(All), {}, When, Caller, Call, Site, Entry, Result,
-                Nesting + 1);
+      callValue(Ctx, Bound.Targets, std::move(All), {}, When, Caller, Call,
+                Site, Entry, Result, Nesting + 1);
     } else if (V.Kind == ValueKind::Ref) {
       // A functor, or a cell that holds a callable.
       Id R = T.record(Locs[V.A].TypeId);
@@ -213,14 +234,15 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet
         for (Id Rec : T.withBases(R))
           for (Id Method : P.Methods[Rec])
             if (P.entity(Method).Name == "operator()" && body(Method))
-              Result.merge(
-                  callFunction(Method, {V.A}, Args, When, None, Caller, Call, Site, Entry));
+              Result.merge(callFunction(Method, {V.A}, Args, When, None, Caller,
+                                        Call, Site, Entry));
       } else {
         ValueSet Inner;
         for (const Value &X : resolved(V.A))
           if (X.Kind != ValueKind::Ref)
             Inner.insert(X);
-        callValue(Ctx, Inner, Args, This, When, Caller, Call, Site, Entry, Result, Nesting + 1);
+        callValue(Ctx, Inner, Args, This, When, Caller, Call, Site, Entry,
+                  Result, Nesting + 1);
       }
     }
   }

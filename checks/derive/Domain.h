@@ -1,4 +1,5 @@
-//===- Domain.h - What the interpreter computes with ------------------------===//
+//===- Domain.h - What the interpreter computes with
+//------------------------===//
 //
 // Abstract locations and values. A location is a root (a variable, an object
 // made somewhere, an object the framework hands over) or a part of another
@@ -27,7 +28,7 @@ enum class Phase : uint8_t {
   Request,    ///< reachable from an entry point
   Background, ///< a thread or timer that no request drives
   ShutDown,
-  Root,       ///< nobody known calls it
+  Root, ///< nobody known calls it
 };
 
 enum class LocKind : uint8_t {
@@ -84,16 +85,20 @@ public:
       Changed |= insert(V);
     return Changed;
   }
-  void erase(Value V) { Items.erase(std::remove(Items.begin(), Items.end(), V), Items.end()); }
+  void erase(Value V) {
+    Items.erase(std::remove(Items.begin(), Items.end(), V), Items.end());
+  }
   auto begin() const { return Items.begin(); }
   auto end() const { return Items.end(); }
   bool empty() const { return Items.empty(); }
   size_t size() const { return Items.size(); }
   bool has(ValueKind K) const {
-    return std::any_of(begin(), end(), [K](const Value &V) { return V.Kind == K; });
+    return std::any_of(begin(), end(),
+                       [K](const Value &V) { return V.Kind == K; });
   }
   bool has(Origin O) const {
-    return std::binary_search(begin(), end(), Value{ValueKind::From, uint32_t(O), 0});
+    return std::binary_search(begin(), end(),
+                              Value{ValueKind::From, uint32_t(O), 0});
   }
   friend bool operator==(const ValueSet &, const ValueSet &) = default;
   friend auto operator<=>(const ValueSet &, const ValueSet &) = default;
@@ -117,7 +122,7 @@ struct Literal {
 /// A lambda object: the code and what it captured.
 struct Closure {
   Id Function = None;
-  Id Ctx = None;  ///< the activation that made it
+  Id Ctx = None; ///< the activation that made it
   Phase Made = Phase::StartUp;
   LocSet This;
   std::vector<std::pair<Id, Id>> Captured; ///< variable entity -> location
@@ -126,7 +131,8 @@ struct Closure {
 /// std::bind and the like.
 struct BoundCallable {
   ValueSet Targets;
-  std::vector<ValueSet> Args; ///< leading arguments; the first may be the object
+  std::vector<ValueSet>
+      Args; ///< leading arguments; the first may be the object
 };
 
 /// One activation: a function analysed under one binding of its inputs.
@@ -136,9 +142,9 @@ struct Activation {
   LocSet This;
   Id ClosureId = None;
   std::vector<ValueSet> Args;
-  Id Caller = None;    ///< first activation that led here
-  Place CallSite;      ///< ... and where
-  Id Entry = None;     ///< entry point it belongs to (Phase::Request)
+  Id Caller = None; ///< first activation that led here
+  Place CallSite;   ///< ... and where
+  Id Entry = None;  ///< entry point it belongs to (Phase::Request)
   ValueSet Result;
   std::vector<ValueSet> CallResults; ///< by call index
   unsigned Round = 0;

@@ -1,4 +1,5 @@
-//===- Evaluate.cpp - What nodes denote -------------------------------------===//
+//===- Evaluate.cpp - What nodes denote
+//-------------------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -38,7 +39,8 @@ LocSet Interpreter::baseLocs(Id Ctx, Id Node) {
     return locs(Ctx, Node);
   // Smart pointers and iterators get here through their operator->.
   Id Value = T.value(N.TypeId);
-  if (Value != None && P.type(Value).Kind == TypeKind::Pointer && N.Kind != NodeKind::New)
+  if (Value != None && P.type(Value).Kind == TypeKind::Pointer &&
+      N.Kind != NodeKind::New)
     return refs(values(Ctx, Node));
   return locs(Ctx, Node);
 }
@@ -84,9 +86,9 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
       if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer)
         return Out;
     }
-    bool Descriptor =
-        N.Ops.size() > 1 && N.Ops[1] != None &&
-        (origins(values(Ctx, N.Ops[1])) & (1u << unsigned(Origin::Descriptor))) != 0;
+    bool Descriptor = N.Ops.size() > 1 && N.Ops[1] != None &&
+                      (origins(values(Ctx, N.Ops[1])) &
+                       (1u << unsigned(Origin::Descriptor))) != 0;
     const factor6::Node &Base = B.Nodes[N.Ops[0]];
     bool Pointer = T.pointerLike(Base.TypeId) && !T.container(Base.TypeId);
     for (Id L : baseLocs(Ctx, N.Ops[0]))
@@ -162,8 +164,9 @@ ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
     C.Ctx = Ctx;
     C.Made = Current;
     for (const Capture &Cap : B.CaptureLists[N.Value])
-      if (Cap.Variable != None && (Cap.ByRef || P.entity(Cap.Variable).Store == Storage::Local ||
-                                   P.entity(Cap.Variable).Store == Storage::Param))
+      if (Cap.Variable != None &&
+          (Cap.ByRef || P.entity(Cap.Variable).Store == Storage::Local ||
+           P.entity(Cap.Variable).Store == Storage::Param))
         C.Captured.push_back({Cap.Variable, variableLoc(Ctx, Cap.Variable)});
     Closures.push_back(std::move(C));
     Changed = true;
@@ -173,7 +176,8 @@ ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
   for (const Capture &Cap : B.CaptureLists[N.Value])
     if (Cap.Variable != None && Cap.Init != None) {
       Id Cell = variableLoc(Ctx, Cap.Variable);
-      ValueSet V = bindTo(Ctx, P.entity(Cap.Variable).TypeId, Cap.Init, Cap.ByRef);
+      ValueSet V =
+          bindTo(Ctx, P.entity(Cap.Variable).TypeId, Cap.Init, Cap.ByRef);
       V.erase(refTo(Cell));
       add(Cell, V);
     }
@@ -234,7 +238,8 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
     const CallFact &C = B.Calls[N.Ref];
     // A reference that is read yields what it refers to.
     Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
-    if (T.reference(Declared) && (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))) {
+    if (T.reference(Declared) &&
+        (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))) {
       for (const Value &V : R)
         if (V.Kind == ValueKind::Ref)
           Out.merge(resolved(V.A));
@@ -352,8 +357,8 @@ ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
 void Interpreter::storeInto(Id Ctx, Id Target, Id Source, Phase) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const factor6::Node &N = B.Nodes[Target];
-  bool Reference = (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) && N.Ref != None &&
-                   T.reference(P.entity(N.Ref).TypeId);
+  bool Reference = (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+                   N.Ref != None && T.reference(P.entity(N.Ref).TypeId);
   ValueSet V = bindTo(Ctx, None, Source, Reference);
   if (Reference) {
     // Binding a reference fills its own cell.

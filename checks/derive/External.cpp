@@ -1,4 +1,5 @@
-//===- External.cpp - Calls into other people's code ------------------------===//
+//===- External.cpp - Calls into other people's code
+//------------------------===//
 //
 // Their bodies are not seen. Models say what they do; without a model the
 // signature does: const is a read, a non-const reference is written, what goes
@@ -22,10 +23,12 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
            Name == "<<" || Name == "[]";
   std::vector<std::string> W = words(Name);
   static constexpr llvm::StringRef Verbs[] = {
-      "insert", "add",   "push",   "put",    "set",    "erase", "remove", "clear",  "append",
-      "emplace", "store", "update", "assign", "reset",  "swap",  "merge",  "pop",    "resize",
-      "upsert", "enqueue", "dequeue", "increment", "decrement", "inc", "dec", "fetch", "exchange",
-      "replace", "delete", "register", "save", "subscribe", "unsubscribe"};
+      "insert", "add",       "push",       "put",       "set",       "erase",
+      "remove", "clear",     "append",     "emplace",   "store",     "update",
+      "assign", "reset",     "swap",       "merge",     "pop",       "resize",
+      "upsert", "enqueue",   "dequeue",    "increment", "decrement", "inc",
+      "dec",    "fetch",     "exchange",   "replace",   "delete",    "register",
+      "save",   "subscribe", "unsubscribe"};
   return !W.empty() && llvm::is_contained(Verbs, llvm::StringRef(W[0]));
 }
 
@@ -47,7 +50,8 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
       if (N == None)
         continue;
       // `&x`, an array or a pointer say where; a reference is itself the place.
-      bool Pointer = T.pointerLike(B.Nodes[N].TypeId) || B.Nodes[N].Kind == NodeKind::Addr;
+      bool Pointer =
+          T.pointerLike(B.Nodes[N].TypeId) || B.Nodes[N].Kind == NodeKind::Addr;
       for (Id L : Pointer ? refs(values(Ctx, N)) : locs(Ctx, N)) {
         add(L, from(O));
         if (O == Origin::Fresh)
@@ -77,7 +81,8 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   Changed |= Acts[Ctx].CallResults[Call].merge(Result);
 }
 
-void Interpreter::externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model, Phase,
+void Interpreter::externalConstruct(Id Ctx, const CallFact &C,
+                                    const FunctionModel *Model, Phase,
                                     ValueSet &) {
   LocSet Objects = locs(Ctx, C.Receiver);
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -115,7 +120,8 @@ const FunctionModel *Interpreter::constructorModel(Id Ctx, Id Call) const {
 }
 
 /// make_shared and the like: a fresh object of the first template argument.
-void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result) {
+void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
+                                   ValueSet &Result) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   Id TypeId = constructedType(Ctx, Call);
@@ -156,8 +162,9 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result)
   }
 }
 
-void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
-                               Phase Now, ValueSet &Result) {
+void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
+                               const FunctionModel *Model, Phase Now,
+                               ValueSet &Result) {
   (void)StmtIndex;
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
@@ -196,9 +203,11 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
               if (F.Bases.empty() || !body(Method) || F.has(EF_Ctor | EF_Dtor))
                 continue;
               Service = true;
-              Id E = registerEntry({Model->Library + " method '" + F.QualifiedName + "'", "",
-                                    F.Loc, Method, Model->Library});
-              callFunction(Method, {Object}, {}, Phase::Request, None, None, None, F.Loc, E);
+              Id E = registerEntry(
+                  {Model->Library + " method '" + F.QualifiedName + "'", "",
+                   F.Loc, Method, Model->Library});
+              callFunction(Method, {Object}, {}, Phase::Request, None, None,
+                           None, F.Loc, E);
             }
         }
       }
@@ -219,7 +228,8 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
       Id R = T.record(Locs[L].TypeId);
       auto Functor = [&](Id Object) {
         Id Record = T.record(Locs[Object].TypeId);
-        if (Record == None || !P.entity(Record).has(EF_Project) || P.entity(Record).has(EF_Lambda))
+        if (Record == None || !P.entity(Record).has(EF_Project) ||
+            P.entity(Record).has(EF_Lambda))
           return;
         for (Id Rec : T.withBases(Record))
           for (Id Method : P.Methods[Rec])
@@ -229,10 +239,13 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
       Functor(L);
       // Not every object that has been given a callable runs it when it is
       // itself given away: a wrapper of one does.
-      bool Wrapper = Locs[L].Kind == LocKind::Temp || R == None ||
-                     hasWord(P.entity(R).Name, {"function", "callback", "handler", "bind", "binder",
-                                                "wrapper", "task", "delegate", "invoke"});
-      if (Wrapper && (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda))) {
+      bool Wrapper =
+          Locs[L].Kind == LocKind::Temp || R == None ||
+          hasWord(P.entity(R).Name,
+                  {"function", "callback", "handler", "bind", "binder",
+                   "wrapper", "task", "delegate", "invoke"});
+      if (Wrapper && (R == None || !P.entity(R).has(EF_Project) ||
+                      P.entity(R).has(EF_Lambda))) {
         ValueSet Inner = resolved(L);
         Collect(Inner);
         for (Id Object : refs(Inner))
@@ -252,17 +265,18 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
     Default.Arg = int(I);
     if (!Spec) {
       // Constructing or storing a callable does not run it.
-      bool Stores = (C.Flags & CF_Construct) || C.Name == "operator=" || C.Name == "operator==" ||
-                    C.Name == "operator!=" ||
-                    (C.Receiver != None && mutatingName(C.Name) &&
-                     T.container(B.Nodes[C.Receiver].TypeId)) ||
-                    (Model && (Model->Returns || !Model->How.empty() || Model->Test));
+      bool Stores =
+          (C.Flags & CF_Construct) || C.Name == "operator=" ||
+          C.Name == "operator==" || C.Name == "operator!=" ||
+          (C.Receiver != None && mutatingName(C.Name) &&
+           T.container(B.Nodes[C.Receiver].TypeId)) ||
+          (Model && (Model->Returns || !Model->How.empty() || Model->Test));
       // `threads.emplace_back(work)` starts it.
       bool Starts = C.Receiver != None && mutatingName(C.Name) &&
                     T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
       if (Stores && !Starts)
         continue;
-      Default.Run = Starts                   ? RunKind::Thread
+      Default.Run = Starts                  ? RunKind::Thread
                     : Now == Phase::Request ? RunKind::Complete
                                             : RunKind::Background;
       Spec = &Default;
@@ -271,8 +285,9 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionMode
   }
 }
 
-void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,
-                              const CallableSpec &Spec, Phase Now, ValueSet &Result) {
+void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
+                              const ValueSet &V, const CallableSpec &Spec,
+                              Phase Now, ValueSet &Result) {
   Phase When = Now;
   Id Entry = None;
   switch (Spec.Run) {
@@ -306,8 +321,9 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
               if (Y.Kind == ValueKind::Str && E.Route.empty())
                 E.Route = Literals[Y.A].Text;
         }
-    E.Text = (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
-             (E.Route.empty() ? "" : " of '" + E.Route + "'");
+    E.Text =
+        (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
+        (E.Route.empty() ? "" : " of '" + E.Route + "'");
     Entry = registerEntry(E);
     When = Phase::Request;
     break;
@@ -342,9 +358,9 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
   bool Threaded = Spec.Run == RunKind::Thread || Spec.Run == RunKind::Async ||
                   Spec.Run == RunKind::Inline || Spec.Run == RunKind::Once;
   int First = C.fromEnd(Spec.Arg);
-  if ((Threaded || Member) && Spec.ContextArg == ArgNone && Spec.Arg != ArgAnyCallable) {
-    for (size_t I = First + 1; I < C.Args.size(); ++I)
-    {
+  if ((Threaded || Member) && Spec.ContextArg == ArgNone &&
+      Spec.Arg != ArgAnyCallable) {
+    for (size_t I = First + 1; I < C.Args.size(); ++I) {
       ValueSet A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
       // A reference wrapper is unwrapped.
       const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -366,7 +382,8 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
           else if (T.pointerLike(Locs[L].TypeId))
             Elements.merge(resolved(L));
           else
-            Elements.insert(refTo(T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
+            Elements.insert(refTo(
+                T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
     ValueSet Only;
     for (Id L : refs(Elements))
       Only.insert(refTo(L));
@@ -377,9 +394,10 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet
     Args.clear();
   ValueSet Returned;
   bool New = Entry != None;
-  callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx, New ? None : Call, C.Loc, Entry,
-            Returned);
-  if (Spec.Run == RunKind::Inline || Spec.Run == RunKind::Async || Spec.Run == RunKind::Once)
+  callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx,
+            New ? None : Call, C.Loc, Entry, Returned);
+  if (Spec.Run == RunKind::Inline || Spec.Run == RunKind::Async ||
+      Spec.Run == RunKind::Once)
     Result.merge(Returned);
 }
 

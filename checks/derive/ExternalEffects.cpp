@@ -1,4 +1,5 @@
-//===- ExternalEffects.cpp - What other people's code does to its operands --===//
+//===- ExternalEffects.cpp - What other people's code does to its operands
+//--===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -16,8 +17,9 @@ WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
   llvm::StringRef Called = C.Name;
   if (How == "assign" && (Called == "operator++" || Called == "operator--"))
     return WriteHow::Increment;
-  if (How == "assign" && (Called.starts_with("fetch_") || Called.contains("exchange") ||
-                          (Called.starts_with("operator") && Called.size() > 9)))
+  if (How == "assign" &&
+      (Called.starts_with("fetch_") || Called.contains("exchange") ||
+       (Called.starts_with("operator") && Called.size() > 9)))
     return WriteHow::Compound; // the old value is used, too
   if (How == "assign")
     return WriteHow::Assign;
@@ -35,7 +37,8 @@ WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
   std::vector<std::string> W = words(Name);
   if (W.empty())
     return WriteHow::Call;
-  if (W[0] == "insert" || W[0] == "emplace" || W[0] == "push" || W[0] == "add" || W[0] == "put")
+  if (W[0] == "insert" || W[0] == "emplace" || W[0] == "push" ||
+      W[0] == "add" || W[0] == "put")
     return WriteHow::Insert;
   if (W[0] == "erase" || W[0] == "remove" || W[0] == "pop" || W[0] == "delete")
     return WriteHow::Erase;
@@ -53,14 +56,15 @@ bool listed(const std::vector<int> &Args, size_t I, size_t N) {
 
 } // namespace
 
-void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
-                                 Phase Now) {
+void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
+                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   if (C.Receiver != None && !(C.Flags & (CF_Construct | CF_StaticMember))) {
     Id TypeId = B.Nodes[C.Receiver].TypeId;
     Id R = T.record(T.target(TypeId));
-    bool Own = R != None && P.entity(R).has(EF_Project) && !P.entity(R).has(EF_Template);
+    bool Own = R != None && P.entity(R).has(EF_Project) &&
+               !P.entity(R).has(EF_Template);
     bool Writes = false;
     if (Model && (Model->HasReads || Model->Test))
       Writes = false;
@@ -87,30 +91,34 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
     }
     if (Writes) {
       ValueSet Stored;
-      bool Keyed = C.Args.size() > 1 || How == WriteHow::Subscript || How == WriteHow::Erase;
+      bool Keyed = C.Args.size() > 1 || How == WriteHow::Subscript ||
+                   How == WriteHow::Erase;
       for (size_t I = Keyed ? 1 : 0; I < C.Args.size(); ++I)
         Stored.merge(values(Ctx, C.Args[I]));
       recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
                   Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
       bool Stream = C.Name == "operator<<" && !T.container(TypeId);
-      if (!Stream &&
-          (How == WriteHow::Insert || How == WriteHow::Call || How == WriteHow::Subscript))
+      if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
+                      How == WriteHow::Subscript))
         for (Id L : Targets) {
           bool Text = T.stringLike(Locs[L].TypeId);
           for (Id A : C.Args)
             if (A != None)
               add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
         }
-      else if (How == WriteHow::Assign || How == WriteHow::Compound || How == WriteHow::Clear)
+      else if (How == WriteHow::Assign || How == WriteHow::Compound ||
+               How == WriteHow::Clear)
         for (Id L : Targets)
           for (Id A : C.Args)
             if (A != None)
               add(L, values(Ctx, A));
     }
   }
-  if (Model && (Model->AllArgsPure || Model->Print || Model->Test || Model->Bind))
+  if (Model &&
+      (Model->AllArgsPure || Model->Print || Model->Test || Model->Bind))
     return;
-  if (Model && Model->Returns && *Model->Returns == Origin::Argument && Model->WritesArgs.empty())
+  if (Model && Model->Returns && *Model->Returns == Origin::Argument &&
+      Model->WritesArgs.empty())
     return;
   for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
     Passing Mode = C.Modes[I];
@@ -137,7 +145,8 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
     LocSet Kept;
     for (Id L : Targets) {
       Id R = T.record(Locs[L].TypeId);
-      bool Own = R != None && P.entity(R).has(EF_Project) && !P.type(Locs[L].TypeId).Template;
+      bool Own = R != None && P.entity(R).has(EF_Project) &&
+                 !P.type(Locs[L].TypeId).Template;
       if (Listed || !Own)
         Kept.push_back(L);
     }
@@ -149,36 +158,42 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionMo
           C.Modes[J] != Passing::MutPtr)
         Stored.merge(values(Ctx, C.Args[J]));
     bool Swaps = Model && Model->How == "swap";
-    recordWrite(Ctx, StmtIndex, Kept, Swaps ? WriteHow::Compound : WriteHow::OutArg, Now, C.Loc,
-                None, &Stored);
+    recordWrite(Ctx, StmtIndex, Kept,
+                Swaps ? WriteHow::Compound : WriteHow::OutArg, Now, C.Loc, None,
+                &Stored);
     if (Model && Model->Format)
       for (Id L : Kept)
         add(L, Stored);
   }
 }
 
-void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
-                                Phase Now) {
+void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call,
+                                const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   bool Observed = observedBy(Ctx, Call);
   if (C.Receiver != None && !(C.Flags & CF_Construct)) {
-    bool Reads = (C.Flags & CF_ConstMethod) || (Model && (Model->HasReads || Model->Test)) ||
+    bool Reads = (C.Flags & CF_ConstMethod) ||
+                 (Model && (Model->HasReads || Model->Test)) ||
                  (C.Flags & CF_SubscriptRead);
     bool Stream = C.Name == "operator<<";
     if (Reads && !Stream)
-      recordRead(Ctx, StmtIndex, baseLocs(Ctx, C.Receiver), Use::Receiver, Now, C.Loc, Observed);
+      recordRead(Ctx, StmtIndex, baseLocs(Ctx, C.Receiver), Use::Receiver, Now,
+                 C.Loc, Observed);
   }
   for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
     if (C.Args[I] != None && C.Modes[I] == Passing::MutPtr && Model &&
         B.Nodes[C.Args[I]].Kind == NodeKind::Addr &&
         (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())))
-      recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument, Now, C.Loc, Observed);
-    bool Shown = Model && (Model->Format || Model->Print) && int(I) != Model->FormatInto;
+      recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument,
+                 Now, C.Loc, Observed);
+    bool Shown =
+        Model && (Model->Format || Model->Print) && int(I) != Model->FormatInto;
     bool Accessor = false; // what a function hands out by reference
     if (C.Args[I] != None && B.Nodes[C.Args[I]].Kind == NodeKind::Call) {
       Id Inner = B.Calls[B.Nodes[C.Args[I]].Ref].Callee;
-      Accessor = Inner != None && T.reference(P.entity(Inner).TypeId) && body(Inner);
+      Accessor =
+          Inner != None && T.reference(P.entity(Inner).TypeId) && body(Inner);
     }
     if (C.Args[I] == None || (!isLvalue(B, C.Args[I]) && !Accessor) ||
         (C.Modes[I] == Passing::MutPtr && !Shown))
@@ -189,7 +204,8 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionMod
       continue;
     if (T.scalar(B.Nodes[C.Args[I]].TypeId) && C.Modes[I] == Passing::Value)
       continue; // a Read statement says it
-    recordRead(Ctx, StmtIndex, locs(Ctx, C.Args[I]), Use::Argument, Now, C.Loc, Observed);
+    recordRead(Ctx, StmtIndex, locs(Ctx, C.Args[I]), Use::Argument, Now, C.Loc,
+               Observed);
   }
 }
 
@@ -208,7 +224,8 @@ bool Interpreter::shares(const CallFact &C, const FunctionBody &B,
     if (!N)
       return false;
     int64_t Masked = Model.SharedIfMask ? *N & Model.SharedIfMask : *N;
-    if (Masked != Model.SharedIfValue && !llvm::is_contained(Model.SharedIfValues, Masked))
+    if (Masked != Model.SharedIfValue &&
+        !llvm::is_contained(Model.SharedIfValues, Masked))
       return false;
   }
   if (Model.SharedReadOnlyArg != ArgNone) {
@@ -223,9 +240,11 @@ bool Interpreter::shares(const CallFact &C, const FunctionBody &B,
 /// Could a pointer or reference of this type refer to L?
 bool Interpreter::fits(Id L, Id TypeId) const {
   // Of a container: any part of what it holds. Of a string: characters.
-  if (Locs[L].Kind == LocKind::Elem && !T.stringLike(Locs[Locs[L].Parent].TypeId))
+  if (Locs[L].Kind == LocKind::Elem &&
+      !T.stringLike(Locs[Locs[L].Parent].TypeId))
     return true;
-  Id Wanted = T.record(T.target(TypeId)), Has = T.record(T.target(Locs[L].TypeId));
+  Id Wanted = T.record(T.target(TypeId)),
+     Has = T.record(T.target(Locs[L].TypeId));
   if (Locs[L].Kind == LocKind::Instance)
     Has = Locs[L].Ref;
   if (Wanted == None || Has == None)
@@ -233,13 +252,15 @@ bool Interpreter::fits(Id L, Id TypeId) const {
   return T.derivesFrom(Has, Wanted) || T.derivesFrom(Wanted, Has);
 }
 
-ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now) {
+ValueSet Interpreter::externalResult(Id Ctx, Id Call,
+                                     const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   ValueSet Out;
   Id Declared = C.Callee == None ? C.ResultType : P.entity(C.Callee).TypeId;
   // operator[] may return a proxy (vector<bool>).
-  bool Reference = T.reference(Declared) || (C.Flags & (CF_Dependent | CF_Subscript));
+  bool Reference =
+      T.reference(Declared) || (C.Flags & (CF_Dependent | CF_Subscript));
   bool Pointer = T.pointerLike(C.ResultType);
   bool Text = T.stringLike(C.ResultType);
   Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
@@ -249,7 +270,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
       Parts.push_back(values(Ctx, C.Receiver));
     for (Id A : C.Args)
       Parts.push_back(values(Ctx, A));
-    auto [It, New] = ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
+    auto [It, New] =
+        ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
     if (New)
       Concats.emplace_back();
     Concats[It->second] = std::move(Parts);
@@ -262,7 +284,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
   if (O == Origin::Argument) {
     Id N = node(Ctx, C, Model->OriginArg);
     return N == None ? Out
-                     : bindTo(Ctx, None, N, Reference || !T.pointerLike(B.Nodes[N].TypeId));
+                     : bindTo(Ctx, None, N,
+                              Reference || !T.pointerLike(B.Nodes[N].TypeId));
   }
   if (O == Origin::ReceiverItself) {
     for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
@@ -302,14 +325,16 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
   if (C.Receiver != None) {
     Id TypeId = B.Nodes[C.Receiver].TypeId;
     LocSet Receivers = baseLocs(Ctx, C.Receiver);
-    bool Arrow = T.pointerLike(TypeId) && P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
+    bool Arrow = T.pointerLike(TypeId) &&
+                 P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
     for (Id L : Receivers) {
       Taint |= origins(Contents[L]) | origins([&] {
                  ValueSet S;
                  S.insert(refTo(L));
                  return S;
                }());
-      if (Arrow && !T.pointerLike(Locs[L].TypeId) && Locs[L].Kind != LocKind::Temp) {
+      if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
+          Locs[L].Kind != LocKind::Temp) {
         // A prvalue pointer was evaluated to what it points to.
         Out.insert(refTo(L));
         continue;
@@ -341,15 +366,17 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call, const FunctionModel *Model
       Out.merge(values(Ctx, C.Receiver));
   }
   // What is read from a descriptor is no descriptor.
-  Taint &= ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)) |
-             (1u << unsigned(Origin::Descriptor)));
+  Taint &=
+      ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)) |
+        (1u << unsigned(Origin::Descriptor)));
   for (unsigned I = 0; I < 32; ++I)
     if (Taint & (1u << I))
       Out.insert(from(Origin(I)));
-  if (Text && !Out.has(ValueKind::Str) && !Out.has(ValueKind::Concat) && !Out.has(ValueKind::Param))
+  if (Text && !Out.has(ValueKind::Str) && !Out.has(ValueKind::Concat) &&
+      !Out.has(ValueKind::Param))
     Out.insert(from(Origin::Unknown));
-  if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) && C.ResultType != None &&
-      P.type(C.ResultType).Kind == TypeKind::Record) {
+  if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) &&
+      C.ResultType != None && P.type(C.ResultType).Kind == TypeKind::Record) {
     Loc L;
     L.Kind = LocKind::Temp;
     L.Ref = Id(B.Nodes.size()) + Call;

@@ -1,4 +1,5 @@
-//===- FileLife.cpp - Is a file gone again on every path? -------------------===//
+//===- FileLife.cpp - Is a file gone again on every path?
+//-------------------===//
 #include "derive/Files.h"
 
 namespace factor6 {
@@ -13,8 +14,10 @@ Id Files::handleOf(const FunctionBody &B, Id StmtIndex) const {
   for (Id J = StmtIndex + 1; J < B.Stmts.size() && J < StmtIndex + 6; ++J) {
     const Stmt &S = B.Stmts[J];
     if (S.Kind == StmtKind::Store && S.B != None && S.A != None &&
-        B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == B.Stmts[StmtIndex].A)
-      return B.Nodes[S.A].Kind == NodeKind::Var || B.Nodes[S.A].Kind == NodeKind::Field
+        B.Nodes[S.B].Kind == NodeKind::Call &&
+        B.Nodes[S.B].Ref == B.Stmts[StmtIndex].A)
+      return B.Nodes[S.A].Kind == NodeKind::Var ||
+                     B.Nodes[S.A].Kind == NodeKind::Field
                  ? B.Nodes[S.A].Ref
                  : None;
   }
@@ -29,7 +32,8 @@ bool Files::failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const {
     const Region &X = B.Regions[R];
     if (X.Kind == RegionKind::IfUnset && X.Subject != None &&
         B.Nodes[X.Subject].Ref == Handle &&
-        (B.Nodes[X.Subject].Kind == NodeKind::Var || B.Nodes[X.Subject].Kind == NodeKind::Field))
+        (B.Nodes[X.Subject].Kind == NodeKind::Var ||
+         B.Nodes[X.Subject].Kind == NodeKind::Field))
       return true;
   }
   return false;
@@ -70,7 +74,8 @@ bool inTry(const FunctionBody &B, Id Region) {
 
 bool runsIfSet(const FunctionBody &B, Id Region, Id Handle) {
   for (Id R = Region; R != None; R = B.Regions[R].Parent)
-    if (B.Regions[R].Kind == RegionKind::IfSet && B.Regions[R].Subject != None &&
+    if (B.Regions[R].Kind == RegionKind::IfSet &&
+        B.Regions[R].Subject != None &&
         B.Nodes[B.Regions[R].Subject].Ref == Handle &&
         B.Nodes[B.Regions[R].Subject].Kind == NodeKind::Var)
       return true;
@@ -79,7 +84,8 @@ bool runsIfSet(const FunctionBody &B, Id Region, Id Handle) {
 
 /// The block runs only if the handle is open.
 bool whenOpen(const FunctionBody &B, const Block &X, Id Handle) {
-  return Handle != None && !X.Stmts.empty() && runsIfSet(B, B.Stmts[X.Stmts[0]].Region, Handle);
+  return Handle != None && !X.Stmts.empty() &&
+         runsIfSet(B, B.Stmts[X.Stmts[0]].Region, Handle);
 }
 
 } // namespace
@@ -87,7 +93,8 @@ bool whenOpen(const FunctionBody &B, const Block &X, Id Handle) {
 /// Can the function be left after From without passing one of Stops? \p Throws:
 /// From itself may throw with the file made. What a library may throw does
 /// not count.
-bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, bool Throws) const {
+bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
+                    bool Throws) const {
   Id Handle = handleOf(B, From);
   if (B.Blocks.empty()) // No control flow was kept: any later removal counts.
     return Stops.empty() || *Stops.rbegin() < From;
@@ -113,8 +120,8 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, b
       const Stmt &Y = B.Stmts[S];
       bool Leaves = Y.Kind == StmtKind::Return || Y.Kind == StmtKind::Throw;
       Ends = Stops.count(S) || (Leaves && failedOpen(B, S, Handle));
-      if (!Ends && Y.Kind == StmtKind::Call && !inTry(B, Y.Region) && mayThrow(B.Calls[Y.A]) &&
-          !failedOpen(B, S, Handle))
+      if (!Ends && Y.Kind == StmtKind::Call && !inTry(B, Y.Region) &&
+          mayThrow(B.Calls[Y.A]) && !failedOpen(B, S, Handle))
         return true;
     }
     if (Ends)
@@ -124,7 +131,8 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, b
     if (X.Succs.size() == 2)
       for (size_t N : {0, 1})
         if (whenOpen(B, B.Blocks[X.Succs[N]], Handle) &&
-            !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) && !whenOpen(B, X, Handle))
+            !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) &&
+            !whenOpen(B, X, Handle))
           Open = &X.Succs[N];
     for (Id Next : X.Succs)
       if ((Open == nullptr || Next == *Open) && Seen.insert(Next).second)
@@ -150,7 +158,8 @@ Id madeAt(const FunctionBody &B, Id Variable) {
                     ? B.Calls[X.A].Receiver
                 : X.Kind == StmtKind::Store ? X.A
                                             : None;
-    if (Target != None && B.Nodes[Target].Kind == NodeKind::Var && B.Nodes[Target].Ref == Variable)
+    if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
+        B.Nodes[Target].Ref == Variable)
       return S;
   }
   return None;
@@ -159,7 +168,8 @@ Id madeAt(const FunctionBody &B, Id Variable) {
 /// The last statement before the loop around S, if that comes after From.
 Id beforeLoop(const FunctionBody &B, Id S, Id From) {
   Id Loop = None;
-  for (Id R = B.Stmts[S].Region; R != None && Loop == None; R = B.Regions[R].Parent)
+  for (Id R = B.Stmts[S].Region; R != None && Loop == None;
+       R = B.Regions[R].Parent)
     if (B.Regions[R].Kind == RegionKind::Loop)
       Loop = R;
   if (Loop == None)
@@ -176,7 +186,8 @@ Id beforeLoop(const FunctionBody &B, Id S, Id From) {
 /// Removing Gone removes Path: itself, or a directory that holds it.
 bool covers(llvm::StringRef Gone, llvm::StringRef Path) {
   return !Gone.empty() && Path.starts_with(Gone) &&
-         (Path.size() == Gone.size() || Gone.ends_with("/") || Path[Gone.size()] == '/');
+         (Path.size() == Gone.size() || Gone.ends_with("/") ||
+          Path[Gone.size()] == '/');
 }
 
 } // namespace
@@ -188,7 +199,8 @@ void Files::reach() {
   for (size_t N = 0; N < Ops.size(); ++N) {
     FileOp &Op = Ops[N];
     Phase When = Op.Event->When;
-    if (When == Phase::StartUp || When == Phase::ShutDown || Op.PathNode == None)
+    if (When == Phase::StartUp || When == Phase::ShutDown ||
+        Op.PathNode == None)
       continue;
     Ways[N] = Names.ways(Op.Event->Ctx, Levels);
     std::set<std::tuple<Id, Id, std::string>> Done;
@@ -197,7 +209,8 @@ void Files::reach() {
         Reach R{N, Op.Event->StmtIndex, L ? W[L].second : None, {}};
         R.Key = Names.key(Names.frame(W, L), Op.PathNode);
         if (L)
-          R.Stmt = statementOf(*I.body(I.activations()[W[L].first].Function), R.Call);
+          R.Stmt = statementOf(*I.body(I.activations()[W[L].first].Function),
+                               R.Call);
         else
           Op.Key = R.Key;
         if (R.Stmt != None && Done.insert({W[L].first, R.Stmt, R.Key}).second)
@@ -207,21 +220,26 @@ void Files::reach() {
 }
 
 /// A guard that was told, after it was made, not to remove anything.
-bool Files::dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const {
+bool Files::dismissed(const FunctionBody &B, Id Guard,
+                      const FileOp &Removal) const {
   const FunctionBody &D = *I.body(I.activations()[Removal.Event->Ctx].Function);
-  for (Id R = D.Stmts[Removal.Event->StmtIndex].Region; R != None; R = D.Regions[R].Parent) {
+  for (Id R = D.Stmts[Removal.Event->StmtIndex].Region; R != None;
+       R = D.Regions[R].Parent) {
     Id Subject = D.Regions[R].Subject;
     if (Subject == None || D.Nodes[Subject].Kind != NodeKind::Field)
       continue;
     Id Flag = D.Nodes[Subject].Ref;
     for (const CallFact &C : B.Calls) {
       if ((C.Flags & (CF_Construct | CF_Destroy)) || C.Receiver == None ||
-          B.Nodes[C.Receiver].Kind != NodeKind::Var || B.Nodes[C.Receiver].Ref != Guard)
+          B.Nodes[C.Receiver].Kind != NodeKind::Var ||
+          B.Nodes[C.Receiver].Ref != Guard)
         continue;
-      const FunctionBody *Method = C.Callee == None ? nullptr : I.body(C.Callee);
+      const FunctionBody *Method =
+          C.Callee == None ? nullptr : I.body(C.Callee);
       for (const Stmt &S : Method ? Method->Stmts : std::vector<Stmt>())
-        if ((S.Kind == StmtKind::Write || S.Kind == StmtKind::Store) && S.A != None &&
-            Method->Nodes[S.A].Kind == NodeKind::Field && Method->Nodes[S.A].Ref == Flag)
+        if ((S.Kind == StmtKind::Write || S.Kind == StmtKind::Store) &&
+            S.A != None && Method->Nodes[S.A].Kind == NodeKind::Field &&
+            Method->Nodes[S.A].Ref == Flag)
           return true;
     }
   }
@@ -230,7 +248,8 @@ bool Files::dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) co
 
 /// Does a function that is not run in sight (a deleter, the destructor of what
 /// a smart pointer holds) remove the file?
-bool Files::removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const {
+bool Files::removesIn(const Frame *F, llvm::StringRef Key,
+                      unsigned Depth) const {
   const FunctionBody *B = Names.body(F);
   if (!B || Depth > 3)
     return false;
@@ -238,7 +257,8 @@ bool Files::removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const
     const CallFact &C = B->Calls[N];
     if (const FunctionModel *M = I.model(C, *B))
       for (const FileSpec &S : M->Files)
-        if (S.Mode == FileMode::Remove && S.PathArg >= 0 && S.PathArg < int(C.Args.size()) &&
+        if (S.Mode == FileMode::Remove && S.PathArg >= 0 &&
+            S.PathArg < int(C.Args.size()) &&
             covers(Names.key(F, C.Args[S.PathArg]), Key))
           return true;
     if (C.Callee != None && I.body(C.Callee) &&
@@ -250,7 +270,8 @@ bool Files::removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const
 
 /// Guards whose clean-up no call in this function shows: deleters of smart
 /// pointers, objects in a smart pointer or std::optional.
-void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id> &Out) const {
+void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
+                       std::set<Id> &Out) const {
   const FunctionBody &B = *Names.body(F);
   for (Id S = 0; S < B.Stmts.size(); ++S) {
     if (B.Stmts[S].Kind != StmtKind::Call)
@@ -260,12 +281,15 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id
     const FunctionModel *M = I.model(C, B);
     bool Removes = false;
     if ((M && M->Construct) || C.Name == "emplace")
-      if (const Frame *Ctor = Names.callee(F, Call); Ctor && P.entity(Ctor->Function).has(EF_Ctor))
+      if (const Frame *Ctor = Names.callee(F, Call);
+          Ctor && P.entity(Ctor->Function).has(EF_Ctor))
         for (Id Method : P.Methods[P.entity(Ctor->Function).Parent])
           if (P.entity(Method).has(EF_Dtor))
-            Removes |= removesIn(Names.frame({Method, None, None, F, Call}), Key, 0);
+            Removes |=
+                removesIn(Names.frame({Method, None, None, F, Call}), Key, 0);
     if ((C.Flags & CF_Construct) && I.types().pointerLike(C.ResultType)) {
-      bool Named = !C.Args.empty() && C.Args[0] != None && covers(Names.key(F, C.Args[0]), Key);
+      bool Named = !C.Args.empty() && C.Args[0] != None &&
+                   covers(Names.key(F, C.Args[0]), Key);
       for (Id A : C.Args) {
         if (A == None)
           continue;
@@ -273,7 +297,8 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id
         if (X.Kind == NodeKind::Lambda)
           Removes |= removesIn(Names.frame({X.Ref, None, None, F}), Key, 0);
         if (X.Kind == NodeKind::Func && Named)
-          if (const FunctionModel *Fn = I.models().function(P.entity(X.Ref).QualifiedName))
+          if (const FunctionModel *Fn =
+                  I.models().function(P.entity(X.Ref).QualifiedName))
             for (const FileSpec &Spec : Fn->Files)
               Removes |= Spec.Mode == FileMode::Remove;
       }
@@ -299,13 +324,15 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From) const {
   if (auto It = Reaches.find(Ctx); It != Reaches.end())
     for (const Reach &R : It->second) {
       const FileOp &Op = Ops[R.Op];
-      if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom) || !covers(R.Key, Key))
+      if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom) ||
+          !covers(R.Key, Key))
         continue;
       if (R.Call == None || !(B.Calls[R.Call].Flags & CF_Destroy) ||
           B.Calls[R.Call].Receiver == None) {
         Out.insert(R.Stmt);
         // A loop that removes each of a container's files.
-        if (llvm::StringRef(R.Key).starts_with("\x01" "e"))
+        if (llvm::StringRef(R.Key).starts_with("\x01"
+                                               "e"))
           Out.insert(beforeLoop(B, R.Stmt, From));
         continue;
       }
@@ -328,7 +355,8 @@ bool Files::guardOfOwnFile(const FileOp &Op) const {
     if (I.survivor(L))
       return false;
   for (Id Method : P.Methods[Record]) {
-    const FunctionBody *B = P.entity(Method).has(EF_Dtor) ? I.body(Method) : nullptr;
+    const FunctionBody *B =
+        P.entity(Method).has(EF_Dtor) ? I.body(Method) : nullptr;
     if (B && removesIn(Names.frame({Method, None}), Op.Key, 0))
       return true;
   }
@@ -352,9 +380,11 @@ bool Files::removed(size_t N) const {
           break;
         Throws = mayThrow(B.Calls[W[L].second]);
       }
-      std::set<Id> Stops = removals(W[L].first, Names.key(Names.frame(W, L), Op.PathNode), From);
+      std::set<Id> Stops =
+          removals(W[L].first, Names.key(Names.frame(W, L), Op.PathNode), From);
       // A guard that exists already or takes over at once, or every way out.
-      Gone = Stops.count(From) || (!Stops.empty() && !escapes(B, From, Stops, Throws));
+      Gone = Stops.count(From) ||
+             (!Stops.empty() && !escapes(B, From, Stops, Throws));
     }
     if (!Gone)
       return false;
@@ -379,8 +409,9 @@ bool Files::ownFile(size_t N) const {
         if (!Maker.Changes || Maker.Mode == FileMode::Remove || R.Op == N)
           continue;
         bool Before = Op.Mode == FileMode::Remove || R.Stmt < Here;
-        bool Match = Op.Mode == FileMode::Read ? R.Key == Key
-                                               : covers(Key, R.Key) || covers(R.Key, Key);
+        bool Match = Op.Mode == FileMode::Read
+                         ? R.Key == Key
+                         : covers(Key, R.Key) || covers(R.Key, Key);
         if (Before && Match)
           return true;
       }

@@ -1,4 +1,5 @@
-//===- Files.cpp - File operations and their paths --------------------------===//
+//===- Files.cpp - File operations and their paths
+//--------------------------===//
 #include "derive/Files.h"
 
 namespace factor6 {
@@ -22,7 +23,8 @@ bool changes(FileMode M) {
   }
 }
 
-std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C, int Arg) {
+std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C,
+                                int Arg) {
   Arg = C.fromEnd(Arg);
   if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
     return std::nullopt;
@@ -33,8 +35,8 @@ std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C, int Ar
 }
 
 /// The constants that open flags which are no number are made of.
-void flagNames(const Program &P, const FunctionBody &B, Id N, std::set<llvm::StringRef> &Out,
-               unsigned Depth) {
+void flagNames(const Program &P, const FunctionBody &B, Id N,
+               std::set<llvm::StringRef> &Out, unsigned Depth) {
   if (N == None || Depth > 6)
     return;
   const Node &X = B.Nodes[N];
@@ -52,9 +54,11 @@ void flagNames(const Program &P, const FunctionBody &B, Id N, std::set<llvm::Str
 FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
   const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
   const CallFact &C = B.Calls[E.Call];
-  if (S.Mode != FileMode::ByMode && !(S.Mode == FileMode::Write && S.AppendMask))
+  if (S.Mode != FileMode::ByMode &&
+      !(S.Mode == FileMode::Write && S.AppendMask))
     return S.Mode;
-  if (std::optional<int64_t> Flags = numberOf(B, C, S.ModeArg); Flags && S.WriteMask | S.AppendMask) {
+  if (std::optional<int64_t> Flags = numberOf(B, C, S.ModeArg);
+      Flags && S.WriteMask | S.AppendMask) {
     if (*Flags & S.TempMask)
       return FileMode::List; // has no name, changes nothing
     bool Writes = S.Mode == FileMode::Write || (*Flags & S.WriteMask);
@@ -88,7 +92,8 @@ FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
 }
 
 /// Long-lived variables and members that hold the path.
-void Files::anchors(const ValueSet &V, std::set<std::string> &Out, unsigned Depth) const {
+void Files::anchors(const ValueSet &V, std::set<std::string> &Out,
+                    unsigned Depth) const {
   if (Depth > 6)
     return;
   for (const Value &X : V) {
@@ -107,7 +112,8 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
   std::vector<std::string> Found;
   if (Op.PathNode != None)
     for (const Paths::Way &W : Names.ways(Op.Event->Ctx, 5))
-      Found.push_back(Paths::text(Names.key(Names.frame(W, W.size() - 1), Op.PathNode)));
+      Found.push_back(
+          Paths::text(Names.key(Names.frame(W, W.size() - 1), Op.PathNode)));
   bool Vague = Found.empty() || llvm::any_of(Found, [](const std::string &T) {
                  return T.empty() || T[0] == '*';
                });
@@ -117,7 +123,8 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
       for (const StringCase &T : Case)
         Other.push_back(T.Text);
     llvm::erase_if(Found, [](const std::string &T) {
-      return llvm::StringRef(T).find_first_not_of("*/. ") == llvm::StringRef::npos;
+      return llvm::StringRef(T).find_first_not_of("*/. ") ==
+             llvm::StringRef::npos;
     });
     if (Found.empty())
       Found = std::move(Other);
@@ -134,8 +141,8 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
     Op.Texts.insert(Clean);
     bool Shm = S.starts_with("/dev/shm");
     AllShm &= Shm;
-    AllDevice &=
-        !Shm && (S.starts_with("/dev/") || S.starts_with("/proc/") || S.starts_with("/sys/"));
+    AllDevice &= !Shm && (S.starts_with("/dev/") || S.starts_with("/proc/") ||
+                          S.starts_with("/sys/"));
     Op.Log |= hasWord(S, {"log", "logging"});
   }
   Op.Device = AllDevice && !Op.Texts.empty();
@@ -176,7 +183,8 @@ bool Files::holds(const FileOp &A, const FileOp &B) {
     if (!telling(D))
       continue;
     for (const std::string &Path : B.Texts)
-      if (llvm::StringRef(Path).starts_with(D.str() + "/") || directory(Path) == D)
+      if (llvm::StringRef(Path).starts_with(D.str() + "/") ||
+          directory(Path) == D)
         return true;
   }
   return false;
@@ -204,14 +212,15 @@ void Files::collect() {
       Op.Spec = &S;
       const ValueSet *Path = At(S.PathArg);
       // A default-constructed stream opens nothing.
-      if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path && !S.Upload)
+      if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path &&
+          !S.Upload)
         continue;
       Op.Mode = modeOf(E, S);
       if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
         continue;
       const CallFact &C = B.Calls[E.Call];
       int Arg = C.fromEnd(S.PathArg);
-      Op.PathNode = S.PathArg == ArgReceiver        ? C.Receiver
+      Op.PathNode = S.PathArg == ArgReceiver   ? C.Receiver
                     : Arg >= 0 && Arg < int(N) ? C.Args[Arg]
                                                : None;
       if (Path)
@@ -231,14 +240,17 @@ bool uploadNode(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
   const Program &P = I.program();
   if (N == None || Depth > 8)
     return false;
-  static constexpr llvm::StringRef Words[] = {"body",    "content",   "part",   "upload",
-                                              "payload", "multipart", "filename", "file"};
-  static constexpr llvm::StringRef Measures[] = {"size", "length", "empty", "count"};
+  static constexpr llvm::StringRef Words[] = {
+      "body",    "content",   "part",     "upload",
+      "payload", "multipart", "filename", "file"};
+  static constexpr llvm::StringRef Measures[] = {"size", "length", "empty",
+                                                 "count"};
   const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
   const Node &X = B.Nodes[N];
   if (X.Kind == NodeKind::Field && hasWord(P.entity(X.Ref).Name, Words))
     return true;
-  if (X.Kind == NodeKind::Call || (X.Kind == NodeKind::Object && X.Ref != None)) {
+  if (X.Kind == NodeKind::Call ||
+      (X.Kind == NodeKind::Object && X.Ref != None)) {
     const CallFact &C = B.Calls[X.Ref];
     if (llvm::is_contained(Measures, C.Name))
       return false;
@@ -246,7 +258,8 @@ bool uploadNode(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
       return true;
     if (X.Kind == NodeKind::Call && uploadNode(I, Ctx, C.Receiver, Depth + 1))
       return true;
-    return llvm::any_of(C.Args, [&](Id A) { return uploadNode(I, Ctx, A, Depth + 1); });
+    return llvm::any_of(C.Args,
+                        [&](Id A) { return uploadNode(I, Ctx, A, Depth + 1); });
   }
   if (X.Kind == NodeKind::Var) {
     const Entity &V = P.entity(X.Ref);
@@ -256,19 +269,23 @@ bool uploadNode(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
       for (const auto &C : I.activations()[Ctx].Callers) {
         if (C.Caller == None || C.Call == None)
           continue;
-        const CallFact &Outer = I.body(I.activations()[C.Caller].Function)->Calls[C.Call];
-        if (Index < Outer.Args.size() && uploadNode(I, C.Caller, Outer.Args[Index], Depth + 1))
+        const CallFact &Outer =
+            I.body(I.activations()[C.Caller].Function)->Calls[C.Call];
+        if (Index < Outer.Args.size() &&
+            uploadNode(I, C.Caller, Outer.Args[Index], Depth + 1))
           return true;
       }
     } else if (V.Store == Storage::Local && V.Parent == B.Function) {
       for (const Stmt &S : B.Stmts)
-        if (S.Kind == StmtKind::Store && S.A != None && B.Nodes[S.A].Kind == NodeKind::Var &&
-            B.Nodes[S.A].Ref == X.Ref && uploadNode(I, Ctx, S.B, Depth + 1))
+        if (S.Kind == StmtKind::Store && S.A != None &&
+            B.Nodes[S.A].Kind == NodeKind::Var && B.Nodes[S.A].Ref == X.Ref &&
+            uploadNode(I, Ctx, S.B, Depth + 1))
           return true;
     }
     return false;
   }
-  return llvm::any_of(X.Ops, [&](Id Op) { return uploadNode(I, Ctx, Op, Depth + 1); });
+  return llvm::any_of(X.Ops,
+                      [&](Id Op) { return uploadNode(I, Ctx, Op, Depth + 1); });
 }
 
 /// The framework handed the handler a reader, and the handler hands it this
@@ -276,13 +293,15 @@ bool uploadNode(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
 bool receivesBody(const Program &P, const FunctionBody &Handler, Id Lambda) {
   for (const CallFact &C : Handler.Calls) {
     Id Callee = C.Receiver != None ? C.Receiver : C.CalleeNode;
-    bool Handed = Callee != None && Handler.Nodes[Callee].Kind == NodeKind::Var &&
+    bool Handed = Callee != None &&
+                  Handler.Nodes[Callee].Kind == NodeKind::Var &&
                   P.entity(Handler.Nodes[Callee].Ref).Store == Storage::Param;
     for (Id A : C.Args) {
       Id N = A;
       while (N != None && Handler.Nodes[N].Kind != NodeKind::Lambda) {
         const Node &X = Handler.Nodes[N];
-        if (X.Kind == NodeKind::Object && X.Ref != None && !Handler.Calls[X.Ref].Args.empty())
+        if (X.Kind == NodeKind::Object && X.Ref != None &&
+            !Handler.Calls[X.Ref].Args.empty())
           N = Handler.Calls[X.Ref].Args[0];
         else
           N = X.Kind == NodeKind::Cast && !X.Ops.empty() ? X.Ops[0] : None;
@@ -309,27 +328,30 @@ bool Files::uploaded(const FileOp &Op) const {
       continue;
     const FunctionBody &Here = *I.body(I.activations()[E.Ctx].Function);
     bool Inside = E.Ctx == Open.Ctx;
-    if (Inside ? E.StmtIndex <= Open.StmtIndex : !P.entity(Here.Function).has(EF_Lambda))
+    if (Inside ? E.StmtIndex <= Open.StmtIndex
+               : !P.entity(Here.Function).has(EF_Lambda))
       continue;
     const CallFact &C = Here.Calls[E.Call];
     for (const HandleUse &H : E.Model->HandleUses) {
       if (H.Does != HandleAction::Write)
         continue;
-      Id Used = H.Arg == ArgReceiver ? C.Receiver
+      Id Used = H.Arg == ArgReceiver                       ? C.Receiver
                 : H.Arg >= 0 && H.Arg < int(C.Args.size()) ? C.Args[H.Arg]
                                                            : None;
       if (Used == None)
         continue;
       const Node &U = Here.Nodes[Used];
-      bool Same = U.Kind == NodeKind::Var ? Handle != None && U.Ref == Handle
-                                          : Inside && U.Kind == NodeKind::Object &&
-                                                U.Ref == Open.Call;
+      bool Same =
+          U.Kind == NodeKind::Var
+              ? Handle != None && U.Ref == Handle
+              : Inside && U.Kind == NodeKind::Object && U.Ref == Open.Call;
       if (!Same)
         continue;
       for (size_t A = 0; A < C.Args.size(); ++A) {
         if (int(A) == H.Arg || C.Args[A] == None)
           continue;
-        if ((I.origins(E.Args[A]) & FromRequest) && uploadNode(I, E.Ctx, C.Args[A], 0))
+        if ((I.origins(E.Args[A]) & FromRequest) &&
+            uploadNode(I, E.Ctx, C.Args[A], 0))
           return true;
         const Node &Data = Here.Nodes[C.Args[A]];
         if (!Inside && Data.Kind == NodeKind::Var &&
@@ -345,11 +367,13 @@ bool Files::uploaded(const FileOp &Op) const {
 /// Opened for reading and writing without making it, and never written.
 bool Files::onlyLookedAt(const FileOp &Op) const {
   const FunctionBody &B = *I.body(I.activations()[Op.Event->Ctx].Function);
-  std::optional<int64_t> Flags = numberOf(B, B.Calls[Op.Event->Call], Op.Spec->ModeArg);
+  std::optional<int64_t> Flags =
+      numberOf(B, B.Calls[Op.Event->Call], Op.Spec->ModeArg);
   constexpr int64_t Truncates = 0x200;
   Id Handle = handleOf(B, Op.Event->StmtIndex);
-  if (!Flags || !Op.Spec->CreateMask || (*Flags & (Op.Spec->CreateMask | Truncates)) ||
-      Handle == None || P.entity(Handle).Store != Storage::Local)
+  if (!Flags || !Op.Spec->CreateMask ||
+      (*Flags & (Op.Spec->CreateMask | Truncates)) || Handle == None ||
+      P.entity(Handle).Store != Storage::Local)
     return false;
   for (const CallFact &C : B.Calls)
     for (size_t A = 0; A < C.Args.size(); ++A) {
@@ -360,7 +384,8 @@ bool Files::onlyLookedAt(const FileOp &Op) const {
       if (!M)
         return false;
       for (const HandleUse &H : M->HandleUses)
-        if (H.Arg == int(A) && (H.Does == HandleAction::Write || H.Does == HandleAction::Truncate))
+        if (H.Arg == int(A) &&
+            (H.Does == HandleAction::Write || H.Does == HandleAction::Truncate))
           return false;
     }
   for (const Stmt &S : B.Stmts)
@@ -381,7 +406,8 @@ Files::Files(const Interpreter &I, const Strings &Text)
     FileOp &Op = Ops[N];
     if (Op.Event->When == Phase::StartUp || Op.Event->When == Phase::ShutDown)
       continue;
-    if (Op.Mode == FileMode::Remove || Op.Mode == FileMode::Read || Op.Mode == FileMode::List)
+    if (Op.Mode == FileMode::Remove || Op.Mode == FileMode::Read ||
+        Op.Mode == FileMode::List)
       Op.OwnFile = ownFile(N);
     if (!Op.Changes || Op.Mode == FileMode::Remove)
       continue;

@@ -1,4 +1,5 @@
-//===- Files.h - The life of local files ------------------------------------===//
+//===- Files.h - The life of local files
+//------------------------------------===//
 #ifndef FACTOR6_DERIVE_FILES_H
 #define FACTOR6_DERIVE_FILES_H
 
@@ -15,15 +16,17 @@ struct FileOp {
   const FileSpec *Spec = nullptr;
   FileMode Mode = FileMode::Read; ///< ByMode is resolved
   std::set<std::string> Texts;    ///< path values, '*' for what is not known
-  std::set<std::string> Anchors;  ///< identities of the path: equal for the same file
-  Id PathNode = None;             ///< the path's expression
-  std::string Key;                ///< ... as its own function sees it (see Paths.h)
-  bool Changes = false;           ///< creates, writes, renames to, makes a directory ...
-  bool Removed = false;           ///< gone again on every path of this transaction
-  bool Upload = false;            ///< an uploaded body or part goes there
-  bool OwnFile = false;           ///< removal of, or reading back, what this transaction made
-  bool Device = false;            ///< /dev, /proc, /sys
-  bool Shm = false;               ///< /dev/shm
+  std::set<std::string>
+      Anchors;          ///< identities of the path: equal for the same file
+  Id PathNode = None;   ///< the path's expression
+  std::string Key;      ///< ... as its own function sees it (see Paths.h)
+  bool Changes = false; ///< creates, writes, renames to, makes a directory ...
+  bool Removed = false; ///< gone again on every path of this transaction
+  bool Upload = false;  ///< an uploaded body or part goes there
+  bool OwnFile =
+      false; ///< removal of, or reading back, what this transaction made
+  bool Device = false; ///< /dev, /proc, /sys
+  bool Shm = false;    ///< /dev/shm
   bool Log = false;
 };
 
@@ -50,14 +53,17 @@ private:
   void collect();
   void reach();
   FileMode modeOf(const CallEvent &E, const FileSpec &S) const;
-  void anchors(const ValueSet &V, std::set<std::string> &Out, unsigned Depth) const;
+  void anchors(const ValueSet &V, std::set<std::string> &Out,
+               unsigned Depth) const;
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
   std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From) const;
-  void outOfSight(const Frame *F, llvm::StringRef Key, Id From, std::set<Id> &Out) const;
+  void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
+                  std::set<Id> &Out) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
   bool dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const;
-  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops, bool Throws) const;
+  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
+               bool Throws) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
   Id handleOf(const FunctionBody &B, Id StmtIndex) const;
   bool mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const;
@@ -73,7 +79,7 @@ private:
   std::vector<FileOp> Ops;
   std::set<std::string> Mounts;
   Paths Names;
-  std::map<Id, std::vector<Reach>> Reaches; ///< by activation
+  std::map<Id, std::vector<Reach>> Reaches;  ///< by activation
   std::vector<std::vector<Paths::Way>> Ways; ///< by operation
 };
 

@@ -1,4 +1,5 @@
-//===- Interpreter.cpp - The rounds -----------------------------------------===//
+//===- Interpreter.cpp - The rounds
+//-----------------------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -7,7 +8,8 @@ namespace {
 constexpr unsigned MaxRounds = 10;
 }
 
-Interpreter::Interpreter(const Program &P, const ModelSet &M, const InterpreterOptions &O)
+Interpreter::Interpreter(const Program &P, const ModelSet &M,
+                         const InterpreterOptions &O)
     : P(P), M(M), O(O), T(P, M) {
   for (const FunctionBody &B : P.Bodies) {
     for (const CallFact &C : B.Calls)
@@ -19,7 +21,8 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M, const InterpreterO
   }
   for (const FunctionBody &B : P.Bodies)
     for (const Stmt &S : B.Stmts)
-      if (S.Kind == StmtKind::Delete && S.A != None && B.Nodes[S.A].Kind == NodeKind::This)
+      if (S.Kind == StmtKind::Delete && S.A != None &&
+          B.Nodes[S.A].Kind == NodeKind::This)
         SelfDeleting.insert(P.entity(B.Function).Parent);
 }
 
@@ -29,12 +32,14 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
     return false;
   // recv() or poll() alone also occur in clients; a method of a consumer or
   // an accept() does not.
-  bool Strong = C.Receiver != None || Model->Returns == Origin::Descriptor || Model->Backing;
+  bool Strong = C.Receiver != None || Model->Returns == Origin::Descriptor ||
+                Model->Backing;
   return Strong || Listens;
 }
 
 /// F takes a job outside of any loop of its own (`next_job()` helpers).
-bool Interpreter::callsJobSource(Id Function, unsigned Level, std::set<Id> &Seen) {
+bool Interpreter::callsJobSource(Id Function, unsigned Level,
+                                 std::set<Id> &Seen) {
   const FunctionBody *B = body(Function);
   if (!B || Level > 3 || !Seen.insert(Function).second)
     return false;
@@ -47,7 +52,8 @@ bool Interpreter::callsJobSource(Id Function, unsigned Level, std::set<Id> &Seen
     if (InLoop)
       continue;
     const CallFact &C = B->Calls[S.A];
-    if (isJobSource(C, *B) || (C.Callee != None && callsJobSource(C.Callee, Level + 1, Seen)))
+    if (isJobSource(C, *B) ||
+        (C.Callee != None && callsJobSource(C.Callee, Level + 1, Seen)))
       return true;
   }
   return false;
@@ -66,7 +72,8 @@ void Interpreter::findJobLoops() {
         continue;
       const CallFact &C = B.Calls[S.A];
       std::set<Id> Seen;
-      if (!isJobSource(C, B) && !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
+      if (!isJobSource(C, B) &&
+          !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
         continue;
       JobLoops.insert({B.Function, Outer});
       Changed = true;
@@ -92,7 +99,8 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
     if (X.Kind == RegionKind::Loop && Base != Phase::Request && !Dead &&
         JobLoops.count({B.Function, R}))
       return Phase::Request;
-    if (X.Kind != RegionKind::IfUnset || X.Subject == None || Base == Phase::StartUp)
+    if (X.Kind != RegionKind::IfUnset || X.Subject == None ||
+        Base == Phase::StartUp)
       continue;
     // Lazy initialisation: runs until the subject is set, and sets it.
     const Node &Subject = B.Nodes[X.Subject];
@@ -115,15 +123,16 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
       if (!Inside)
         continue;
       Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
-                  : S.Kind == StmtKind::Call                             ? B.Calls[S.A].Receiver
-                                                                         : None;
+                  : S.Kind == StmtKind::Call ? B.Calls[S.A].Receiver
+                                             : None;
       bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
                   B.Nodes[Target].Ref == Subject.Ref;
       Sets |= Same;
       // A flag that guards nothing but itself is not an initialiser.
       Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
       if (Same && S.Kind == StmtKind::Store && S.B != None)
-        FromRequest |= (origins(values(Ctx, S.B)) & (1u << unsigned(Origin::Request))) != 0;
+        FromRequest |= (origins(values(Ctx, S.B)) &
+                        (1u << unsigned(Origin::Request))) != 0;
       // A helper that connects: `if (!client_) connect();`
       Sets |= S.Kind == StmtKind::Call && T.pointerLike(Subject.TypeId) &&
               B.Calls[S.A].Callee != None && body(B.Calls[S.A].Callee);
@@ -135,7 +144,8 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
 }
 
 LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
-  bool Short = Declared == Lifetime::Request || Declared == Lifetime::Connection;
+  bool Short =
+      Declared == Lifetime::Request || Declared == Lifetime::Connection;
   LocSet Out;
   for (Id L : objectsOf(Record, true))
     if (!Short)
@@ -157,7 +167,8 @@ bool listedIn(const std::vector<std::string> &List, llvm::StringRef Name) {
   return std::find(List.begin(), List.end(), Name) != List.end();
 }
 
-bool mentions(const Program &P, Id TypeId, llvm::StringRef Name, unsigned Depth = 0) {
+bool mentions(const Program &P, Id TypeId, llvm::StringRef Name,
+              unsigned Depth = 0) {
   if (TypeId == None || Depth > 3)
     return false;
   const Type &X = P.type(TypeId);
@@ -179,7 +190,8 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
     bool Overrides = !F.Bases.empty() || C.NonVirtual;
     if (!C.ReturnsType.empty())
       Overrides = mentions(P, F.TypeId, C.ReturnsType);
-    if (!Overrides || listedIn(C.Except, F.Name) || listedIn(C.ShutDown, F.Name))
+    if (!Overrides || listedIn(C.Except, F.Name) ||
+        listedIn(C.ShutDown, F.Name))
       continue;
     bool StartUp = listedIn(C.StartUp, F.Name);
     if (!StartUp && !C.Methods.empty() && !listedIn(C.Methods, F.Name))
@@ -188,7 +200,8 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
       continue;
     LocSet This = receiversFor(Record, C.ObjectLifetime);
     if (StartUp) {
-      callFunction(Method, This, {}, Phase::StartUp, None, None, None, F.Loc, None);
+      callFunction(Method, This, {}, Phase::StartUp, None, None, None, F.Loc,
+                   None);
       continue;
     }
     // What completes a request's own operation is reached through it, too,
@@ -200,7 +213,8 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
     E.Function = Method;
     E.Library = C.Library;
     Id Entry = registerEntry(E);
-    Phase When = C.Run == RunKind::Background ? Phase::Background : Phase::Request;
+    Phase When =
+        C.Run == RunKind::Background ? Phase::Background : Phase::Request;
     callFunction(Method, This, {}, When, None, None, None, F.Loc, Entry);
   }
 }
@@ -212,7 +226,8 @@ void Interpreter::runClassEntries() {
       continue;
     const std::vector<std::string> Names = T.classNames(R);
     for (size_t I = 1; I < Names.size(); ++I)
-      if (const ClassModel *C = M.type(Names[I]); C && (C->Entry || !C->StartUp.empty())) {
+      if (const ClassModel *C = M.type(Names[I]);
+          C && (C->Entry || !C->StartUp.empty())) {
         runClassEntry(R, *C);
         break;
       }
@@ -241,7 +256,8 @@ void Interpreter::runNamedEntries() {
     if (!Named)
       continue;
     Service = true;
-    Id Entry = registerEntry({"entry point '" + E.QualifiedName + "'", "", E.Loc, F, ""});
+    Id Entry = registerEntry(
+        {"entry point '" + E.QualifiedName + "'", "", E.Loc, F, ""});
     LocSet This;
     if (E.Parent != None && !E.has(EF_Static))
       This = receiversFor(E.Parent, Lifetime::Unknown);
@@ -262,8 +278,10 @@ void Interpreter::runRoots() {
       continue;
     LocSet This;
     if (F.Parent != None && !F.has(EF_Static))
-      This = {instanceLoc(F.Parent, F.has(EF_Ctor) ? Phase::Request : Phase::StartUp)};
-    callFunction(B.Function, This, {}, Phase::Root, None, None, None, F.Loc, None);
+      This = {instanceLoc(F.Parent,
+                          F.has(EF_Ctor) ? Phase::Request : Phase::StartUp)};
+    callFunction(B.Function, This, {}, Phase::Root, None, None, None, F.Loc,
+                 None);
   }
 }
 
@@ -271,12 +289,14 @@ void Interpreter::runStaticInit() {
   for (const FunctionBody &B : P.Bodies) {
     const Entity &F = P.entity(B.Function);
     if (F.has(EF_StaticInit))
-      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc, None);
+      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc,
+                   None);
   }
   for (const FunctionBody &B : P.Bodies) {
     const Entity &F = P.entity(B.Function);
     if (F.has(EF_Main))
-      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc, None);
+      callFunction(B.Function, {}, {}, Phase::StartUp, None, None, None, F.Loc,
+                   None);
   }
 }
 

@@ -1,4 +1,5 @@
-//===- Interpreter.h - Runs a program on abstract values --------------------===//
+//===- Interpreter.h - Runs a program on abstract values
+//--------------------===//
 //
 // Follows a linked program from start-up and from every entry point, one
 // activation per function, binding and phase, until nothing new is learnt. It
@@ -63,7 +64,8 @@ public:
   bool perConnection(Id L) const;
   /// The call shares memory, a lock or a semaphore with other processes: its
   /// model says so, and its flags do not say otherwise.
-  bool shares(const CallFact &C, const FunctionBody &B, const FunctionModel &Model) const;
+  bool shares(const CallFact &C, const FunctionBody &B,
+              const FunctionModel &Model) const;
   /// Part of an object that such a call gave.
   bool shared(Id L) const { return SharedObjects.count(root(L)) != 0; }
   const FunctionBody *body(Id Function) const;
@@ -106,11 +108,15 @@ private:
   bool add(Id L, Value V);
   bool add(Id L, const ValueSet &V);
   void noteObject(Id L, Id TypeId);
-  const ValueSet &callFunction(Id Function, const LocSet &This, std::vector<ValueSet> Args,
-                               Phase When, Id ClosureId, Id Caller, Id Call, Place Site, Id Entry);
-  Id activation(Id Function, const LocSet &This, const std::vector<ValueSet> &Keys, Phase When,
-                Id ClosureId, Id Caller, Place Site, Id Entry);
-  void bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Caller, Id Call);
+  const ValueSet &callFunction(Id Function, const LocSet &This,
+                               std::vector<ValueSet> Args, Phase When,
+                               Id ClosureId, Id Caller, Id Call, Place Site,
+                               Id Entry);
+  Id activation(Id Function, const LocSet &This,
+                const std::vector<ValueSet> &Keys, Phase When, Id ClosureId,
+                Id Caller, Place Site, Id Entry);
+  void bindParams(Id Ctx, const std::vector<ValueSet> &Args, Id Caller,
+                  Id Call);
   void bindOutside(Id Ctx);
   void execute(Id Ctx);
   void executeStmt(Id Ctx, const FunctionBody &B, Id Index);
@@ -132,22 +138,25 @@ private:
   void callBody(Id Ctx, Id StmtIndex, Id Call, Phase Now);
   std::vector<Id> virtualTargets(Id Callee, const LocSet &Receivers) const;
   Id overriderIn(Id Method, Id Record) const;
-  void callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args, const LocSet &This,
-                 Phase When, Id Caller, Id Call, Place Site, Id Entry, ValueSet &Result,
-                 unsigned Depth = 0);
+  void callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args,
+                 const LocSet &This, Phase When, Id Caller, Id Call, Place Site,
+                 Id Entry, ValueSet &Result, unsigned Depth = 0);
   std::vector<ValueSet> argumentValues(Id Ctx, const CallFact &C, Id Callee);
 
   // External.cpp: calls whose body is not the project's
   void externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now);
-  void externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model, Phase Now,
-                         ValueSet &Result);
-  void runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now,
-                    ValueSet &Result);
-  void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V, const CallableSpec &Spec,
-                   Phase Now, ValueSet &Result);
-  void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
-  void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
-  ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now);
+  void externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model,
+                         Phase Now, ValueSet &Result);
+  void runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                    Phase Now, ValueSet &Result);
+  void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,
+                   const CallableSpec &Spec, Phase Now, ValueSet &Result);
+  void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                      Phase Now);
+  void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                     Phase Now);
+  ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model,
+                          Phase Now);
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
@@ -157,13 +166,14 @@ private:
   bool mutatingName(llvm::StringRef Name) const;
 
   // Record.cpp
-  void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How, Phase Now, Place At,
-                   Id KeyNode, const ValueSet *Stored);
+  void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
+                   Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
-  void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now, Place At,
-                  bool Observed);
+  void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
+                  Place At, bool Observed);
   bool observedBy(Id Ctx, Id Call) const;
-  void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model, Phase Now);
+  void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                   Phase Now);
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
   bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
 
@@ -175,13 +185,15 @@ private:
   std::map<std::tuple<int, Id, Id, Id, int>, Id> LocIds;
   std::vector<ValueSet> Contents;
   std::vector<Closure> Closures;
-  std::map<std::tuple<Id, Id, Id>, Id> ClosureIds; ///< function, activation, node
+  std::map<std::tuple<Id, Id, Id>, Id>
+      ClosureIds; ///< function, activation, node
   std::vector<BoundCallable> Bounds;
   std::map<std::pair<Id, Id>, Id> BoundIds; ///< activation, call
   std::vector<Literal> Literals;
   std::map<std::pair<std::string, Place>, Id> LiteralIds;
   std::vector<std::vector<ValueSet>> Concats;
-  std::map<std::pair<Id, Id>, Id> ConcatIds; ///< activation, node (calls: node + 1 << 31)
+  std::map<std::pair<Id, Id>, Id>
+      ConcatIds; ///< activation, node (calls: node + 1 << 31)
   std::vector<Activation> Acts;
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;
@@ -195,13 +207,14 @@ private:
   std::map<std::pair<Id, Place>, Id> EntryIds;
   std::set<std::pair<Id, Id>> JobLoops; ///< function, region
   std::map<Id, std::set<Id>> ObjectIds; ///< record -> locations of its objects
-  std::set<Id> RequestFed;              ///< containers that requests insert into
-  std::set<Id> Reached;                 ///< functions with an activation
+  std::set<Id> RequestFed; ///< containers that requests insert into
+  std::set<Id> Reached;    ///< functions with an activation
   std::map<const CallFact *, const FunctionModel *> ModelCache;
-  std::set<Id> Referenced;              ///< functions that some code calls or takes the address of
-  std::set<Id> SelfDeleting;            ///< records whose objects `delete this`
-  std::set<Id> SharedObjects;           ///< memory that other processes see, too
-  std::set<Id> StartUpWrites;           ///< locations
+  std::set<Id>
+      Referenced; ///< functions that some code calls or takes the address of
+  std::set<Id> SelfDeleting;  ///< records whose objects `delete this`
+  std::set<Id> SharedObjects; ///< memory that other processes see, too
+  std::set<Id> StartUpWrites; ///< locations
   bool Changed = false;
   bool Service = false;
   bool Listens = false;

@@ -1,4 +1,5 @@
-//===- Locations.cpp - Abstract locations and what they hold ----------------===//
+//===- Locations.cpp - Abstract locations and what they hold
+//----------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -8,10 +9,9 @@ constexpr unsigned MaxPath = 6; ///< steps of a location
 } // namespace
 
 Id Interpreter::makeLoc(const Loc &L) {
-  auto Key = std::make_tuple(int(L.Kind), L.Ref, L.Parent, L.Ctx,
-                             L.Kind == LocKind::Heap || L.Kind == LocKind::Instance
-                                 ? int(L.Made)
-                                 : 0);
+  auto Key = std::make_tuple(
+      int(L.Kind), L.Ref, L.Parent, L.Ctx,
+      L.Kind == LocKind::Heap || L.Kind == LocKind::Instance ? int(L.Made) : 0);
   auto [It, New] = LocIds.try_emplace(Key, Locs.size());
   if (New) {
     Locs.push_back(L);
@@ -22,7 +22,8 @@ Id Interpreter::makeLoc(const Loc &L) {
 
 Id Interpreter::fieldLoc(Id Base, Id Field, Id TypeId) {
   unsigned Length = 0;
-  for (Id L = Base; L != None && Locs[L].Kind >= LocKind::Field; L = Locs[L].Parent) {
+  for (Id L = Base; L != None && Locs[L].Kind >= LocKind::Field;
+       L = Locs[L].Parent) {
     ++Length;
     // A record inside itself (a list node's next): the same place again.
     if (Locs[L].Kind == LocKind::Field && Locs[L].Ref == Field)
@@ -41,7 +42,8 @@ Id Interpreter::fieldLoc(Id Base, Id Field, Id TypeId) {
 
 Id Interpreter::elemLoc(Id Base, bool Descriptor, Id TypeId) {
   // Elements of elements belong to the outermost container all the same.
-  if (Locs[Base].Kind == LocKind::Elem && Locs[Base].Ref == unsigned(Descriptor))
+  if (Locs[Base].Kind == LocKind::Elem &&
+      Locs[Base].Ref == unsigned(Descriptor))
     return Base;
   Loc L;
   L.Kind = LocKind::Elem;
@@ -208,13 +210,15 @@ bool Interpreter::survivor(Id L) const {
     return true;
   if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
     return false;
-  Id Record = R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));
+  Id Record =
+      R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));
   return Record == None || !SelfDeleting.count(Record);
 }
 
 /// Locations that L was copied from: an object's cell refers to them, and a
 /// part has the parts of what its whole was copied from.
-void Interpreter::copySources(Id L, std::vector<Id> &Out, unsigned Depth) const {
+void Interpreter::copySources(Id L, std::vector<Id> &Out,
+                              unsigned Depth) const {
   if (Depth > 4 || Out.size() > 32)
     return;
   auto Add = [&](Id Source) {
@@ -270,7 +274,8 @@ uint32_t Interpreter::origins(const ValueSet &V, unsigned Depth) const {
       for (const ValueSet &Part : Concats[X.A])
         Bits |= origins(Part, Depth + 1);
     else if (X.Kind == ValueKind::Ref)
-      for (Id L = X.A; L != None; L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
+      for (Id L = X.A; L != None;
+           L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
         Bits |= origins(Contents[L], Depth + 1);
     else if (X.Kind == ValueKind::Param)
       for (const auto &C : Acts[X.A].Callers)

@@ -1,4 +1,5 @@
-//===- PathMakers.cpp - Paths that objects hold ------------------------------===//
+//===- PathMakers.cpp - Paths that objects hold
+//------------------------------===//
 //
 // A member's value is looked up in the constructor of the object, which may be
 // a local, what a function returns, or what a smart pointer or std::optional
@@ -12,13 +13,15 @@ namespace factor6 {
 namespace {
 
 bool isOwnField(const FunctionBody &B, Id N, Id Field) {
-  return N != None && B.Nodes[N].Kind == NodeKind::Field && B.Nodes[N].Ref == Field &&
-         !B.Nodes[N].Ops.empty() && B.Nodes[B.Nodes[N].Ops[0]].Kind == NodeKind::This;
+  return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+         B.Nodes[N].Ref == Field && !B.Nodes[N].Ops.empty() &&
+         B.Nodes[B.Nodes[N].Ops[0]].Kind == NodeKind::This;
 }
 
 } // namespace
 
-std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V, unsigned Depth) const {
+std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V,
+                                                  unsigned Depth) const {
   const Frame *G = owner(F, V);
   if (!G || Depth > MaxDepth)
     return std::nullopt;
@@ -38,7 +41,8 @@ std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V, unsigned
   return std::nullopt;
 }
 
-std::optional<Paths::Made> Paths::makerOfCall(const Frame *F, Id Call, unsigned Depth) const {
+std::optional<Paths::Made> Paths::makerOfCall(const Frame *F, Id Call,
+                                              unsigned Depth) const {
   if (Depth > MaxDepth)
     return std::nullopt;
   const FunctionBody &B = *body(F);
@@ -47,9 +51,10 @@ std::optional<Paths::Made> Paths::makerOfCall(const Frame *F, Id Call, unsigned 
   const Frame *Inner = callee(F, Call);
   if (Inner && P.entity(Inner->Function).has(EF_Ctor)) {
     const Entity &Ctor = P.entity(Inner->Function);
-    bool Copies = Ctor.Params.size() == 1 &&
-                  I.types().record(I.types().target(P.entity(Ctor.Params[0]).TypeId)) ==
-                      Ctor.Parent;
+    bool Copies =
+        Ctor.Params.size() == 1 &&
+        I.types().record(I.types().target(P.entity(Ctor.Params[0]).TypeId)) ==
+            Ctor.Parent;
     if (Copies && !C.Args.empty())
       return maker(F, C.Args[0], Depth + 1);
     return Made{F, Call};
@@ -61,14 +66,16 @@ std::optional<Paths::Made> Paths::makerOfCall(const Frame *F, Id Call, unsigned 
   if (M && M->Construct)
     return Made{F, Call};
   if (C.Receiver != None && !(C.Flags & CF_Construct))
-    return C.Name == "emplace" ? std::optional<Made>({F, Call}) : maker(F, C.Receiver, Depth + 1);
+    return C.Name == "emplace" ? std::optional<Made>({F, Call})
+                               : maker(F, C.Receiver, Depth + 1);
   if (!C.Args.empty() && C.Args[0] != None)
     return maker(F, C.Args[0], Depth + 1);
   return std::nullopt;
 }
 
 /// The call that made the object that a node denotes.
-std::optional<Paths::Made> Paths::maker(const Frame *F, Id N, unsigned Depth) const {
+std::optional<Paths::Made> Paths::maker(const Frame *F, Id N,
+                                        unsigned Depth) const {
   if (N == None || Depth > MaxDepth)
     return std::nullopt;
   const FunctionBody &B = *body(F);
@@ -102,26 +109,29 @@ std::optional<Paths::Made> Paths::maker(const Frame *F, Id N, unsigned Depth) co
   }
 }
 
-std::string Paths::field(const Frame *F, Id Base, Id Field, unsigned Depth) const {
+std::string Paths::field(const Frame *F, Id Base, Id Field,
+                         unsigned Depth) const {
   if (auto M = maker(F, Base, Depth + 1)) {
     const Frame *Ctor = nullptr;
     for (Id A : callees(M->F->Ctx, M->Call))
       if (P.entity(I.activations()[A].Function).has(EF_Ctor) &&
-          P.entity(I.activations()[A].Function).Parent == P.entity(Field).Parent)
+          P.entity(I.activations()[A].Function).Parent ==
+              P.entity(Field).Parent)
         Ctor = frame({I.activations()[A].Function, A, M->Call, M->F});
     if (!Ctor)
       Ctor = callee(M->F, M->Call);
     if (Ctor && body(Ctor))
       for (const Stmt &S : body(Ctor)->Stmts) {
         const FunctionBody &B = *body(Ctor);
-        if (S.Kind == StmtKind::Store && isOwnField(B, S.A, Field) && S.B != None)
+        if (S.Kind == StmtKind::Store && isOwnField(B, S.A, Field) &&
+            S.B != None)
           return key(Ctor, S.B, Depth + 1);
         if (S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) &&
             isOwnField(B, B.Calls[S.A].Receiver, Field))
           return construct(Ctor, B.Calls[S.A], Depth + 1);
       }
-    return mark("m" + std::to_string(Field) + "@" + std::to_string(M->F->Function) + "." +
-                std::to_string(M->Call));
+    return mark("m" + std::to_string(Field) + "@" +
+                std::to_string(M->F->Function) + "." + std::to_string(M->Call));
   }
   const FunctionBody &B = *body(F);
   std::string Object = Base != None && B.Nodes[Base].Kind != NodeKind::This

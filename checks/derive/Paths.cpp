@@ -1,4 +1,5 @@
-//===- Paths.cpp ------------------------------------------------------------===//
+//===- Paths.cpp
+//------------------------------------------------------------===//
 #include "derive/Paths.h"
 
 namespace factor6 {
@@ -24,10 +25,11 @@ Paths::Paths(const Interpreter &I) : I(I), P(I.program()) {
       continue;
     for (Id S = 0; S < B.Stmts.size(); ++S) {
       const Stmt &X = B.Stmts[S];
-      Id Target = X.Kind == StmtKind::Store ? X.A
-                  : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-                      ? B.Calls[X.A].Receiver
-                      : None;
+      Id Target =
+          X.Kind == StmtKind::Store ? X.A
+          : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
+              ? B.Calls[X.A].Receiver
+              : None;
       if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
           P.entity(B.Nodes[Target].Ref).has(EF_Const))
         Initialised[B.Nodes[Target].Ref] = {B.Function, S};
@@ -37,7 +39,8 @@ Paths::Paths(const Interpreter &I) : I(I), P(I.program()) {
 
 llvm::ArrayRef<Id> Paths::callees(Id Ctx, Id Call) const {
   auto It = Children.find({Ctx, Call});
-  return It == Children.end() ? llvm::ArrayRef<Id>() : llvm::ArrayRef<Id>(It->second);
+  return It == Children.end() ? llvm::ArrayRef<Id>()
+                              : llvm::ArrayRef<Id>(It->second);
 }
 
 const Frame *Paths::frame(Frame F) const {
@@ -87,7 +90,8 @@ std::vector<Paths::Way> Paths::ways(Id Ctx, unsigned Levels) const {
 const Frame *Paths::frame(const Way &W, size_t Level) const {
   const Frame *F = nullptr;
   for (size_t K = Level + 1; K-- > 0;)
-    F = frame({I.activations()[W[K].first].Function, W[K].first, F ? W[K + 1].second : None, F});
+    F = frame({I.activations()[W[K].first].Function, W[K].first,
+               F ? W[K + 1].second : None, F});
   return F;
 }
 
@@ -120,7 +124,8 @@ const Frame *Paths::callee(const Frame *F, Id Call) const {
   const CallFact &C = body(F)->Calls[Call];
   if (C.Name != "emplace" || C.Receiver == None)
     return nullptr;
-  for (Id Arg : P.type(I.types().value(body(F)->Nodes[C.Receiver].TypeId)).Args) {
+  for (Id Arg :
+       P.type(I.types().value(body(F)->Nodes[C.Receiver].TypeId)).Args) {
     Id R = I.types().record(Arg);
     for (Id Method : R == None ? std::vector<Id>() : P.Methods[R])
       if (const Entity &E = P.entity(Method);
@@ -142,7 +147,8 @@ Id Paths::onlyReturn(const FunctionBody &B) const {
 }
 
 /// What the caller passes for a parameter.
-std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F, Id Param) const {
+std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F,
+                                                            Id Param) const {
   if (!F->Up || F->Call == None)
     return std::nullopt;
   const Entity &Fn = P.entity(F->Function);
@@ -151,7 +157,8 @@ std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F, Id P
     return std::nullopt;
   size_t Index = At - Fn.Params.begin();
   const CallFact &C = body(F->Up)->Calls[F->Call];
-  bool Own = C.Callee == None || P.entity(C.Callee).has(EF_Project) || C.Callee == F->Function;
+  bool Own = C.Callee == None || P.entity(C.Callee).has(EF_Project) ||
+             C.Callee == F->Function;
   // What a smart pointer's deleter gets.
   Own |= (C.Flags & CF_Construct) && Fn.Name == "operator()";
   bool InPlace = Fn.has(EF_Ctor) && C.Args.size() == Fn.Params.size();
@@ -164,8 +171,10 @@ std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F, Id P
 bool Paths::mutated(const FunctionBody &B, Id V) const {
   for (const CallFact &C : B.Calls) {
     const FunctionModel *M = I.model(C, B);
-    if (!(C.Flags & (CF_Construct | CF_Destroy)) && isVariable(B, C.Receiver, V)) {
-      bool Reads = (C.Flags & CF_ConstMethod) || (M && (M->HasReads || M->Test));
+    if (!(C.Flags & (CF_Construct | CF_Destroy)) &&
+        isVariable(B, C.Receiver, V)) {
+      bool Reads =
+          (C.Flags & CF_ConstMethod) || (M && (M->HasReads || M->Test));
       if (!Reads && M && (M->Writes || !M->How.empty()))
         return true;
     }
@@ -180,13 +189,15 @@ std::string Paths::variable(const Frame *F, Id V, unsigned Depth) const {
   const Entity &E = P.entity(V);
   if (E.Store != Storage::Local && E.Store != Storage::Param) {
     auto It = Initialised.find(V);
-    const FunctionBody *B = It == Initialised.end() ? nullptr : I.body(It->second.first);
+    const FunctionBody *B =
+        It == Initialised.end() ? nullptr : I.body(It->second.first);
     if (!B || !text(E.TypeId))
       return mark('g', V);
     const Frame *Init = frame({B->Function});
     const Stmt &S = B->Stmts[It->second.second];
-    return S.Kind == StmtKind::Store ? key(Init, S.B, Depth + 1)
-                                     : construct(Init, B->Calls[S.A], Depth + 1);
+    return S.Kind == StmtKind::Store
+               ? key(Init, S.B, Depth + 1)
+               : construct(Init, B->Calls[S.A], Depth + 1);
   }
   const Frame *G = owner(F, V);
   if (!G)
@@ -200,7 +211,8 @@ std::string Paths::variable(const Frame *F, Id V, unsigned Depth) const {
     if (S.Kind == StmtKind::Store && isVariable(B, S.A, V)) {
       if (++Values == 1 && S.B != None)
         Out = key(G, S.B, Depth + 1);
-    } else if (S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) &&
+    } else if (S.Kind == StmtKind::Call &&
+               (B.Calls[S.A].Flags & CF_Construct) &&
                isVariable(B, B.Calls[S.A].Receiver, V) && text(E.TypeId)) {
       if (++Values == 1)
         Out = construct(G, B.Calls[S.A], Depth + 1);
@@ -214,8 +226,10 @@ std::string Paths::variable(const Frame *F, Id V, unsigned Depth) const {
 }
 
 /// A string or path made from another.
-std::string Paths::construct(const Frame *F, const CallFact &C, unsigned Depth) const {
-  return C.Args.empty() || C.Args[0] == None ? std::string() : key(F, C.Args[0], Depth + 1);
+std::string Paths::construct(const Frame *F, const CallFact &C,
+                             unsigned Depth) const {
+  return C.Args.empty() || C.Args[0] == None ? std::string()
+                                             : key(F, C.Args[0], Depth + 1);
 }
 
 std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
@@ -227,7 +241,8 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     return "";
   if (C.Flags & CF_Construct)
     return text(C.ResultType) ? construct(F, C, Depth)
-                              : mark("o" + std::to_string(F->Function) + "." + std::to_string(Index));
+                              : mark("o" + std::to_string(F->Function) + "." +
+                                     std::to_string(Index));
   if (const Frame *Inner = callee(F, Index)) {
     Id R = onlyReturn(*body(Inner));
     if (R != None)
@@ -237,19 +252,22 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     for (size_t A = 0; A < C.Args.size(); ++A) {
       std::string Part = key(F, C.Args[A], Depth + 1);
       bool First = A == 0 && C.Receiver == None;
-      if (!First && Name == "operator/" && !llvm::StringRef(Out).ends_with("/") &&
+      if (!First && Name == "operator/" &&
+          !llvm::StringRef(Out).ends_with("/") &&
           !llvm::StringRef(Part).starts_with("/"))
         Out += '/';
       Out += Part;
     }
     return Out;
   } else if (C.Receiver != None &&
-             (named(Name, {"c_str", "data", "string", "native", "u8string", "generic_string",
-                           "str", "get", "value", "operator*", "operator->", "toStdString",
-                           "lexically_normal", "utf8_str"}) ||
+             (named(Name, {"c_str", "data", "string", "native", "u8string",
+                           "generic_string", "str", "get", "value", "operator*",
+                           "operator->", "toStdString", "lexically_normal",
+                           "utf8_str"}) ||
               (Name.starts_with("operator ") && C.Args.empty()))) {
     return key(F, C.Receiver, Depth + 1);
-  } else if (C.Receiver != None && named(Name, {"front", "back", "at", "operator[]"})) {
+  } else if (C.Receiver != None &&
+             named(Name, {"front", "back", "at", "operator[]"})) {
     return mark("e" + key(F, C.Receiver, Depth + 1));
   } else if (M && M->Returns == Origin::Argument) {
     int Arg = M->OriginArg;
@@ -259,12 +277,16 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     return key(F, C.Args[0], Depth + 1);
   }
   // The same function of the same things is the same.
-  std::string Out = "f" + (C.Callee == None ? C.Name : P.entity(C.Callee).QualifiedName) + "(";
-  bool Pure = (C.Flags & CF_ConstMethod) ||
-              (M && (M->Format || M->HasReads || M->AllArgsPure || M->Returns)) ||
-              (C.Receiver == None && !C.Args.empty() && callee(F, Index));
+  std::string Out =
+      "f" + (C.Callee == None ? C.Name : P.entity(C.Callee).QualifiedName) +
+      "(";
+  bool Pure =
+      (C.Flags & CF_ConstMethod) ||
+      (M && (M->Format || M->HasReads || M->AllArgsPure || M->Returns)) ||
+      (C.Receiver == None && !C.Args.empty() && callee(F, Index));
   if (!Pure)
-    return mark("c" + std::to_string(F->Function) + "." + std::to_string(Index));
+    return mark("c" + std::to_string(F->Function) + "." +
+                std::to_string(Index));
   if (C.Receiver != None)
     Out += key(F, C.Receiver, Depth + 1) + ".";
   for (Id A : C.Args)

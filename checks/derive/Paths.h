@@ -1,4 +1,5 @@
-//===- Paths.h - Which file a path expression names -------------------------===//
+//===- Paths.h - Which file a path expression names
+//-------------------------===//
 //
 // Two expressions name the same file if they are built the same way from the
 // same variables. A path is written out as text, with a mark for every part
@@ -23,12 +24,17 @@ struct Frame {
   Id Ctx = None;  ///< its activation, if it was run
   Id Call = None; ///< the call in Up's body that leads here, if any
   const Frame *Up = nullptr;
-  Id Made = None; ///< destructor run out of sight: the call in Up that made the object
+  Id Made = None; ///< destructor run out of sight: the call in Up that made the
+                  ///< object
 };
 
 /// A part of a key that is not literal.
-inline std::string mark(const std::string &Name) { return "\x01" + Name + "\x02"; }
-inline std::string mark(char Kind, Id N) { return mark(Kind + std::to_string(N)); }
+inline std::string mark(const std::string &Name) {
+  return "\x01" + Name + "\x02";
+}
+inline std::string mark(char Kind, Id N) {
+  return mark(Kind + std::to_string(N));
+}
 
 inline bool isVariable(const FunctionBody &B, Id N, Id V) {
   return N != None && B.Nodes[N].Kind == NodeKind::Var && B.Nodes[N].Ref == V;
@@ -65,11 +71,15 @@ private:
   std::string variable(const Frame *F, Id V, unsigned Depth) const;
   std::string field(const Frame *F, Id Base, Id Field, unsigned Depth) const;
   std::string call(const Frame *F, Id Call, unsigned Depth) const;
-  std::string construct(const Frame *F, const CallFact &C, unsigned Depth) const;
+  std::string construct(const Frame *F, const CallFact &C,
+                        unsigned Depth) const;
   std::optional<Made> maker(const Frame *F, Id Node, unsigned Depth) const;
-  std::optional<Made> makerOfVariable(const Frame *F, Id V, unsigned Depth) const;
-  std::optional<Made> makerOfCall(const Frame *F, Id Call, unsigned Depth) const;
-  std::optional<std::pair<const Frame *, Id>> argument(const Frame *F, Id Param) const;
+  std::optional<Made> makerOfVariable(const Frame *F, Id V,
+                                      unsigned Depth) const;
+  std::optional<Made> makerOfCall(const Frame *F, Id Call,
+                                  unsigned Depth) const;
+  std::optional<std::pair<const Frame *, Id>> argument(const Frame *F,
+                                                       Id Param) const;
   const Frame *owner(const Frame *F, Id Variable) const;
   Id onlyReturn(const FunctionBody &B) const;
   bool mutated(const FunctionBody &B, Id Variable) const;
@@ -79,7 +89,8 @@ private:
   const Program &P;
   std::map<std::pair<Id, Id>, std::vector<Id>> Children;
   std::map<Id, Id> ActivationOf; ///< function -> some activation
-  std::map<Id, std::pair<Id, Id>> Initialised; ///< constant -> function, its initialiser's statement
+  std::map<Id, std::pair<Id, Id>>
+      Initialised; ///< constant -> function, its initialiser's statement
   mutable std::deque<Frame> Frames;
 };
 

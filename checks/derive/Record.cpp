@@ -1,10 +1,12 @@
-//===- Record.cpp - What is remembered for judgement ------------------------===//
+//===- Record.cpp - What is remembered for judgement
+//------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {
 
-void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How, Phase Now,
-                              Place At, Id KeyNode, const ValueSet *Stored) {
+void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
+                              WriteHow How, Phase Now, Place At, Id KeyNode,
+                              const ValueSet *Stored) {
   if (Now == Phase::StartUp || Now == Phase::ShutDown) {
     StartUpWrites.insert(Targets.begin(), Targets.end());
     return;
@@ -15,8 +17,8 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, Write
       continue;
     // What a background thread keeps for itself is nobody else's state.
     LocKind RootKind = Locs[root(L)].Kind;
-    if (Now != Phase::Request && RootKind != LocKind::Global && RootKind != LocKind::Instance &&
-        Locs[root(L)].Made != Phase::StartUp)
+    if (Now != Phase::Request && RootKind != LocKind::Global &&
+        RootKind != LocKind::Instance && Locs[root(L)].Made != Phase::StartUp)
       continue;
     auto Key = std::make_tuple(Function, StmtIndex, L, int(Now), 1);
     auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
@@ -36,10 +38,11 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, Write
       A.KeyOrigins |= origins(values(Ctx, KeyNode));
     if (Stored)
       A.ValueOrigins |= origins(*Stored);
-    A.ByDescriptor |= (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    A.ByDescriptor |=
+        (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
-    bool Fills = How == WriteHow::Insert || How == WriteHow::Subscript || How == WriteHow::Call ||
-                 How == WriteHow::OutArg;
+    bool Fills = How == WriteHow::Insert || How == WriteHow::Subscript ||
+                 How == WriteHow::Call || How == WriteHow::OutArg;
     if (Now == Phase::Request && Fills)
       Changed |= RequestFed.insert(L).second;
     // A thread that takes out what requests put in goes on with their work.
@@ -63,17 +66,19 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   if (Level > 3)
     return;
   for (const auto &C : Acts[Ctx].Callers) {
-    if (C.Caller == None || C.Call == None || Acts[C.Caller].When != Phase::Background)
+    if (C.Caller == None || C.Call == None ||
+        Acts[C.Caller].When != Phase::Background)
       continue;
     const FunctionBody &Outside = *body(Acts[C.Caller].Function);
     for (Id S = 0; S < Outside.Stmts.size(); ++S)
-      if (Outside.Stmts[S].Kind == StmtKind::Call && Outside.Stmts[S].A == C.Call)
+      if (Outside.Stmts[S].Kind == StmtKind::Call &&
+          Outside.Stmts[S].A == C.Call)
         markDrainLoop(C.Caller, S, Level + 1);
   }
 }
 
-void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
-                             Place At, bool Observed) {
+void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
+                             Phase Now, Place At, bool Observed) {
   for (Id L : Targets) {
     if (!survivor(L))
       continue;
@@ -108,7 +113,9 @@ bool Interpreter::observedBy(Id Ctx, Id Call) const {
     }
     if (C.Name == "operator<<") {
       // What the chain of << starts with.
-      Id N = C.Receiver != None ? C.Receiver : C.Args.empty() ? None : C.Args[0];
+      Id N = C.Receiver != None ? C.Receiver
+             : C.Args.empty()   ? None
+                                : C.Args[0];
       while (N != None && B.Nodes[N].Kind == NodeKind::Call) {
         const CallFact &Inner = B.Calls[B.Nodes[N].Ref];
         const FunctionModel *IM = model(Inner, B);
@@ -132,12 +139,14 @@ bool Interpreter::observedBy(Id Ctx, Id Call) const {
       return true;
     }
     // to_string(n), format(...), n.load(): who takes the result?
-    if (!(Model && (Model->Format || Model->HasReads)) && !T.scalar(C.ResultType))
+    if (!(Model && (Model->Format || Model->HasReads)) &&
+        !T.scalar(C.ResultType))
       return true;
     Id Consumer = None;
     for (Id J = 0; J < B.Calls.size(); ++J)
       for (Id A : B.Calls[J].Args)
-        if (A != None && B.Nodes[A].Kind == NodeKind::Call && B.Nodes[A].Ref == Call)
+        if (A != None && B.Nodes[A].Kind == NodeKind::Call &&
+            B.Nodes[A].Ref == Call)
           Consumer = J;
     Call = Consumer;
   }
@@ -213,8 +222,8 @@ void Interpreter::noteField(Id Ctx, Id Field, const ValueSet &V, Place At) {
   callValue(Ctx, Callables, {}, {}, When, None, None, At, Entry, Result);
 }
 
-void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
-                              Phase Now) {
+void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call,
+                              const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   auto [It, New] = EventIds.try_emplace({Ctx, StmtIndex, Model}, Events.size());
@@ -236,7 +245,8 @@ void Interpreter::recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel
     ArgLocs.push_back(A == None ? LocSet() : locs(Ctx, A));
   }
   LocSet Receiver = C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver);
-  ValueSet ReceiverValues = C.Receiver == None ? ValueSet() : values(Ctx, C.Receiver);
+  ValueSet ReceiverValues =
+      C.Receiver == None ? ValueSet() : values(Ctx, C.Receiver);
   CallEvent &E = Events[It->second];
   E.Args = std::move(Args);
   E.ArgLocs = std::move(ArgLocs);

@@ -1,4 +1,5 @@
-//===- Roles.cpp ------------------------------------------------------------===//
+//===- Roles.cpp
+//------------------------------------------------------------===//
 #include "derive/Roles.h"
 
 #include <set>
@@ -25,7 +26,8 @@ private:
   bool scratch(const State &S);
   bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
   Id callStmt(const FunctionBody &B, Id Call) const;
-  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const;
+  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
+                     unsigned Depth) const;
   bool covered(const State &S, Id Function, Id Stmt, unsigned Depth);
   bool overwrites(const State &S, const Access &A) const;
   bool metricOnly(const State &S) const;
@@ -36,7 +38,9 @@ private:
   void drained(State &S);
   bool requestWaits(const State &S) const;
   bool fromThread(Id Ctx) const;
-  Id functionOf(const Access &A) const { return I.activations()[A.Ctx].Function; }
+  Id functionOf(const Access &A) const {
+    return I.activations()[A.Ctx].Function;
+  }
 
   const Interpreter &I;
   const Program &P;
@@ -90,11 +94,13 @@ void Judge::byType(State &S) {
   if (E.Kind == EntityKind::Field && E.Parent != None &&
       hasWord(P.entity(E.Parent).Name, {"log", "logger", "logging"}))
     return exempt(S, "logger");
-  if (S.Container && (hasWord(E.Name, {"prepared"}) ||
-                      (E.Parent != None && hasWord(P.entity(E.Parent).Name, {"prepared"}))))
+  if (S.Container &&
+      (hasWord(E.Name, {"prepared"}) ||
+       (E.Parent != None && hasWord(P.entity(E.Parent).Name, {"prepared"}))))
     return exempt(S, "names of prepared statements");
   Role R = T.role(S.TypeId);
-  if (llvm::StringRef Why = mechanism(R); !Why.empty() && !(S.Container && R == Role::RequestObject))
+  if (llvm::StringRef Why = mechanism(R);
+      !Why.empty() && !(S.Container && R == Role::RequestObject))
     return exempt(S, Why);
   if (R == Role::Future && !S.Container)
     return exempt(S, "task handle");
@@ -134,7 +140,8 @@ bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
     Around.insert(R);
   for (Id R = B.Stmts[Earlier].Region; R != None; R = B.Regions[R].Parent) {
     const Region &X = B.Regions[R];
-    bool Always = X.Kind == RegionKind::Try || (X.Kind == RegionKind::Loop && X.Value == 1);
+    bool Always = X.Kind == RegionKind::Try ||
+                  (X.Kind == RegionKind::Loop && X.Value == 1);
     if (!Around.count(R) && !Always)
       return false;
   }
@@ -142,7 +149,8 @@ bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
 }
 
 /// The statement, or a call that leads to it, stands earlier in Function.
-bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Depth) const {
+bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
+                          unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   if (A.Function == Function)
     return Earlier < Stmt && dominates(*I.body(Function), Earlier, Stmt);
@@ -161,13 +169,15 @@ bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt, unsigned Dep
 /// On every way to this statement, the state was overwritten in this request.
 bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
   for (size_t W : S.Writes)
-    if (overwrites(S, All[W]) && happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
+    if (overwrites(S, All[W]) &&
+        happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
       return true;
   if (Depth > 16)
     return false;
   bool Any = false;
   for (const Activation &A : I.activations()) {
-    if (A.Function != Function || A.When == Phase::StartUp || A.When == Phase::Root)
+    if (A.Function != Function || A.When == Phase::StartUp ||
+        A.When == Phase::Root)
       continue;
     for (const auto &C : A.Callers) {
       if (C.Caller == None || C.Call == None)
@@ -176,7 +186,8 @@ bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
       Id CallerFn = I.activations()[C.Caller].Function;
       const FunctionBody *B = I.body(CallerFn);
       Id At = callStmt(*B, C.Call);
-      if (At == None || CallerFn == Function || !covered(S, CallerFn, At, Depth + 1))
+      if (At == None || CallerFn == Function ||
+          !covered(S, CallerFn, At, Depth + 1))
         return false;
     }
   }
@@ -186,7 +197,8 @@ bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
 bool Judge::scratch(const State &S) {
   bool Used = false;
   for (size_t W : S.Writes)
-    Used |= S.Reads.empty() && All[W].How == WriteHow::OutArg; // filled, never looked at
+    Used |= S.Reads.empty() &&
+            All[W].How == WriteHow::OutArg; // filled, never looked at
   auto Check = [&](const Access &A) {
     if (overwrites(S, A))
       return true;
@@ -197,7 +209,8 @@ bool Judge::scratch(const State &S) {
     if (!Check(All[A]))
       return false;
   for (size_t A : S.Reads)
-    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown && !Check(All[A]))
+    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown &&
+        !Check(All[A]))
       return false;
   return Used;
 }
@@ -208,8 +221,8 @@ bool Judge::metricOnly(const State &S) const {
     return false;
   bool Counts = false;
   for (size_t W : S.Writes)
-    Counts |= All[W].How == WriteHow::Increment || All[W].How == WriteHow::Compound ||
-              All[W].How == WriteHow::Call;
+    Counts |= All[W].How == WriteHow::Increment ||
+              All[W].How == WriteHow::Compound || All[W].How == WriteHow::Call;
   if (!Counts)
     return false;
   bool Any = false;
@@ -222,8 +235,10 @@ bool Judge::metricOnly(const State &S) const {
     Id Entry = I.activations()[A.Ctx].Entry;
     if (Entry != None) {
       const EntryPoint &E = I.entries()[Entry];
-      Page = hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
-             (E.Function != None && hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
+      Page =
+          hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
+          (E.Function != None &&
+           hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
     }
     if (A.Observed && !Page)
       return false;
@@ -244,10 +259,10 @@ bool Judge::controlFlag(const State &S) const {
   if (!Bool && X.Kind == TypeKind::Record && !X.Args.empty())
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
-  static constexpr llvm::StringRef Names[] = {"stop",     "stopped", "running", "shutdown",
-                                              "quit",     "exit",    "done",    "terminate",
-                                              "finished", "reload",  "closing", "terminating",
-                                              "stopping", "alive"};
+  static constexpr llvm::StringRef Names[] = {
+      "stop",    "stopped",     "running",   "shutdown", "quit",
+      "exit",    "done",        "terminate", "finished", "reload",
+      "closing", "terminating", "stopping",  "alive"};
   if (Bool && hasWord(E.Name, Names))
     return true;
   if (Bool && E.Store == Storage::Local) {
@@ -257,13 +272,15 @@ bool Judge::controlFlag(const State &S) const {
       const FunctionBody &B = *I.body(functionOf(All[W]));
       Id At = All[W].StmtIndex;
       bool Constant = All[W].How == WriteHow::OutArg;
-      if (At && B.Stmts[At - 1].Kind == StmtKind::Store && B.Stmts[At - 1].B != None)
+      if (At && B.Stmts[At - 1].Kind == StmtKind::Store &&
+          B.Stmts[At - 1].B != None)
         Constant |= B.Nodes[B.Stmts[At - 1].B].Kind == NodeKind::Int;
       Constants &= Constant;
     }
     return Constants;
   }
-  return X.Alias == "sig_atomic_t" || (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
+  return X.Alias == "sig_atomic_t" ||
+         (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
 }
 
 /// An accept slot: moved into the next session and made anew.
@@ -308,9 +325,10 @@ void Judge::byUse(State &S) {
 void Judge::books() {
   for (State &S : States) {
     const Entity &E = P.entity(S.Declared);
-    if (S.Container || E.Kind != EntityKind::Field || !T.scalar(T.target(S.TypeId)))
-      if (E.Kind != EntityKind::Field || S.Container || T.role(S.TypeId) != Role::Value ||
-          T.stringLike(S.TypeId))
+    if (S.Container || E.Kind != EntityKind::Field ||
+        !T.scalar(T.target(S.TypeId)))
+      if (E.Kind != EntityKind::Field || S.Container ||
+          T.role(S.TypeId) != Role::Value || T.stringLike(S.TypeId))
         continue;
     for (State &C : States) {
       if (&C == &S || !C.Container || P.entity(C.Declared).Parent != E.Parent)
@@ -323,10 +341,12 @@ void Judge::books() {
         Together &= Found;
       }
       // Of a pool of handles everything is books; of data only what counts it.
-      bool Counts = hasWord(E.Name, {"id", "next", "count", "counter", "size", "num", "seq",
-                                     "sequence", "index", "idx", "length", "len", "serial"});
+      bool Counts = hasWord(E.Name, {"id", "next", "count", "counter", "size",
+                                     "num", "seq", "sequence", "index", "idx",
+                                     "length", "len", "serial"});
       for (size_t W : S.Writes)
-        Counts &= All[W].How == WriteHow::Increment || All[W].How == WriteHow::Call ||
+        Counts &= All[W].How == WriteHow::Increment ||
+                  All[W].How == WriteHow::Call ||
                   All[W].How == WriteHow::Compound;
       if (!Together || !(Counts || C.Exempt))
         continue;
@@ -345,8 +365,9 @@ bool Judge::connections(Id Container) const {
     return false;
   for (Id A : P.type(Container).Args)
     if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
-      return hasWord(P.entity(R).Name, {"connection", "conn", "channel", "socket", "websocket",
-                                        "stream", "peer", "subscriber", "mailbox"});
+      return hasWord(P.entity(R).Name,
+                     {"connection", "conn", "channel", "socket", "websocket",
+                      "stream", "peer", "subscriber", "mailbox"});
   return false;
 }
 
@@ -356,7 +377,8 @@ void Judge::content(State &S) {
   std::string Names = E.Name;
   if (Target != None && !P.type(Target).Args.empty())
     for (Id A : P.type(Target).Args)
-      if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
+      if (Id R = T.record(T.target(A));
+          R != None && P.entity(R).has(EF_Project))
         Names += " " + P.entity(R).Name;
   if (Id R = T.record(Target); R != None)
     Names += " " + P.entity(R).Name;
@@ -364,21 +386,27 @@ void Judge::content(State &S) {
   bool MissFilled = false, FromRequest = false, FromBacking = false;
   for (size_t W : S.Writes) {
     Keys |= All[W].KeyOrigins;
-    bool Fills = All[W].How == WriteHow::Insert || All[W].How == WriteHow::Subscript ||
+    bool Fills = All[W].How == WriteHow::Insert ||
+                 All[W].How == WriteHow::Subscript ||
                  All[W].How == WriteHow::Assign || All[W].How == WriteHow::Call;
     if (!Fills)
       continue;
     MissFilled |= All[W].AfterLookup;
-    FromRequest |= (All[W].ValueOrigins & (1u << unsigned(Origin::Request))) != 0;
-    FromBacking |= (All[W].ValueOrigins & (1u << unsigned(Origin::Backing))) != 0;
+    FromRequest |=
+        (All[W].ValueOrigins & (1u << unsigned(Origin::Request))) != 0;
+    FromBacking |=
+        (All[W].ValueOrigins & (1u << unsigned(Origin::Backing))) != 0;
   }
-  bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized", "memoised"}) ||
+  bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized",
+                               "memoised"}) ||
                T.role(S.TypeId) == Role::Cache;
   S.Reloadable = FromBacking || (Named && (MissFilled || !FromRequest)) ||
-                 (MissFilled && !FromRequest) || (!S.AnyRequestWrite && S.AnyBackgroundWrite);
+                 (MissFilled && !FromRequest) ||
+                 (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
-  Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token", "login", "loggedin",
-                             "wizard", "cookie", "ticket", "online", "signedin"});
+  Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token",
+                             "login", "loggedin", "wizard", "cookie", "ticket",
+                             "online", "signedin"});
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
   Session |= OfVisitor && connections(Target);
@@ -400,7 +428,8 @@ bool Judge::fromThread(Id Ctx) const {
 /// promise in it, or it waits right there.
 bool Judge::requestWaits(const State &S) const {
   Id Target = T.target(S.TypeId);
-  if (T.elementRole(S.TypeId) == Role::Future || T.elementRole(Target) == Role::Future)
+  if (T.elementRole(S.TypeId) == Role::Future ||
+      T.elementRole(Target) == Role::Future)
     return true;
   for (Id A : Target == None ? std::vector<Id>() : P.type(Target).Args)
     if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
@@ -417,7 +446,8 @@ bool Judge::requestWaits(const State &S) const {
     const FunctionBody &B = *I.body(functionOf(A));
     for (Id X = A.StmtIndex; X < B.Stmts.size(); ++X)
       if (B.Stmts[X].Kind == StmtKind::Call)
-        if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B); M && M->Waits)
+        if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
+            M && M->Waits)
           return true;
   }
   return false;
@@ -428,7 +458,8 @@ void Judge::drained(State &S) {
   for (size_t W : S.Writes) {
     const Access &A = All[W];
     bool Thread = fromThread(A.Ctx);
-    bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call || A.How == WriteHow::Subscript;
+    bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
+              A.How == WriteHow::Subscript;
     if (A.When == Phase::Request && !Thread && In) {
       Fills = true;
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
@@ -439,7 +470,8 @@ void Judge::drained(State &S) {
     return;
   // A queue is taken from at its end; a table is looked up in.
   Id Kind = T.record(T.target(S.TypeId));
-  if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
+  if (Kind != None &&
+      hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
     return;
   if (Sockets)
     return exempt(S, "connections handed to a worker that serves them");
@@ -463,6 +495,8 @@ void Judge::run() {
 
 } // namespace
 
-void judgeRoles(const Interpreter &I, std::vector<State> &States) { Judge(I, States).run(); }
+void judgeRoles(const Interpreter &I, std::vector<State> &States) {
+  Judge(I, States).run();
+}
 
 } // namespace factor6

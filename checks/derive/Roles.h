@@ -1,4 +1,5 @@
-//===- Roles.h - What a state is for ----------------------------------------===//
+//===- Roles.h - What a state is for
+//----------------------------------------===//
 #ifndef FACTOR6_DERIVE_ROLES_H
 #define FACTOR6_DERIVE_ROLES_H
 

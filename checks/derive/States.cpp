@@ -1,4 +1,5 @@
-//===- States.cpp - From accesses to states ---------------------------------===//
+//===- States.cpp - From accesses to states
+//---------------------------------===//
 #include "derive/States.h"
 
 #include "derive/Roles.h"
@@ -11,7 +12,9 @@ namespace {
 
 class Grouper {
 public:
-  explicit Grouper(const Interpreter &I) : I(I), P(I.program()), T(I.types()) { indexHolders(); }
+  explicit Grouper(const Interpreter &I) : I(I), P(I.program()), T(I.types()) {
+    indexHolders();
+  }
 
   std::vector<State> take();
 
@@ -55,7 +58,8 @@ Id Grouper::bestHolder(Id Object) const {
       Rank = 5;
     else if (I.loc(L).Kind >= LocKind::Field)
       Rank = 4;
-    else if (Root.Kind == LocKind::Local && P.entity(Root.Ref).Store == Storage::Local)
+    else if (Root.Kind == LocKind::Local &&
+             P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
     else
       continue;
@@ -79,8 +83,8 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
   }
   Id Root = Path.back();
   const Loc &R = I.loc(Root);
-  bool Anonymous =
-      R.Kind == LocKind::Heap || R.Kind == LocKind::Temp || R.Kind == LocKind::Instance;
+  bool Anonymous = R.Kind == LocKind::Heap || R.Kind == LocKind::Temp ||
+                   R.Kind == LocKind::Instance;
   bool Walk = R.Kind == LocKind::Instance || T.ownRecord(R.TypeId);
   if (Anonymous && Depth < 4) {
     Id H = bestHolder(Root);
@@ -96,7 +100,8 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
     if (I.loc(Next).Kind == LocKind::Elem)
       return Current;
     bool Through = Current == Root && R.Kind == LocKind::Instance;
-    Through |= T.ownRecord(I.loc(Current).TypeId) || T.ownRecord(T.target(I.loc(Current).TypeId));
+    Through |= T.ownRecord(I.loc(Current).TypeId) ||
+               T.ownRecord(T.target(I.loc(Current).TypeId));
     if (!Through)
       return Current;
     Current = Next;
@@ -116,12 +121,14 @@ Holder Grouper::holderOf(Id L, unsigned Depth) const {
   Id H = bestHolder(Root);
   if (H == None)
     return Holder::Member;
-  return holderOf(H, Depth + 1) == Holder::Static ? Holder::Static : Holder::Member;
+  return holderOf(H, Depth + 1) == Holder::Static ? Holder::Static
+                                                  : Holder::Member;
 }
 
 Id Grouper::declaredAt(Id L) const {
   const Loc &X = I.loc(L);
-  if (X.Kind == LocKind::Field || X.Kind == LocKind::Global || X.Kind == LocKind::Local)
+  if (X.Kind == LocKind::Field || X.Kind == LocKind::Global ||
+      X.Kind == LocKind::Local)
     return X.Ref;
   return None;
 }
@@ -167,6 +174,8 @@ std::vector<State> Grouper::take() {
 
 } // namespace
 
-std::vector<State> collectStates(const Interpreter &I) { return Grouper(I).take(); }
+std::vector<State> collectStates(const Interpreter &I) {
+  return Grouper(I).take();
+}
 
 } // namespace factor6

@@ -1,4 +1,5 @@
-//===- States.h - What outlives a request, grouped by datum -----------------===//
+//===- States.h - What outlives a request, grouped by datum
+//-----------------===//
 #ifndef FACTOR6_DERIVE_STATES_H
 #define FACTOR6_DERIVE_STATES_H
 
@@ -15,8 +16,8 @@ enum class Holder : uint8_t {
 
 /// One state: the first datum on the path from a survivor.
 struct State {
-  Id Datum = None;     ///< location of the datum
-  Id Declared = None;  ///< its variable or field entity
+  Id Datum = None;    ///< location of the datum
+  Id Declared = None; ///< its variable or field entity
   Id TypeId = None;
   Holder Where = Holder::Member;
   bool Container = false;
@@ -29,7 +30,8 @@ struct State {
   bool AnyRequestWrite = false;
   bool AnyBackgroundWrite = false;
   bool AnyRootWrite = false;
-  bool ObservedInRequest = false; ///< a request reads it, and not just to log it
+  bool ObservedInRequest =
+      false; ///< a request reads it, and not just to log it
   bool Exempt = false;
   std::string ExemptReason;
   bool Reloadable = false; ///< a miss is filled from elsewhere

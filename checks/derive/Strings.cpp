@@ -1,4 +1,5 @@
-//===- Strings.cpp ----------------------------------------------------------===//
+//===- Strings.cpp
+//----------------------------------------------------------===//
 #include "derive/Strings.h"
 
 namespace factor6 {
@@ -22,7 +23,8 @@ ValueSet Strings::flatten(const ValueSet &V) const {
   return Out;
 }
 
-std::vector<ValueSet> Strings::scenarios(const ValueSet &In, unsigned Depth) const {
+std::vector<ValueSet> Strings::scenarios(const ValueSet &In,
+                                         unsigned Depth) const {
   ValueSet V = flatten(In);
   std::vector<ValueSet> Out;
   const Value *Param = nullptr;
@@ -54,7 +56,8 @@ std::vector<ValueSet> Strings::scenarios(const ValueSet &In, unsigned Depth) con
   return Out;
 }
 
-void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out, unsigned Depth) const {
+void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
+                     unsigned Depth) const {
   for (const Value &X : V) {
     if (Out.size() >= MaxCases)
       return;
@@ -86,7 +89,8 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out, unsigned D
               break;
             StringCase J = L;
             J.Text += R.Text;
-            J.Literals.insert(J.Literals.end(), R.Literals.begin(), R.Literals.end());
+            J.Literals.insert(J.Literals.end(), R.Literals.begin(),
+                              R.Literals.end());
             J.Origins |= R.Origins;
             J.Known &= R.Known;
             Next.push_back(std::move(J));

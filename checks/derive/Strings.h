@@ -1,4 +1,5 @@
-//===- Strings.h - What a string may be -------------------------------------===//
+//===- Strings.h - What a string may be
+//-------------------------------------===//
 #ifndef FACTOR6_DERIVE_STRINGS_H
 #define FACTOR6_DERIVE_STRINGS_H
 
@@ -11,10 +12,10 @@ namespace factor6 {
 
 /// One way a string may come about.
 struct StringCase {
-  std::string Text;           ///< known parts; '*' where not known
-  std::vector<Id> Literals;   ///< contributing literals, in order
-  uint32_t Origins = 0;       ///< bit per Origin of what is not literal
-  bool Known = true;          ///< nothing but literals
+  std::string Text;         ///< known parts; '*' where not known
+  std::vector<Id> Literals; ///< contributing literals, in order
+  uint32_t Origins = 0;     ///< bit per Origin of what is not literal
+  bool Known = true;        ///< nothing but literals
 };
 
 /// Expands symbolic strings: a parameter into what each caller passes, a
@@ -30,7 +31,8 @@ public:
 
 private:
   std::vector<ValueSet> scenarios(const ValueSet &V, unsigned Depth) const;
-  void expand(const ValueSet &V, std::vector<StringCase> &Out, unsigned Depth) const;
+  void expand(const ValueSet &V, std::vector<StringCase> &Out,
+              unsigned Depth) const;
   ValueSet flatten(const ValueSet &V) const;
   const Interpreter &I;
 };

@@ -1,4 +1,5 @@
-//===- Types.cpp ------------------------------------------------------------===//
+//===- Types.cpp
+//------------------------------------------------------------===//
 #include "derive/Types.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -41,13 +42,15 @@ bool hasWord(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Any) {
 }
 
 Id Types::value(Id T) const {
-  while (T != None && (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef))
+  while (T != None &&
+         (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef))
     T = P.type(T).Args.empty() ? None : P.type(T).Args[0];
   return T;
 }
 
 bool Types::reference(Id T) const {
-  return T != None && (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef);
+  return T != None &&
+         (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef);
 }
 
 const ClassModel *Types::model(Id T) const {
@@ -76,7 +79,8 @@ bool Types::pointerLike(Id T) const {
   if (P.type(T).Kind != TypeKind::Record)
     return false;
   const ClassModel *C = model(T);
-  return C && (C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator);
+  return C &&
+         (C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator);
 }
 
 bool Types::array(Id T) const {
@@ -107,9 +111,10 @@ bool Types::stringLike(Id T) const {
   if (X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array)
     return !X.Args.empty() && P.type(X.Args[0]).Kind == TypeKind::Int &&
            llvm::StringRef(P.type(X.Args[0]).Name).contains("char");
-  return X.Kind == TypeKind::Record && (llvm::StringRef(X.Name).contains_insensitive("string") ||
-                                        llvm::StringRef(X.Name).ends_with("::path") ||
-                                        llvm::StringRef(X.Name).contains_insensitive("uri"));
+  return X.Kind == TypeKind::Record &&
+         (llvm::StringRef(X.Name).contains_insensitive("string") ||
+          llvm::StringRef(X.Name).ends_with("::path") ||
+          llvm::StringRef(X.Name).contains_insensitive("uri"));
 }
 
 Id Types::target(Id T) const {
@@ -136,8 +141,8 @@ Id Types::record(Id T) const {
 
 bool Types::ownRecord(Id T) const {
   Id R = record(T);
-  return R != None && P.entity(R).has(EF_Project) && !P.type(value(T)).Template &&
-         !P.entity(R).has(EF_Lambda);
+  return R != None && P.entity(R).has(EF_Project) &&
+         !P.type(value(T)).Template && !P.entity(R).has(EF_Lambda);
 }
 
 bool Types::ownTemplate(Id T) const {
@@ -163,8 +168,9 @@ bool Types::container(Id T) const {
   Id R = record(T);
   if (R == None || P.entity(R).has(EF_Project))
     return false;
-  return hasWord(P.entity(R).Name, {"map", "set", "vector", "list", "deque", "cache", "table",
-                                    "queue", "multimap", "dict"});
+  return hasWord(P.entity(R).Name,
+                 {"map", "set", "vector", "list", "deque", "cache", "table",
+                  "queue", "multimap", "dict"});
 }
 
 const std::vector<std::string> &Types::classNames(Id Record) const {
@@ -209,7 +215,8 @@ Role Types::elementRole(Id T) const {
       break;
     const Type &X = P.type(value(A) == None ? A : value(A));
     llvm::StringRef Name = X.Name;
-    if (Name.ends_with("::less") || Name.ends_with("::hash") || Name.ends_with("::equal_to"))
+    if (Name.ends_with("::less") || Name.ends_with("::hash") ||
+        Name.ends_with("::equal_to"))
       break;
     Found = R;
     if (R == Role::Container)
@@ -227,7 +234,8 @@ Role Types::computeRole(Id T, unsigned Depth) const {
     if (C->TypeRole == Role::SmartPointer)
       return X.Args.empty() ? Role::None : computeRole(X.Args[0], Depth + 1);
     return C->TypeRole;
-  } else if (C && C->Entry && X.Record != None && !P.entity(X.Record).has(EF_Project)) {
+  } else if (C && C->Entry && X.Record != None &&
+             !P.entity(X.Record).has(EF_Project)) {
     return Role::Server; // generated service code
   }
   if (X.Kind == TypeKind::Pointer || X.Kind == TypeKind::Array)
@@ -274,18 +282,24 @@ Role roleByName(llvm::StringRef Name) {
     Role R;
   };
   static constexpr Known Table[] = {
-      {"mutex", Role::Sync},         {"lock", Role::Sync},        {"semaphore", Role::Sync},
-      {"latch", Role::Sync},         {"barrier", Role::Sync},     {"spinlock", Role::Sync},
-      {"client", Role::Handle},      {"pool", Role::Handle},      {"connection", Role::Handle},
-      {"channel", Role::Handle},     {"stub", Role::Handle},      {"database", Role::Handle},
-      {"producer", Role::Handle},    {"publisher", Role::Handle}, {"driver", Role::Handle},
-      {"logger", Role::Logger},      {"sink", Role::Logger},      {"appender", Role::Logger},
-      {"gauge", Role::Metric},       {"histogram", Role::Metric}, {"tracer", Role::Metric},
-      {"threadpool", Role::Executor}, {"workers", Role::Executor},
-      {"executor", Role::Executor},  {"thread", Role::Executor},  {"scheduler", Role::Executor},
-      {"server", Role::Server},      {"listener", Role::Server},  {"acceptor", Role::Server},
-      {"router", Role::Server},      {"regex", Role::Regex},      {"parser", Role::Regex},
-      {"allocator", Role::Allocator},{"arena", Role::Allocator},  {"clock", Role::Clock},
+      {"mutex", Role::Sync},          {"lock", Role::Sync},
+      {"semaphore", Role::Sync},      {"latch", Role::Sync},
+      {"barrier", Role::Sync},        {"spinlock", Role::Sync},
+      {"client", Role::Handle},       {"pool", Role::Handle},
+      {"connection", Role::Handle},   {"channel", Role::Handle},
+      {"stub", Role::Handle},         {"database", Role::Handle},
+      {"producer", Role::Handle},     {"publisher", Role::Handle},
+      {"driver", Role::Handle},       {"logger", Role::Logger},
+      {"sink", Role::Logger},         {"appender", Role::Logger},
+      {"gauge", Role::Metric},        {"histogram", Role::Metric},
+      {"tracer", Role::Metric},       {"threadpool", Role::Executor},
+      {"workers", Role::Executor},    {"executor", Role::Executor},
+      {"thread", Role::Executor},     {"scheduler", Role::Executor},
+      {"server", Role::Server},       {"listener", Role::Server},
+      {"acceptor", Role::Server},     {"router", Role::Server},
+      {"regex", Role::Regex},         {"parser", Role::Regex},
+      {"allocator", Role::Allocator}, {"arena", Role::Allocator},
+      {"clock", Role::Clock},
   };
   for (const Known &K : Table)
     if (Last == K.Word)
@@ -302,13 +316,15 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   if (!R.has(EF_Project))
     return roleByName(R.Name);
   if (R.has(EF_Template)) {
-    // A pool of pointers may be what its name says; a queue of values keeps them.
+    // A pool of pointers may be what its name says; a queue of values keeps
+    // them.
     for (Id F : R.Members) {
       Id V = value(P.entity(F).TypeId);
       if (V == None || P.type(V).Args.empty() || !container(V))
         continue;
       Id Element = P.type(V).Args[0];
-      if (stringLike(Element) || (ownRecord(Element) && computeRole(Element, Depth + 1) == Role::None))
+      if (stringLike(Element) ||
+          (ownRecord(Element) && computeRole(Element, Depth + 1) == Role::None))
         if (P.type(V).Args.size() < 3) // no map
           return Role::None;
     }
@@ -316,16 +332,18 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   }
   for (Id B : R.Bases) {
     Role X = recordRole(B);
-    if (X == Role::Sync || X == Role::Handle || X == Role::Logger || X == Role::Metric ||
-        X == Role::Executor)
+    if (X == Role::Sync || X == Role::Handle || X == Role::Logger ||
+        X == Role::Metric || X == Role::Executor)
       return X;
   }
-  bool Sync = false, Handle = false, Other = false, When = false, Callback = false;
+  bool Sync = false, Handle = false, Other = false, When = false,
+       Callback = false;
   for (Id F : R.Members) {
     const Entity &Field = P.entity(F);
     if (Field.has(EF_Const) || Field.TypeId == None)
       continue;
-    const Type &FT = P.type(value(Field.TypeId) == None ? Field.TypeId : value(Field.TypeId));
+    const Type &FT = P.type(value(Field.TypeId) == None ? Field.TypeId
+                                                        : value(Field.TypeId));
     When |= llvm::StringRef(FT.Alias).ends_with("time_t") ||
             llvm::StringRef(FT.Name).ends_with("time_point");
     Callback |= FT.Kind == TypeKind::Pointer && !FT.Args.empty() &&
@@ -338,8 +356,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
       Sync = true;
     else if (X == Role::Handle)
       Handle = true;
-    else if (!scalar(Field.TypeId) && !stringLike(Field.TypeId) && X != Role::Logger &&
-             X != Role::Config)
+    else if (!scalar(Field.TypeId) && !stringLike(Field.TypeId) &&
+             X != Role::Logger && X != Role::Config)
       Other = true;
   }
   if (When && Callback)

@@ -1,4 +1,5 @@
-//===- Types.h - What a type is for -----------------------------------------===//
+//===- Types.h - What a type is for
+//-----------------------------------------===//
 #ifndef FACTOR6_DERIVE_TYPES_H
 #define FACTOR6_DERIVE_TYPES_H
 
@@ -26,8 +27,9 @@ public:
   /// A record of the project that is walked into (no template, not a closure).
   bool ownRecord(Id T) const;
   bool ownTemplate(Id T) const;
-  bool container(Id T) const; ///< by model, or an instance of a project's class template
-  Id record(Id T) const;      ///< record entity of value(T), or None
+  bool container(
+      Id T) const; ///< by model, or an instance of a project's class template
+  Id record(Id T) const; ///< record entity of value(T), or None
 
   /// The role of a type, looking through pointers and at base classes.
   Role role(Id T) const;

@@ -1,4 +1,5 @@
-//===- BodyBuilder.h - One function's body as a small program ---------------===//
+//===- BodyBuilder.h - One function's body as a small program
+//---------------===//
 //
 // Walks a body in evaluation order. Every expression becomes a node that says
 // what it denotes; side effects become statements. Nothing is judged here.
@@ -17,7 +18,8 @@ namespace factor6 {
 class BodyBuilder {
 public:
   /// \p Pending receives closures met on the way.
-  BodyBuilder(Tables &T, Id Function, std::vector<const clang::LambdaExpr *> &Pending);
+  BodyBuilder(Tables &T, Id Function,
+              std::vector<const clang::LambdaExpr *> &Pending);
 
   void addFieldInit(const clang::FieldDecl *F, const clang::Expr *Init,
                     clang::SourceLocation Loc);
@@ -57,9 +59,10 @@ private:
   Id call(const clang::CallExpr *E);
   Id construct(const clang::CXXConstructExpr *E, Id Receiver);
   void calleeOf(const clang::CallExpr *E, CallFact &C, Id Index);
-  void arguments(llvm::ArrayRef<const clang::Expr *> Args, const clang::FunctionDecl *Callee,
-                 CallFact &C, Id Index);
-  Passing passing(const clang::FunctionDecl *Callee, unsigned Index, const clang::Expr *Arg);
+  void arguments(llvm::ArrayRef<const clang::Expr *> Args,
+                 const clang::FunctionDecl *Callee, CallFact &C, Id Index);
+  Passing passing(const clang::FunctionDecl *Callee, unsigned Index,
+                  const clang::Expr *Arg);
   void finishCall(Id Index, CallFact C, const clang::Expr *E);
   void noteSubscriptRead(Id N);
 
@@ -70,8 +73,8 @@ private:
   void localVariable(const clang::VarDecl *V);
   void initVariable(const clang::VarDecl *V);
   bool ifStmt(const clang::IfStmt *S);
-  void loop(const clang::Stmt *S, const clang::Expr *Cond, const clang::Stmt *Body,
-            const clang::Expr *Inc, bool BodyFirst);
+  void loop(const clang::Stmt *S, const clang::Expr *Cond,
+            const clang::Stmt *Body, const clang::Expr *Inc, bool BodyFirst);
   void rangeFor(const clang::CXXForRangeStmt *S);
   void tryStmt(const clang::CXXTryStmt *S);
   void destroyLocals(const clang::CompoundStmt *S);
@@ -80,7 +83,8 @@ private:
   void openRegion(Region R, clang::SourceLocation Loc);
   void closeRegion();
 
-  Id node(NodeKind Kind, const clang::Expr *E, std::vector<Id> Ops = {}, Id Ref = None);
+  Id node(NodeKind Kind, const clang::Expr *E, std::vector<Id> Ops = {},
+          Id Ref = None);
   Id varNode(const clang::VarDecl *V, clang::SourceLocation Loc);
   Id emit(StmtKind Kind, clang::SourceLocation Loc, Id A, Id BOp = None);
   void write(Id N, WriteHow How, clang::SourceLocation Loc);
@@ -93,8 +97,10 @@ private:
   std::vector<Id> RegionStack;
   UseContext Context;
   llvm::DenseMap<const clang::Stmt *, std::vector<Id>> StmtsOf; ///< for the CFG
-  llvm::DenseMap<const clang::Expr *, Id> NodeOf; ///< for conditions looked at again
-  llvm::DenseMap<const clang::VarDecl *, Id> Lookups; ///< iterator -> container node
+  llvm::DenseMap<const clang::Expr *, Id>
+      NodeOf; ///< for conditions looked at again
+  llvm::DenseMap<const clang::VarDecl *, Id>
+      Lookups; ///< iterator -> container node
 };
 
 } // namespace factor6

@@ -1,4 +1,5 @@
-//===- Calls.cpp - Calls and constructions ----------------------------------===//
+//===- Calls.cpp - Calls and constructions
+//----------------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -48,24 +49,31 @@ void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
 
 } // namespace
 
-Passing BodyBuilder::passing(const FunctionDecl *Callee, unsigned Index, const Expr *Arg) {
+Passing BodyBuilder::passing(const FunctionDecl *Callee, unsigned Index,
+                             const Expr *Arg) {
   if (!Callee || (Index >= Callee->getNumParams()))
-    return Arg->getType()->isPointerType() && !Arg->getType()->getPointeeType().isConstQualified()
+    return Arg->getType()->isPointerType() &&
+                   !Arg->getType()->getPointeeType().isConstQualified()
                ? Passing::MutPtr
                : Passing::Value;
   const FunctionDecl *Pattern = patternOf(Callee);
   if (Pattern != Callee && Pattern->getNumParams()) {
     unsigned P = std::min(Index, Pattern->getNumParams() - 1);
-    if (Pattern->getParamDecl(P)->getType().getNonPackExpansionType()->isRValueReferenceType())
+    if (Pattern->getParamDecl(P)
+            ->getType()
+            .getNonPackExpansionType()
+            ->isRValueReferenceType())
       return Passing::RRef;
   }
   QualType T = Callee->getParamDecl(Index)->getType();
   if (T->isRValueReferenceType())
     return Passing::RRef;
   if (T->isLValueReferenceType())
-    return T->getPointeeType().isConstQualified() ? Passing::ConstRef : Passing::MutRef;
+    return T->getPointeeType().isConstQualified() ? Passing::ConstRef
+                                                  : Passing::MutRef;
   if (T->isPointerType() && !T->isFunctionPointerType())
-    return T->getPointeeType().isConstQualified() ? Passing::ConstPtr : Passing::MutPtr;
+    return T->getPointeeType().isConstQualified() ? Passing::ConstPtr
+                                                  : Passing::MutPtr;
   return Passing::Value;
 }
 
@@ -81,8 +89,8 @@ void BodyBuilder::noteSubscriptRead(Id N) {
   }
 }
 
-void BodyBuilder::arguments(ArrayRef<const Expr *> Args, const FunctionDecl *Callee, CallFact &C,
-                            Id Index) {
+void BodyBuilder::arguments(ArrayRef<const Expr *> Args,
+                            const FunctionDecl *Callee, CallFact &C, Id Index) {
   unsigned I = 0;
   for (const Expr *A : Args) {
     Passing M = passing(Callee, I, A);
@@ -171,7 +179,8 @@ Id BodyBuilder::call(const CallExpr *E) {
   }
   // In an assignment the right side comes first.
   bool Assignment = isa<CXXOperatorCallExpr>(E) &&
-                    cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Equal && Object;
+                    cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Equal &&
+                    Object;
   if (Assignment)
     arguments(Args, F, C, Index);
   if (Object)

@@ -1,4 +1,5 @@
-//===- Conditions.cpp - What a condition says of its subject ----------------===//
+//===- Conditions.cpp - What a condition says of its subject
+//----------------===//
 #include "extract/BodyBuilder.h"
 
 using namespace clang;
@@ -33,7 +34,8 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
   Cond = Cond->IgnoreParenImpCasts();
   if (const auto *X = dyn_cast<FullExpr>(Cond))
     return guardOf(X->getSubExpr(), Negate);
-  if (const auto *U = dyn_cast<UnaryOperator>(Cond); U && U->getOpcode() == UO_LNot)
+  if (const auto *U = dyn_cast<UnaryOperator>(Cond);
+      U && U->getOpcode() == UO_LNot)
     return guardOf(U->getSubExpr(), !Negate);
   auto Is = [&](const Expr *E, bool Unset) {
     auto It = NodeOf.find(E->IgnoreParens());
@@ -54,19 +56,22 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
   };
   auto IsNull = [&](const Expr *E) {
     E = E->IgnoreParenImpCasts();
-    return E->isNullPointerConstant(T.context(), Expr::NPC_ValueDependentIsNull) ||
+    return E->isNullPointerConstant(T.context(),
+                                    Expr::NPC_ValueDependentIsNull) ||
            isa<CXXNullPtrLiteralExpr>(E);
   };
   if (const auto *X = dyn_cast<BinaryOperator>(Cond)) {
     // `a && b` holds only if both do: either guard is true inside.
-    if ((X->getOpcode() == BO_LAnd && !Negate) || (X->getOpcode() == BO_LOr && Negate)) {
+    if ((X->getOpcode() == BO_LAnd && !Negate) ||
+        (X->getOpcode() == BO_LOr && Negate)) {
       R = guardOf(X->getLHS(), Negate);
       return R.Kind != RegionKind::Branch ? R : guardOf(X->getRHS(), Negate);
     }
     // `fd < 0`: it failed.
     Expr::EvalResult Zero;
     if ((X->getOpcode() == BO_LT || X->getOpcode() == BO_GE) &&
-        X->getRHS()->getType()->isIntegerType() && !X->getRHS()->isValueDependent() &&
+        X->getRHS()->getType()->isIntegerType() &&
+        !X->getRHS()->isValueDependent() &&
         X->getRHS()->EvaluateAsInt(Zero, T.context()) && Zero.Val.getInt() == 0)
       return Is(X->getLHS(), X->getOpcode() == BO_LT);
     if (X->isEqualityOp()) {
@@ -90,7 +95,8 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
     if (X->getOperator() == OO_Exclaim && X->getNumArgs() == 1)
       return Is(X->getArg(0), true);
     bool Equal = X->getOperator() == OO_EqualEqual;
-    if ((Equal || X->getOperator() == OO_ExclaimEqual) && X->getNumArgs() == 2) {
+    if ((Equal || X->getOperator() == OO_ExclaimEqual) &&
+        X->getNumArgs() == 2) {
       if (IsNull(X->getArg(1)))
         return Is(X->getArg(0), Equal);
       for (unsigned I = 0; I < 2; ++I)
@@ -112,7 +118,8 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
       return Is(M->getImplicitObjectArgument(), true);
     if (Name == "fail" || Name == "bad")
       return Is(M->getImplicitObjectArgument(), true);
-    if (Name == "is_open" || Name == "isOpen" || Name == "good" || Name == "has_value" || Name == "load" || Name == "get")
+    if (Name == "is_open" || Name == "isOpen" || Name == "good" ||
+        Name == "has_value" || Name == "load" || Name == "get")
       return Is(M->getImplicitObjectArgument(), false);
     return R;
   }

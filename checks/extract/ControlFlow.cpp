@@ -1,4 +1,5 @@
-//===- ControlFlow.cpp - Basic blocks of a body --------------------------------===//
+//===- ControlFlow.cpp - Basic blocks of a body
+//--------------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/Analysis/CFG.h"
@@ -27,7 +28,8 @@ void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
   Options.AddImplicitDtors = false;
   Options.PruneTriviallyFalseEdges = true;
   Options.setAllAlwaysAdd();
-  std::unique_ptr<CFG> G = CFG::buildCFG(D, const_cast<clang::Stmt *>(Body), &T.context(), Options);
+  std::unique_ptr<CFG> G =
+      CFG::buildCFG(D, const_cast<clang::Stmt *>(Body), &T.context(), Options);
   if (!G)
     return;
   std::vector<const CFGBlock *> Order = {&G->getEntry(), &G->getExit()};
@@ -42,7 +44,8 @@ void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
     for (const CFGElement &E : *Block)
       if (auto CS = E.getAs<CFGStmt>())
         if (auto It = StmtsOf.find(CS->getStmt()); It != StmtsOf.end())
-          Out.Stmts.insert(Out.Stmts.end(), It->second.begin(), It->second.end());
+          Out.Stmts.insert(Out.Stmts.end(), It->second.begin(),
+                           It->second.end());
     // Exceptions of calls are followed to the handlers, not out of the
     // function: what a callee throws, judgement knows better.
     const clang::Stmt *End = Block->getTerminatorStmt();

@@ -1,4 +1,5 @@
-//===- Expressions.cpp - What expressions denote ----------------------------===//
+//===- Expressions.cpp - What expressions denote
+//----------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -8,12 +9,14 @@ using namespace clang;
 
 namespace factor6 {
 
-BodyBuilder::BodyBuilder(Tables &T, Id Function, std::vector<const LambdaExpr *> &Pending)
+BodyBuilder::BodyBuilder(Tables &T, Id Function,
+                         std::vector<const LambdaExpr *> &Pending)
     : T(T), Pending(Pending) {
   B.Function = Function;
 }
 
-Id BodyBuilder::node(NodeKind Kind, const Expr *E, std::vector<Id> Ops, Id Ref) {
+Id BodyBuilder::node(NodeKind Kind, const Expr *E, std::vector<Id> Ops,
+                     Id Ref) {
   Node N;
   N.Kind = Kind;
   N.Ref = Ref;
@@ -58,7 +61,8 @@ void BodyBuilder::read(Id N, SourceLocation Loc) {
   NodeKind K = B.Nodes[N].Kind;
   if (K == NodeKind::Call)
     return noteSubscriptRead(N);
-  if (K != NodeKind::Var && K != NodeKind::Field && K != NodeKind::Elem && K != NodeKind::Deref)
+  if (K != NodeKind::Var && K != NodeKind::Field && K != NodeKind::Elem &&
+      K != NodeKind::Deref)
     return;
   Id I = emit(StmtKind::Read, Loc, N, Context.Call);
   B.Stmts[I].UseOf = Context.How;
@@ -176,7 +180,8 @@ Id BodyBuilder::declRef(const DeclRefExpr *E) {
     if (BD->getHoldingVar())
       if (const auto *V = dyn_cast<VarDecl>(BD->getDecomposedDecl()))
         return varNode(V, E->getExprLoc());
-    return BD->getBinding() ? expr(BD->getBinding()) : node(NodeKind::Unknown, E);
+    return BD->getBinding() ? expr(BD->getBinding())
+                            : node(NodeKind::Unknown, E);
   }
   if (const auto *C = dyn_cast<EnumConstantDecl>(D)) {
     Id N = node(NodeKind::Int, E);
@@ -263,7 +268,8 @@ Id BodyBuilder::binary(const BinaryOperator *E) {
   }
   if (Id C = constantInt(E); C != None)
     return C;
-  Use How = E->isComparisonOp() || E->isLogicalOp() ? Use::Condition : Context.How;
+  Use How =
+      E->isComparisonOp() || E->isLogicalOp() ? Use::Condition : Context.How;
   Id Call = How == Use::Condition ? None : Context.Call;
   Id L = exprUsed(E->getLHS(), How, Call), R = exprUsed(E->getRHS(), How, Call);
   if (E->getType()->isPointerType() && E->isAdditiveOp()) {
@@ -307,11 +313,13 @@ Id BodyBuilder::constantInt(const Expr *E) {
       !E->getType()->isIntegralOrEnumerationType())
     return None;
   Expr::EvalResult Result;
-  if (!E->EvaluateAsInt(Result, T.context(), Expr::SE_NoSideEffects) || !Result.Val.isInt())
+  if (!E->EvaluateAsInt(Result, T.context(), Expr::SE_NoSideEffects) ||
+      !Result.Val.isInt())
     return None;
   Id N = node(NodeKind::Int, E);
   const llvm::APSInt &V = Result.Val.getInt();
-  B.Nodes[N].Value = V.isRepresentableByInt64() ? V.getExtValue() : int64_t(V.getZExtValue());
+  B.Nodes[N].Value =
+      V.isRepresentableByInt64() ? V.getExtValue() : int64_t(V.getZExtValue());
   return N;
 }
 

@@ -1,4 +1,5 @@
-//===- Extract.cpp - Walks the declarations of a TU -------------------------===//
+//===- Extract.cpp - Walks the declarations of a TU
+//-------------------------===//
 #include "extract/Extract.h"
 
 #include "extract/BodyBuilder.h"
@@ -119,7 +120,8 @@ void Walker::recordDecl(const CXXRecordDecl *D, bool Pattern) {
       classTemplate(CT);
     else if (const auto *V = dyn_cast<VarDecl>(M))
       variable(V);
-    else if (const auto *Fr = dyn_cast<FriendDecl>(M); Fr && Fr->getFriendDecl())
+    else if (const auto *Fr = dyn_cast<FriendDecl>(M);
+             Fr && Fr->getFriendDecl())
       declaration(Fr->getFriendDecl());
   }
   if (!Pattern && !Def->isLambda())
@@ -187,7 +189,8 @@ void Walker::localClasses(const clang::Stmt *S) {
 void Walker::function(const FunctionDecl *F, bool Pattern) {
   Id Entity = T.function(F);
   const FunctionDecl *Def = nullptr;
-  if (!F->hasBody(Def) || !Def->doesThisDeclarationHaveABody() || F->isDeleted())
+  if (!F->hasBody(Def) || !Def->doesThisDeclarationHaveABody() ||
+      F->isDeleted())
     return;
   if (!T.isProject(Def) || !Done.insert(Def).second)
     return;
@@ -223,7 +226,8 @@ void Walker::closures(std::vector<const LambdaExpr *> Pending) {
   }
 }
 
-void Walker::closure(const LambdaExpr *L, std::vector<const LambdaExpr *> &Pending) {
+void Walker::closure(const LambdaExpr *L,
+                     std::vector<const LambdaExpr *> &Pending) {
   const CXXMethodDecl *Op = L->getCallOperator();
   if (!Op || !Done.insert(Op).second)
     return;
@@ -258,7 +262,8 @@ void Walker::closure(const LambdaExpr *L, std::vector<const LambdaExpr *> &Pendi
   T.summary().Bodies.push_back(Builder.take());
 }
 
-/// Files that project files include directly (test frameworks are told by them).
+/// Files that project files include directly (test frameworks are told by
+/// them).
 void directIncludes(Tables &T) {
   const SourceManager &SM = T.sources();
   std::set<std::string> Out;

@@ -1,4 +1,5 @@
-//===- Extract.h - AST to TU summary ----------------------------------------===//
+//===- Extract.h - AST to TU summary
+//----------------------------------------===//
 #ifndef FACTOR6_EXTRACT_EXTRACT_H
 #define FACTOR6_EXTRACT_EXTRACT_H
 
@@ -18,8 +19,9 @@ namespace factor6 {
 
 /// Tells the user's own files from everybody else's.
 struct ProjectFiles {
-  std::string Root;                   ///< absolute; empty: every non-system file is the user's
-  std::vector<std::string> Excludes;  ///< path globs that are not the user's (vendored code)
+  std::string Root; ///< absolute; empty: every non-system file is the user's
+  std::vector<std::string>
+      Excludes; ///< path globs that are not the user's (vendored code)
   /// \p Path absolute with dots removed; \p System as the compiler saw it.
   bool contains(llvm::StringRef Path, bool System) const;
 };

@@ -1,4 +1,5 @@
-//===- Objects.cpp - Closures, lists, new objects and the rest --------------===//
+//===- Objects.cpp - Closures, lists, new objects and the rest
+//--------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -17,11 +18,13 @@ Id BodyBuilder::lambda(const LambdaExpr *E) {
     if (C.capturesVariable()) {
       const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
       if (!V)
-        continue; // a structured binding: its decomposed variable is captured by name
+        continue; // a structured binding: its decomposed variable is captured
+                  // by name
       Out.Variable = T.variable(V);
       Out.ByRef = C.getCaptureKind() == LCK_ByRef;
       if (InitExpr)
-        Out.Init = expr(V->isInitCapture() && V->getInit() ? V->getInit() : InitExpr);
+        Out.Init =
+            expr(V->isInitCapture() && V->getInit() ? V->getInit() : InitExpr);
     } else if (C.capturesThis()) {
       Out.ByRef = C.getCaptureKind() == LCK_This;
     } else {
@@ -43,7 +46,9 @@ Id BodyBuilder::initList(const InitListExpr *E) {
     return expr(E->getInit(0));
   std::vector<Id> Ops;
   for (const Expr *I : E->inits())
-    Ops.push_back(I && !isa<ImplicitValueInitExpr>(I) ? exprUsed(I, Use::Assigned) : None);
+    Ops.push_back(I && !isa<ImplicitValueInitExpr>(I)
+                      ? exprUsed(I, Use::Assigned)
+                      : None);
   Id Record = None;
   if (const RecordDecl *R = E->getType()->getAsRecordDecl())
     Record = T.recordWithFields(R);
@@ -70,7 +75,8 @@ Id BodyBuilder::newObject(const CXXNewExpr *E) {
   }
   Id V = expr(Init);
   if (V != None)
-    emit(StmtKind::Store, E->getExprLoc(), node(NodeKind::Deref, nullptr, {N}), V);
+    emit(StmtKind::Store, E->getExprLoc(), node(NodeKind::Deref, nullptr, {N}),
+         V);
   return N;
 }
 
@@ -87,7 +93,8 @@ Id BodyBuilder::children(const Expr *E, NodeKind Kind) {
 /// Unresolved names inside template patterns, and everything rare.
 Id BodyBuilder::dependent(const Expr *E) {
   if (const auto *X = dyn_cast<UnresolvedMemberExpr>(E))
-    return X->isImplicitAccess() ? node(NodeKind::This, nullptr) : expr(X->getBase());
+    return X->isImplicitAccess() ? node(NodeKind::This, nullptr)
+                                 : expr(X->getBase());
   if (const auto *X = dyn_cast<CXXDependentScopeMemberExpr>(E)) {
     if (X->isImplicitAccess())
       return node(NodeKind::This, nullptr);
@@ -105,8 +112,8 @@ Id BodyBuilder::dependent(const Expr *E) {
       return N;
   if (isa<CXXNullPtrLiteralExpr, GNUNullExpr>(E))
     return node(NodeKind::Int, E);
-  if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, TypeTraitExpr, CXXTypeidExpr, RequiresExpr,
-          ConceptSpecializationExpr>(E))
+  if (isa<UnaryExprOrTypeTraitExpr, CXXNoexceptExpr, TypeTraitExpr,
+          CXXTypeidExpr, RequiresExpr, ConceptSpecializationExpr>(E))
     return constantInt(E);
   if (const auto *X = dyn_cast<StmtExpr>(E)) {
     stmt(X->getSubStmt());

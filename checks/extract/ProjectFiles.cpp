@@ -1,4 +1,5 @@
-//===- ProjectFiles.cpp - The user's own files and everybody else's ---------===//
+//===- ProjectFiles.cpp - The user's own files and everybody else's
+//---------===//
 
 #include "extract/Extract.h"
 
@@ -18,21 +19,25 @@ namespace {
 /// managers and habit give them.
 bool isForeignFolder(StringRef Name) {
   static constexpr StringRef Names[] = {
-      "node_modules", "third_party", "third-party", "thirdparty", "3rdparty",
-      "3rd_party",    "3rd-party",   "vendor",      "vendored",   "external",
-      "externals",    "_deps",       ".conan",      ".conan2",    "vcpkg_installed",
-      "submodules",   "gen-cpp",     ".git",        "CMakeFiles",
-      "test",         "tests"}; // test code is no part of a deployed process
+      "node_modules", "third_party", "third-party",     "thirdparty",
+      "3rdparty",     "3rd_party",   "3rd-party",       "vendor",
+      "vendored",     "external",    "externals",       "_deps",
+      ".conan",       ".conan2",     "vcpkg_installed", "submodules",
+      "gen-cpp",      ".git",        "CMakeFiles",      "test",
+      "tests"}; // test code is no part of a deployed process
   return llvm::is_contained(Names, Name);
 }
 
 /// Files that a code generator wrote: protobuf, gRPC, Qt, flex and bison.
 bool isGeneratedFile(StringRef Name) {
-  static constexpr StringRef Endings[] = {".pb.h", ".pb.cc", ".pb.cpp", ".pb.hpp",
-                                          ".moc",  ".tab.c", ".yy.c"};
-  static constexpr StringRef Beginnings[] = {"moc_", "ui_", "qrc_", "mocs_compilation"};
-  return llvm::any_of(Endings, [&](StringRef E) { return Name.ends_with(E); }) ||
-         llvm::any_of(Beginnings, [&](StringRef B) { return Name.starts_with(B); });
+  static constexpr StringRef Endings[] = {
+      ".pb.h", ".pb.cc", ".pb.cpp", ".pb.hpp", ".moc", ".tab.c", ".yy.c"};
+  static constexpr StringRef Beginnings[] = {"moc_", "ui_", "qrc_",
+                                             "mocs_compilation"};
+  return llvm::any_of(Endings,
+                      [&](StringRef E) { return Name.ends_with(E); }) ||
+         llvm::any_of(Beginnings,
+                      [&](StringRef B) { return Name.starts_with(B); });
 }
 
 /// True if \p Glob names \p Relative or a folder above it. A glob without a
@@ -46,10 +51,11 @@ bool globCovers(StringRef Glob, StringRef Relative, StringRef Absolute) {
     return false;
   }
   if (!Glob.contains('/'))
-    return llvm::any_of(llvm::make_range(path::begin(Relative), path::end(Relative)),
-                        [&](StringRef Part) { return Pattern->match(Part); });
-  for (StringRef Path = Glob.starts_with("/") ? Absolute : Relative; !Path.empty();
-       Path = path::parent_path(Path)) {
+    return llvm::any_of(
+        llvm::make_range(path::begin(Relative), path::end(Relative)),
+        [&](StringRef Part) { return Pattern->match(Part); });
+  for (StringRef Path = Glob.starts_with("/") ? Absolute : Relative;
+       !Path.empty(); Path = path::parent_path(Path)) {
     if (Pattern->match(Path))
       return true;
     if (Path == "/")
@@ -75,8 +81,10 @@ bool ProjectFiles::contains(StringRef Path, bool System) const {
     return false;
   // With no root to start from, a folder's name says too little.
   StringRef Folder = Root.empty() ? StringRef() : path::parent_path(Relative);
-  if (llvm::any_of(llvm::make_range(path::begin(Folder), path::end(Folder)), isForeignFolder))
+  if (llvm::any_of(llvm::make_range(path::begin(Folder), path::end(Folder)),
+                   isForeignFolder))
     return false;
-  return llvm::none_of(Excludes,
-                       [&](const std::string &G) { return globCovers(G, Relative, Path); });
+  return llvm::none_of(Excludes, [&](const std::string &G) {
+    return globCovers(G, Relative, Path);
+  });
 }

@@ -1,4 +1,5 @@
-//===- Statements.cpp - Statements, regions and control flow ----------------===//
+//===- Statements.cpp - Statements, regions and control flow
+//----------------===//
 #include "extract/BodyBuilder.h"
 
 using namespace clang;
@@ -14,7 +15,8 @@ void BodyBuilder::openRegion(Region R, SourceLocation Loc) {
 
 void BodyBuilder::closeRegion() { RegionStack.pop_back(); }
 
-void BodyBuilder::addFieldInit(const FieldDecl *F, const Expr *Init, SourceLocation Loc) {
+void BodyBuilder::addFieldInit(const FieldDecl *F, const Expr *Init,
+                               SourceLocation Loc) {
   Id This = node(NodeKind::This, nullptr);
   Node N;
   N.Kind = NodeKind::Field;
@@ -76,7 +78,8 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
   if (const auto *X = dyn_cast<DoStmt>(S)) {
     // `do { ... } while (0)` is how macros make one statement.
     Expr::EvalResult V;
-    if (!X->getCond()->isValueDependent() && X->getCond()->EvaluateAsInt(V, T.context()) &&
+    if (!X->getCond()->isValueDependent() &&
+        X->getCond()->EvaluateAsInt(V, T.context()) &&
         !V.Val.getInt().getBoolValue())
       return stmt(X->getBody());
     return loop(S, X->getCond(), X->getBody(), nullptr, true);
@@ -139,7 +142,8 @@ void BodyBuilder::initVariable(const VarDecl *V) {
     return;
   Id Target = varNode(V, V->getLocation());
   const Expr *Inner = Init->IgnoreImplicit();
-  if (const auto *C = dyn_cast<CXXConstructExpr>(Inner); C && !V->getType()->isReferenceType()) {
+  if (const auto *C = dyn_cast<CXXConstructExpr>(Inner);
+      C && !V->getType()->isReferenceType()) {
     NodeOf[Inner] = construct(C, Target);
     return;
   }
@@ -238,13 +242,15 @@ bool BodyBuilder::ifStmt(const IfStmt *S) {
   return true;
 }
 
-void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond, const clang::Stmt *Body,
-                       const Expr *Inc, bool BodyFirst) {
+void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
+                       const clang::Stmt *Body, const Expr *Inc,
+                       bool BodyFirst) {
   Region R;
   R.Kind = RegionKind::Loop;
   Expr::EvalResult V;
-  R.Value = !Cond || (!Cond->isValueDependent() && Cond->EvaluateAsInt(V, T.context()) &&
-                      V.Val.getInt().getBoolValue());
+  R.Value = !Cond ||
+            (!Cond->isValueDependent() && Cond->EvaluateAsInt(V, T.context()) &&
+             V.Val.getInt().getBoolValue());
   openRegion(R, S->getBeginLoc());
   if (Cond && !BodyFirst)
     exprUsed(Cond, Use::Condition);
@@ -267,7 +273,8 @@ void BodyBuilder::rangeFor(const CXXForRangeStmt *S) {
     T.entity(T.variable(V)).Flags |= EF_InLoop;
     Id Element = node(NodeKind::Elem, nullptr, {Range});
     B.Nodes[Element].TypeId = T.type(V->getType());
-    emit(StmtKind::Store, V->getLocation(), varNode(V, V->getLocation()), Element);
+    emit(StmtKind::Store, V->getLocation(), varNode(V, V->getLocation()),
+         Element);
   }
   stmt(S->getBody());
   closeRegion();
@@ -287,6 +294,5 @@ void BodyBuilder::tryStmt(const CXXTryStmt *S) {
     closeRegion();
   }
 }
-
 
 } // namespace factor6

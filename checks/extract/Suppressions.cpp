@@ -1,4 +1,5 @@
-//===- Suppressions.cpp - NOLINT comments -----------------------------------===//
+//===- Suppressions.cpp - NOLINT comments
+//-----------------------------------===//
 //
 // clang-tidy's own NOLINT handling works on its diagnostics; findings of a
 // whole program outlive the TU, so the comments are kept as facts. The forms
@@ -67,7 +68,8 @@ void findSuppressions(StringRef Text, Id File, std::vector<Suppression> &Out) {
         Out.push_back({File, LineNo + 1, LineNo + 1, D.Checks.str()});
       else if (D.Kind == "BEGIN")
         Begun.push_back({LineNo, D.Checks.str()});
-      else if (D.Kind == "END" && !Begun.empty() && Begun.back().Checks == D.Checks) {
+      else if (D.Kind == "END" && !Begun.empty() &&
+               Begun.back().Checks == D.Checks) {
         Out.push_back({File, Begun.back().Line, LineNo, D.Checks.str()});
         Begun.pop_back();
       }

@@ -1,4 +1,5 @@
-//===- Suppressions.h - NOLINT comments -------------------------------------===//
+//===- Suppressions.h - NOLINT comments
+//-------------------------------------===//
 #ifndef FACTOR6_EXTRACT_SUPPRESSIONS_H
 #define FACTOR6_EXTRACT_SUPPRESSIONS_H
 
@@ -10,7 +11,8 @@ namespace factor6 {
 
 /// Appends the lines of \p Text (the content of \p File) that NOLINT comments
 /// silence. A BEGIN without its END silences nothing, as in clang-tidy.
-void findSuppressions(llvm::StringRef Text, Id File, std::vector<Suppression> &Out);
+void findSuppressions(llvm::StringRef Text, Id File,
+                      std::vector<Suppression> &Out);
 
 } // namespace factor6
 

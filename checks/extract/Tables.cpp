@@ -1,4 +1,5 @@
-//===- Tables.cpp -----------------------------------------------------------===//
+//===- Tables.cpp
+//-----------------------------------------------------------===//
 #include "extract/Tables.h"
 
 #include "clang/AST/Attr.h"
@@ -145,7 +146,8 @@ std::string Tables::closureUSR(const CXXRecordDecl *D) {
 
 std::string Tables::scopeUSR(const Decl *D, Place P) {
   // Instantiations of one template share places: name the function too.
-  if (const auto *F = dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
+  if (const auto *F =
+          dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
     return S.Entities[function(F)].USR;
   return P.File == None ? "" : S.Files[P.File].Path;
 }
@@ -159,13 +161,14 @@ std::string Tables::usr(const Decl *D) {
   const auto *V = dyn_cast<VarDecl>(D);
   if (V && !V->hasGlobalStorage()) {
     Place P = place(V->getLocation());
-    return scopeUSR(V, P) + "@" + V->getNameAsString() + "#" + std::to_string(P.Offset);
+    return scopeUSR(V, P) + "@" + V->getNameAsString() + "#" +
+           std::to_string(P.Offset);
   }
   llvm::SmallString<128> Buffer;
   if (index::generateUSRForDecl(D, Buffer) || Buffer.empty()) {
     Place P = place(D->getLocation());
-    return "decl@" + (P.File == None ? std::string() : S.Files[P.File].Path) + "#" +
-           std::to_string(P.Offset);
+    return "decl@" + (P.File == None ? std::string() : S.Files[P.File].Path) +
+           "#" + std::to_string(P.Offset);
   }
   std::string Result(Buffer);
   const auto *ND = dyn_cast<NamedDecl>(D);
@@ -287,22 +290,26 @@ Id Tables::variable(const VarDecl *D) {
   else if (D->isStaticDataMember())
     E.Store = Storage::StaticMember;
   else
-    E.Store = D->isStaticLocal() || D->isLocalVarDecl() ? Storage::StaticLocal : Storage::Global;
+    E.Store = D->isStaticLocal() || D->isLocalVarDecl() ? Storage::StaticLocal
+                                                        : Storage::Global;
   auto Set = [&](bool On, uint32_t Bit) { E.Flags |= On ? Bit : 0; };
   Set(isProject(Def), EF_Project);
-  Set(Def->isThisDeclarationADefinition() != VarDecl::DeclarationOnly, EF_Defined);
+  Set(Def->isThisDeclarationADefinition() != VarDecl::DeclarationOnly,
+      EF_Defined);
   Set(D->isConstexpr(), EF_Constexpr | EF_Const);
   Set(isDeepConst(D->getType(), Context), EF_Const);
   Set(D->getTSCSpec() != TSCS_unspecified, EF_ThreadLocal);
   Set(D->hasGlobalStorage() && !D->isExternallyVisible(), EF_Internal);
-  Set(D->getLocation().isMacroID() && !isProject(sources().getSpellingLoc(D->getLocation())),
+  Set(D->getLocation().isMacroID() &&
+          !isProject(sources().getSpellingLoc(D->getLocation())),
       EF_Macro);
   Id V = add(Key, std::move(E));
   Id TypeId = type(D->getType());
   Id Parent = None;
   if (D->isStaticDataMember())
     Parent = record(cast<RecordDecl>(D->getDeclContext()));
-  else if (const auto *F = dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
+  else if (const auto *F =
+               dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
     Parent = function(F);
   S.Entities[V].TypeId = TypeId;
   S.Entities[V].Parent = Parent;

@@ -1,4 +1,5 @@
-//===- Tables.h - Interning of files, types and entities --------------------===//
+//===- Tables.h - Interning of files, types and entities
+//--------------------===//
 #ifndef FACTOR6_EXTRACT_TABLES_H
 #define FACTOR6_EXTRACT_TABLES_H
 
@@ -18,7 +19,9 @@ public:
   Tables(clang::ASTContext &Context, const ProjectFiles &Project, Summary &S);
 
   clang::ASTContext &context() const { return Context; }
-  const clang::SourceManager &sources() const { return Context.getSourceManager(); }
+  const clang::SourceManager &sources() const {
+    return Context.getSourceManager();
+  }
   Summary &summary() const { return S; }
 
   /// Macro arguments are placed where they are written, what a macro's body

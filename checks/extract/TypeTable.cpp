@@ -1,4 +1,5 @@
-//===- TypeTable.cpp - Types as judgement needs them ------------------------===//
+//===- TypeTable.cpp - Types as judgement needs them
+//------------------------===//
 #include "extract/Tables.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -9,8 +10,8 @@ namespace factor6 {
 
 Id Tables::internType(Type T) {
   std::string Key = std::to_string(int(T.Kind)) + (T.Const ? "c" : "") +
-                    (T.Template ? "t" : "") + std::to_string(T.Record) + "|" + T.Name + "|" +
-                    T.Alias;
+                    (T.Template ? "t" : "") + std::to_string(T.Record) + "|" +
+                    T.Name + "|" + T.Alias;
   for (Id A : T.Args)
     Key += "," + std::to_string(A);
   auto [It, New] = TypeKeys.try_emplace(Key, S.Types.size());

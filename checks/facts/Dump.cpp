@@ -1,4 +1,5 @@
-//===- Dump.cpp - A TU summary as text --------------------------------------===//
+//===- Dump.cpp - A TU summary as text
+//--------------------------------------===//
 //
 // For people and golden tests: names instead of numbers where a name is
 // enough, nodes written as the expressions they stand for.
@@ -48,30 +49,37 @@ constexpr FlagName EntityFlags[] = {{EF_Project, "project"},
                                     {EF_Defined, "defined"},
                                     {EF_Mutated, "mutated"}};
 
-constexpr FlagName CallFlags[] = {{CF_Virtual, "virtual"},     {CF_Construct, "construct"},
-                                  {CF_Operator, "operator"},   {CF_ConstMethod, "const"},
-                                  {CF_Discarded, "discarded"}, {CF_Dependent, "dependent"},
-                                  {CF_Subscript, "subscript"}, {CF_SubscriptRead, "subscript-read"},
-                                  {CF_Destroy, "destroy"},     {CF_StaticMember, "static"}};
+constexpr FlagName CallFlags[] = {
+    {CF_Virtual, "virtual"},     {CF_Construct, "construct"},
+    {CF_Operator, "operator"},   {CF_ConstMethod, "const"},
+    {CF_Discarded, "discarded"}, {CF_Dependent, "dependent"},
+    {CF_Subscript, "subscript"}, {CF_SubscriptRead, "subscript-read"},
+    {CF_Destroy, "destroy"},     {CF_StaticMember, "static"}};
 
-constexpr StringRef TypeKinds[] = {"unknown", "void",     "bool",          "int",  "float",
-                                   "enum",    "pointer",  "lref",          "rref", "array",
-                                   "record",  "function", "member-pointer"};
+constexpr StringRef TypeKinds[] = {
+    "unknown", "void",     "bool",          "int",  "float",
+    "enum",    "pointer",  "lref",          "rref", "array",
+    "record",  "function", "member-pointer"};
 constexpr StringRef EntityKinds[] = {"function", "variable", "field", "record"};
 constexpr StringRef Storages[] = {"none",         "global", "static-member",
                                   "static-local", "local",  "param"};
-constexpr StringRef Hows[] = {"assign", "increment", "compound", "insert",    "erase",
-                              "clear",  "call",      "out-arg",  "subscript", "init"};
-constexpr StringRef Uses[] = {"other",    "condition", "argument",   "receiver", "return",
-                              "assigned", "streamed",  "arithmetic", "discarded"};
+constexpr StringRef Hows[] = {"assign",    "increment", "compound", "insert",
+                              "erase",     "clear",     "call",     "out-arg",
+                              "subscript", "init"};
+constexpr StringRef Uses[] = {"other",    "condition",  "argument",
+                              "receiver", "return",     "assigned",
+                              "streamed", "arithmetic", "discarded"};
 constexpr StringRef RegionKinds[] = {"loop",      "once",  "if-unset", "if-set",
                                      "if-absent", "catch", "branch",   "try"};
-constexpr StringRef Passings[] = {"value", "const-ref", "mut-ref", "const-ptr", "mut-ptr", "rref"};
-constexpr StringRef NodeKinds[] = {"?",      "var",    "this",   "field",  "elem", "deref", "addr",
-                                   "call",   "new",    "object", "lambda", "func", "str",   "int",
-                                   "concat", "choice", "list",   "cast",   "arith"};
+constexpr StringRef Passings[] = {"value",     "const-ref", "mut-ref",
+                                  "const-ptr", "mut-ptr",   "rref"};
+constexpr StringRef NodeKinds[] = {"?",      "var",  "this", "field", "elem",
+                                   "deref",  "addr", "call", "new",   "object",
+                                   "lambda", "func", "str",  "int",   "concat",
+                                   "choice", "list", "cast", "arith"};
 
-template <class E, size_t N> StringRef name(const StringRef (&Names)[N], E Value) {
+template <class E, size_t N>
+StringRef name(const StringRef (&Names)[N], E Value) {
   auto Index = static_cast<size_t>(Value);
   return Index < N ? Names[Index] : StringRef("?");
 }
@@ -87,7 +95,8 @@ private:
   std::string entity(Id Index) const;
   std::string type(Id Index, unsigned Depth = 0) const;
   std::string node(const FunctionBody &B, Id Index, unsigned Depth = 0) const;
-  std::string operands(const FunctionBody &B, const Node &N, unsigned Depth) const;
+  std::string operands(const FunctionBody &B, const Node &N,
+                       unsigned Depth) const;
   std::string call(const FunctionBody &B, Id Index, unsigned Depth) const;
   void entities();
   void body(const FunctionBody &B);
@@ -113,9 +122,11 @@ std::string Dumper::entity(Id Index) const {
   if (Index >= S.Entities.size())
     return "?";
   const Entity &E = S.Entities[Index];
-  if (E.Store == Storage::Local || E.Store == Storage::Param || E.Kind == EntityKind::Field)
+  if (E.Store == Storage::Local || E.Store == Storage::Param ||
+      E.Kind == EntityKind::Field)
     return E.Name.empty() ? "#" + std::to_string(Index) : E.Name;
-  return E.QualifiedName.empty() ? "#" + std::to_string(Index) : E.QualifiedName;
+  return E.QualifiedName.empty() ? "#" + std::to_string(Index)
+                                 : E.QualifiedName;
 }
 
 std::string Dumper::type(Id Index, unsigned Depth) const {
@@ -129,14 +140,16 @@ std::string Dumper::type(Id Index, unsigned Depth) const {
   return T.Args.empty() ? Text : Text + ">";
 }
 
-std::string Dumper::operands(const FunctionBody &B, const Node &N, unsigned Depth) const {
+std::string Dumper::operands(const FunctionBody &B, const Node &N,
+                             unsigned Depth) const {
   std::string Text = "(";
   for (size_t I = 0; I < N.Ops.size(); ++I)
     Text += (I ? ", " : "") + node(B, N.Ops[I], Depth);
   return Text + ")";
 }
 
-std::string Dumper::call(const FunctionBody &B, Id Index, unsigned Depth) const {
+std::string Dumper::call(const FunctionBody &B, Id Index,
+                         unsigned Depth) const {
   if (Index >= B.Calls.size())
     return "?()";
   const CallFact &C = B.Calls[Index];
@@ -157,7 +170,8 @@ std::string Dumper::call(const FunctionBody &B, Id Index, unsigned Depth) const 
   return Text + ")";
 }
 
-std::string Dumper::node(const FunctionBody &B, Id Index, unsigned Depth) const {
+std::string Dumper::node(const FunctionBody &B, Id Index,
+                         unsigned Depth) const {
   if (Index >= B.Nodes.size())
     return "_";
   if (++Depth > 12)
@@ -198,7 +212,8 @@ std::string Dumper::node(const FunctionBody &B, Id Index, unsigned Depth) const 
   case NodeKind::Choice:
   case NodeKind::List:
   case NodeKind::Arith:
-    return name(NodeKinds, N.Kind).str() + (N.Ops.empty() ? "" : operands(B, N, Depth));
+    return name(NodeKinds, N.Kind).str() +
+           (N.Ops.empty() ? "" : operands(B, N, Depth));
   }
   return "?";
 }
@@ -281,7 +296,8 @@ void Dumper::body(const FunctionBody &B) {
   for (size_t I = 0; I < B.CaptureLists.size(); ++I) {
     Out << "  captures " << I;
     for (const Capture &C : B.CaptureLists[I])
-      Out << (C.ByRef ? " &" : " ") << (C.Variable == None ? "this" : entity(C.Variable))
+      Out << (C.ByRef ? " &" : " ")
+          << (C.Variable == None ? "this" : entity(C.Variable))
           << (C.Init == None ? "" : " = " + node(B, C.Init));
     Out << '\n';
   }
@@ -303,8 +319,8 @@ void Dumper::rest() {
     Out << '\n';
   }
   for (const Suppression &Sup : S.Suppressions)
-    Out << "suppression @" << Sup.File << ':' << Sup.FirstLine << '-' << Sup.LastLine << ' '
-        << Sup.Checks << '\n';
+    Out << "suppression @" << Sup.File << ':' << Sup.FirstLine << '-'
+        << Sup.LastLine << ' ' << Sup.Checks << '\n';
   for (const FixSite &F : S.Fixes) {
     Out << "fix " << entity(F.Variable) << " insert \"" << F.Text << '"';
     place(F.At);
@@ -317,7 +333,8 @@ void Dumper::rest() {
 void Dumper::run() {
   Out << "main " << S.MainFile << '\n';
   for (size_t I = 0; I < S.Files.size(); ++I)
-    Out << "file " << I << ' ' << S.Files[I].Path << (S.Files[I].Project ? " project" : "") << '\n';
+    Out << "file " << I << ' ' << S.Files[I].Path
+        << (S.Files[I].Project ? " project" : "") << '\n';
   entities();
   for (const FunctionBody &B : S.Bodies)
     body(B);

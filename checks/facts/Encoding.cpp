@@ -1,4 +1,5 @@
-//===- Encoding.cpp - The file form of a TU summary -------------------------===//
+//===- Encoding.cpp - The file form of a TU summary
+//-------------------------===//
 //
 // One list of fields per struct serves writing and reading, so the two cannot
 // drift apart. The file is
@@ -34,8 +35,12 @@ public:
     auto Bits = static_cast<uint64_t>(Value);
     Out.number((Bits << 1) ^ (Value < 0 ? ~uint64_t(0) : 0));
   }
-  template <class E> void choice(E &Value, E) { Out.number(static_cast<uint64_t>(Value)); }
-  template <class T> void list(std::vector<T> &Values) { Out.number(Values.size()); }
+  template <class E> void choice(E &Value, E) {
+    Out.number(static_cast<uint64_t>(Value));
+  }
+  template <class T> void list(std::vector<T> &Values) {
+    Out.number(Values.size());
+  }
 };
 
 /// Fills every field handed to it; damage leaves zeros and In.failed().
@@ -64,9 +69,12 @@ public:
   }
   template <class E> void choice(E &Value, E Last) {
     uint64_t Read = In.number();
-    Value = static_cast<E>(Read > static_cast<uint64_t>(Last) ? In.fail() : Read);
+    Value =
+        static_cast<E>(Read > static_cast<uint64_t>(Last) ? In.fail() : Read);
   }
-  template <class T> void list(std::vector<T> &Values) { Values.resize(In.count()); }
+  template <class T> void list(std::vector<T> &Values) {
+    Values.resize(In.count());
+  }
 };
 
 template <class A> void visit(A &Ar, Place &P);
@@ -85,7 +93,9 @@ template <class A> void visit(A &Ar, Suppression &S);
 template <class A> void visit(A &Ar, FixSite &F);
 template <class A> void visit(A &Ar, uint32_t &Value) { Ar.field(Value); }
 template <class A> void visit(A &Ar, std::string &Value) { Ar.field(Value); }
-template <class A> void visit(A &Ar, Passing &Mode) { Ar.choice(Mode, Passing::RRef); }
+template <class A> void visit(A &Ar, Passing &Mode) {
+  Ar.choice(Mode, Passing::RRef);
+}
 template <class A, class T> void visit(A &Ar, std::vector<T> &Values) {
   Ar.list(Values);
   for (T &Value : Values)
@@ -93,7 +103,9 @@ template <class A, class T> void visit(A &Ar, std::vector<T> &Values) {
 }
 
 /// Plain fields, in order.
-template <class A, class... T> void fields(A &Ar, T &...Values) { (Ar.field(Values), ...); }
+template <class A, class... T> void fields(A &Ar, T &...Values) {
+  (Ar.field(Values), ...);
+}
 
 template <class A> void visit(A &Ar, Place &P) {
   fields(Ar, P.File);
@@ -132,7 +144,9 @@ template <class A> void visit(A &Ar, Node &N) {
   visit(Ar, N.Loc);
 }
 
-template <class A> void visit(A &Ar, Capture &C) { fields(Ar, C.Variable, C.ByRef, C.Init); }
+template <class A> void visit(A &Ar, Capture &C) {
+  fields(Ar, C.Variable, C.ByRef, C.Init);
+}
 
 template <class A> void visit(A &Ar, CallFact &C) {
   fields(Ar, C.Callee, C.CalleeNode, C.Receiver, C.Flags, C.Name);
@@ -200,7 +214,8 @@ template <class A> void visitSummary(A &Ar, Summary &S) {
 }
 
 llvm::Error damage(const llvm::Twine &Why) {
-  return llvm::createStringError(llvm::inconvertibleErrorCode(), "facts: " + Why);
+  return llvm::createStringError(llvm::inconvertibleErrorCode(),
+                                 "facts: " + Why);
 }
 
 } // namespace
@@ -222,7 +237,8 @@ llvm::Expected<Summary> factor6::decode(llvm::StringRef Bytes) {
   ByteReader Head(Bytes);
   uint64_t Version = Head.number();
   if (!Head.failed() && Version != Summary::Version)
-    return damage("written in version " + llvm::Twine(Version) + ", this factor6 reads version " +
+    return damage("written in version " + llvm::Twine(Version) +
+                  ", this factor6 reads version " +
                   llvm::Twine(Summary::Version));
   uint64_t Hash = Head.fixed64();
   if (Head.failed())

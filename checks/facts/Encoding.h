@@ -1,4 +1,5 @@
-//===- Encoding.h - The file form of a TU summary ---------------------------===//
+//===- Encoding.h - The file form of a TU summary
+//---------------------------===//
 #ifndef FACTOR6_FACTS_ENCODING_H
 #define FACTOR6_FACTS_ENCODING_H
 

@@ -49,8 +49,19 @@ struct SourceFile {
 };
 
 enum class TypeKind : uint8_t {
-  Unknown, Void, Bool, Int, Float, Enum, Pointer, LRef, RRef, Array, Record,
-  Function, MemberPointer,
+  Unknown,
+  Void,
+  Bool,
+  Int,
+  Float,
+  Enum,
+  Pointer,
+  LRef,
+  RRef,
+  Array,
+  Record,
+  Function,
+  MemberPointer,
 };
 
 /// A type as far as judgement needs it. Interned per summary.
@@ -59,44 +70,55 @@ struct Type {
   bool Const = false;    ///< const-qualified at this level
   bool Template = false; ///< a class template specialisation
   Id Record = None;      ///< entity of the record, if known
-  std::string Name;      ///< canonical qualified name without template arguments
-  std::string Alias;     ///< outermost typedef name (qualified), if any
-  std::vector<Id> Args;  ///< pointee / element / template type arguments
+  std::string Name;     ///< canonical qualified name without template arguments
+  std::string Alias;    ///< outermost typedef name (qualified), if any
+  std::vector<Id> Args; ///< pointee / element / template type arguments
   friend bool operator==(const Type &, const Type &) = default;
 };
 
 enum class EntityKind : uint8_t { Function, Variable, Field, Record };
-enum class Storage : uint8_t { None, Global, StaticMember, StaticLocal, Local, Param };
+enum class Storage : uint8_t {
+  None,
+  Global,
+  StaticMember,
+  StaticLocal,
+  Local,
+  Param
+};
 
 /// Bits of Entity::Flags.
 enum EntityFlag : uint32_t {
-  EF_Project = 1u << 0,     ///< declared in the user's own code
-  EF_Const = 1u << 1,       ///< variable/field: deep const (cannot change); method: const
+  EF_Project = 1u << 0, ///< declared in the user's own code
+  EF_Const =
+      1u << 1, ///< variable/field: deep const (cannot change); method: const
   EF_ThreadLocal = 1u << 2,
   EF_Constexpr = 1u << 3,
   EF_Virtual = 1u << 4,
-  EF_Static = 1u << 5,      ///< static member function
+  EF_Static = 1u << 5, ///< static member function
   EF_Ctor = 1u << 6,
   EF_Dtor = 1u << 7,
   EF_Main = 1u << 8,
-  EF_Lambda = 1u << 9,      ///< call operator of a closure, or the closure record
-  EF_Internal = 1u << 10,   ///< internal linkage (USR qualified by the TU)
-  EF_Body = 1u << 11,       ///< a body was seen in this TU
+  EF_Lambda = 1u << 9,    ///< call operator of a closure, or the closure record
+  EF_Internal = 1u << 10, ///< internal linkage (USR qualified by the TU)
+  EF_Body = 1u << 11,     ///< a body was seen in this TU
   EF_EntryAnnotated = 1u << 12, ///< [[clang::annotate("factor6::entry_point")]]
-  EF_Generated = 1u << 13,  ///< declared in a generated file
-  EF_Test = 1u << 14,       ///< the declaring TU is test code
+  EF_Generated = 1u << 13,      ///< declared in a generated file
+  EF_Test = 1u << 14,           ///< the declaring TU is test code
   EF_ExternC = 1u << 15,
-  EF_StaticInit = 1u << 16, ///< pseudo function: initialisers of this TU's variables
-  EF_InLoop = 1u << 17,     ///< local variable declared inside a loop
+  EF_StaticInit =
+      1u << 16, ///< pseudo function: initialisers of this TU's variables
+  EF_InLoop = 1u << 17, ///< local variable declared inside a loop
   EF_Coroutine = 1u << 18,
   EF_ConstPointee = 1u << 19, ///< pointer/reference to const
-  EF_Dependent = 1u << 20,  ///< body is an uninstantiated template pattern
+  EF_Dependent = 1u << 20,    ///< body is an uninstantiated template pattern
   EF_Variadic = 1u << 21,
-  EF_FixConst = 1u << 22,   ///< variable: `const` may be written before its type (see FixSite)
-  EF_Macro = 1u << 23,      ///< declared by a macro from outside the project
-  EF_Template = 1u << 24,   ///< record/function: instantiated from a template
-  EF_Defined = 1u << 25,    ///< record: its definition was seen
-  EF_Mutated = 1u << 26,    ///< variable: some use of it needs it to be mutable
+  EF_FixConst =
+      1u
+      << 22, ///< variable: `const` may be written before its type (see FixSite)
+  EF_Macro = 1u << 23,    ///< declared by a macro from outside the project
+  EF_Template = 1u << 24, ///< record/function: instantiated from a template
+  EF_Defined = 1u << 25,  ///< record: its definition was seen
+  EF_Mutated = 1u << 26,  ///< variable: some use of it needs it to be mutable
 };
 
 /// Something with a name. Two entities with the same USR are the same thing.
@@ -107,12 +129,12 @@ struct Entity {
   std::string USR;  ///< clang's USR; internal linkage is prefixed "TU-path#"
   std::string Name; ///< as a person says it: unqualified
   std::string QualifiedName; ///< "ns::Class::name", no template arguments
-  Place Loc;        ///< the definition if seen, else a declaration
-  Id TypeId = None; ///< variable, field: type; function: result type
-  Id Parent = None; ///< field, method: record; local, parameter: function
-  std::vector<Id> Params;    ///< function: parameter entities
-  std::vector<Id> Bases;     ///< record: base records; method: overridden methods
-  std::vector<Id> Members;   ///< record: fields in order
+  Place Loc;                 ///< the definition if seen, else a declaration
+  Id TypeId = None;          ///< variable, field: type; function: result type
+  Id Parent = None;       ///< field, method: record; local, parameter: function
+  std::vector<Id> Params; ///< function: parameter entities
+  std::vector<Id> Bases;  ///< record: base records; method: overridden methods
+  std::vector<Id> Members; ///< record: fields in order
   bool has(uint32_t F) const { return (Flags & F) != 0; }
 };
 
@@ -120,25 +142,27 @@ struct Entity {
 /// always smaller than the node's own index.
 enum class NodeKind : uint8_t {
   Unknown,
-  Var,     ///< Ref = variable entity
+  Var, ///< Ref = variable entity
   This,
-  Field,   ///< Ops[0] = base object (or pointer to it), Ref = field entity
-  Elem,    ///< Ops[0] = array or container, Ops[1] = key if any
-  Deref,   ///< *Ops[0]
-  Addr,    ///< &Ops[0]
-  Call,    ///< Ref = index into Calls: its result
-  New,     ///< Ref = constructor's index into Calls or None; TypeId = allocated type
-  Object,  ///< a temporary; Ref = constructor's index into Calls or None
-  Lambda,  ///< Ref = call operator entity; Captures = index into CaptureLists
-  Func,    ///< Ref = function entity (address of function or method)
-  Str,     ///< Text = literal's value, Loc = literal, Value = its length in the source if
-           ///< an expression of type `const char *` may stand there, else 0
-  Int,     ///< Value
-  Concat,  ///< string building from Ops, in order
-  Choice,  ///< one of Ops (?:, ??)
-  List,    ///< initialiser list; Ops = elements, Fields of Ref record if aggregate
-  Cast,    ///< Ops[0] seen as TypeId (explicit or derived/base pointer cast)
-  Arith,   ///< a number computed from Ops
+  Field,  ///< Ops[0] = base object (or pointer to it), Ref = field entity
+  Elem,   ///< Ops[0] = array or container, Ops[1] = key if any
+  Deref,  ///< *Ops[0]
+  Addr,   ///< &Ops[0]
+  Call,   ///< Ref = index into Calls: its result
+  New,    ///< Ref = constructor's index into Calls or None; TypeId = allocated
+          ///< type
+  Object, ///< a temporary; Ref = constructor's index into Calls or None
+  Lambda, ///< Ref = call operator entity; Captures = index into CaptureLists
+  Func,   ///< Ref = function entity (address of function or method)
+  Str,    ///< Text = literal's value, Loc = literal, Value = its length in the
+       ///< source if an expression of type `const char *` may stand there, else
+       ///< 0
+  Int,    ///< Value
+  Concat, ///< string building from Ops, in order
+  Choice, ///< one of Ops (?:, ??)
+  List, ///< initialiser list; Ops = elements, Fields of Ref record if aggregate
+  Cast, ///< Ops[0] seen as TypeId (explicit or derived/base pointer cast)
+  Arith, ///< a number computed from Ops
 };
 
 struct Node {
@@ -155,11 +179,18 @@ struct Node {
 struct Capture {
   Id Variable = None; ///< None for `this`
   bool ByRef = false;
-  Id Init = None;     ///< init-capture: node in the enclosing body
+  Id Init = None; ///< init-capture: node in the enclosing body
 };
 
 /// How an argument binds.
-enum class Passing : uint8_t { Value, ConstRef, MutRef, ConstPtr, MutPtr, RRef };
+enum class Passing : uint8_t {
+  Value,
+  ConstRef,
+  MutRef,
+  ConstPtr,
+  MutPtr,
+  RRef
+};
 
 enum CallFlag : uint16_t {
   CF_Virtual = 1, ///< dispatched at run time
@@ -168,36 +199,50 @@ enum CallFlag : uint16_t {
   CF_ConstMethod = 8,
   CF_Discarded = 16, ///< result (if any) is not used
   CF_Dependent = 32, ///< unresolved name inside a template pattern
-  CF_Subscript = 64, ///< operator[]; CF_SubscriptRead if the result is only read
+  CF_Subscript =
+      64, ///< operator[]; CF_SubscriptRead if the result is only read
   CF_SubscriptRead = 128,
-  CF_Destroy = 256,  ///< destructor run (scope end of a local object, delete)
+  CF_Destroy = 256, ///< destructor run (scope end of a local object, delete)
   CF_StaticMember = 512,
 };
 
 struct CallFact {
   Id Callee = None;     ///< function entity, if known
   Id CalleeNode = None; ///< callable value, if the callee is one
-  Id Receiver = None;   ///< object node, if any (constructed object for CF_Construct)
+  Id Receiver =
+      None; ///< object node, if any (constructed object for CF_Construct)
   uint16_t Flags = 0;
-  std::string Name;     ///< unqualified name, also for unresolved calls
-  std::vector<Id> Args; ///< nodes; None where nothing is known
-  std::vector<Passing> Modes;     ///< per argument
-  uint32_t Written = 0;           ///< arguments that are written out; the rest are defaults
+  std::string Name;           ///< unqualified name, also for unresolved calls
+  std::vector<Id> Args;       ///< nodes; None where nothing is known
+  std::vector<Passing> Modes; ///< per argument
+  uint32_t Written =
+      0; ///< arguments that are written out; the rest are defaults
   /// Models' numbering: negative ones count from the last written argument.
-  int fromEnd(int Arg) const { return Arg < 0 ? Arg + int(Written ? Written : Args.size()) : Arg; }
-  std::vector<Id> TemplateArgs;   ///< explicit or deduced type arguments
+  int fromEnd(int Arg) const {
+    return Arg < 0 ? Arg + int(Written ? Written : Args.size()) : Arg;
+  }
+  std::vector<Id> TemplateArgs; ///< explicit or deduced type arguments
   Id ResultType = None;
   Place Loc;
 };
 
 /// How a value that was read is used.
 enum class Use : uint8_t {
-  Other, Condition, Argument, Receiver, Return, Assigned, Streamed, Arithmetic, Discarded,
+  Other,
+  Condition,
+  Argument,
+  Receiver,
+  Return,
+  Assigned,
+  Streamed,
+  Arithmetic,
+  Discarded,
 };
 
 enum class StmtKind : uint8_t {
   Write,  ///< A = path that changes; How
-  Read,   ///< A = path that is read; UseOf, B = call index for Argument/Streamed/Receiver
+  Read,   ///< A = path that is read; UseOf, B = call index for
+          ///< Argument/Streamed/Receiver
   Store,  ///< A = path, B = value stored there (initialisation or assignment)
   Call,   ///< A = index into Calls
   Return, ///< A = node or None
@@ -206,7 +251,16 @@ enum class StmtKind : uint8_t {
 };
 
 enum class WriteHow : uint8_t {
-  Assign, Increment, Compound, Insert, Erase, Clear, Call, OutArg, Subscript, Init,
+  Assign,
+  Increment,
+  Compound,
+  Insert,
+  Erase,
+  Clear,
+  Call,
+  OutArg,
+  Subscript,
+  Init,
 };
 
 struct Stmt {
@@ -220,14 +274,14 @@ struct Stmt {
 };
 
 enum class RegionKind : uint8_t {
-  Loop,      ///< any loop; Value 1 = endless (constant true condition)
-  Once,      ///< initialiser of a static local
-  IfUnset,   ///< runs only while Subject is null/empty/false
-  IfSet,     ///< runs only while Subject is non-null/true
-  IfAbsent,  ///< runs only if a look-up in container Subject failed
+  Loop,     ///< any loop; Value 1 = endless (constant true condition)
+  Once,     ///< initialiser of a static local
+  IfUnset,  ///< runs only while Subject is null/empty/false
+  IfSet,    ///< runs only while Subject is non-null/true
+  IfAbsent, ///< runs only if a look-up in container Subject failed
   Catch,
-  Branch,    ///< some other condition
-  Try,       ///< body of a try block
+  Branch, ///< some other condition
+  Try,    ///< body of a try block
 };
 
 struct Region {
@@ -279,7 +333,7 @@ struct FixSite {
 
 struct Summary {
   static constexpr uint32_t Version = 3;
-  std::string MainFile;  ///< absolute path
+  std::string MainFile; ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;
   std::vector<Entity> Entities;
@@ -287,7 +341,8 @@ struct Summary {
   std::vector<Gap> Gaps;
   std::vector<Suppression> Suppressions;
   std::vector<FixSite> Fixes;
-  std::vector<std::string> Includes; ///< files that project files include directly, absolute, sorted
+  std::vector<std::string>
+      Includes; ///< files that project files include directly, absolute, sorted
 };
 
 } // namespace factor6

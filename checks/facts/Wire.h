@@ -81,7 +81,8 @@ public:
       return fail();
     uint64_t Value = 0;
     for (int I = 0; I < 8; ++I)
-      Value |= static_cast<uint64_t>(static_cast<unsigned char>(Rest[I])) << (8 * I);
+      Value |= static_cast<uint64_t>(static_cast<unsigned char>(Rest[I]))
+               << (8 * I);
     Rest = Rest.drop_front(8);
     return Value;
   }

@@ -1,4 +1,5 @@
-//===- Program.cpp - The entity linker --------------------------------------===//
+//===- Program.cpp - The entity linker
+//--------------------------------------===//
 #include "link/Program.h"
 
 #include "facts/Encoding.h"
@@ -44,8 +45,9 @@ private:
 };
 
 std::string typeKey(const Type &T) {
-  std::string Key = std::to_string(int(T.Kind)) + (T.Const ? "c" : "") + (T.Template ? "t" : "") +
-                    std::to_string(T.Record) + "|" + T.Name + "|" + T.Alias;
+  std::string Key = std::to_string(int(T.Kind)) + (T.Const ? "c" : "") +
+                    (T.Template ? "t" : "") + std::to_string(T.Record) + "|" +
+                    T.Name + "|" + T.Alias;
   for (Id A : T.Args)
     Key += "," + std::to_string(A);
   return Key;
@@ -191,7 +193,8 @@ void Linker::index() {
   for (Id E = 0; E < P.Entities.size(); ++E) {
     const Entity &X = P.Entities[E];
     for (Id B : X.Bases)
-      (X.Kind == EntityKind::Function ? P.Overriders : P.Derived)[B].push_back(E);
+      (X.Kind == EntityKind::Function ? P.Overriders : P.Derived)[B].push_back(
+          E);
     if (X.Kind == EntityKind::Function && X.Parent != None)
       P.Methods[X.Parent].push_back(E);
     P.HasMain |= X.has(EF_Main) && P.BodyOf[E] != None;
@@ -224,6 +227,8 @@ Program Linker::take(llvm::ArrayRef<const Summary *> Units) {
 
 } // namespace
 
-Program link(llvm::ArrayRef<const Summary *> Units) { return Linker().take(Units); }
+Program link(llvm::ArrayRef<const Summary *> Units) {
+  return Linker().take(Units);
+}
 
 } // namespace factor6

@@ -1,4 +1,5 @@
-//===- Program.h - TU summaries linked into one program ---------------------===//
+//===- Program.h - TU summaries linked into one program
+//---------------------===//
 #ifndef FACTOR6_LINK_PROGRAM_H
 #define FACTOR6_LINK_PROGRAM_H
 
@@ -20,10 +21,12 @@ struct Program {
   std::vector<FixSite> Fixes;
   std::vector<std::string> MainFiles; ///< sorted
 
-  std::vector<Id> BodyOf;                  ///< by entity: body index or None
-  std::vector<std::vector<Id>> Overriders; ///< by entity: methods that directly override it
-  std::vector<std::vector<Id>> Derived;    ///< by entity: records directly derived from it
-  std::vector<std::vector<Id>> Methods;    ///< by entity: methods of a record
+  std::vector<Id> BodyOf; ///< by entity: body index or None
+  std::vector<std::vector<Id>>
+      Overriders; ///< by entity: methods that directly override it
+  std::vector<std::vector<Id>>
+      Derived; ///< by entity: records directly derived from it
+  std::vector<std::vector<Id>> Methods; ///< by entity: methods of a record
   bool HasMain = false;
 
   const Entity &entity(Id E) const { return Entities[E]; }

@@ -1,4 +1,5 @@
-//===- Units.cpp - Link units told from the code alone ----------------------===//
+//===- Units.cpp - Link units told from the code alone
+//----------------------===//
 
 #include "link/Units.h"
 
@@ -16,7 +17,8 @@ namespace {
 /// made, the methods of their class.
 class Connections {
 public:
-  explicit Connections(llvm::ArrayRef<const Summary *> Summaries) : Summaries(Summaries) {
+  explicit Connections(llvm::ArrayRef<const Summary *> Summaries)
+      : Summaries(Summaries) {
     for (size_t I = 0; I < Summaries.size(); ++I)
       addDefinitions(I);
     for (size_t I = 0; I < Summaries.size(); ++I)
@@ -32,8 +34,10 @@ private:
   size_t nearness(size_t A, size_t B) const;
 
   llvm::ArrayRef<const Summary *> Summaries;
-  llvm::StringMap<std::vector<size_t>> Definitions; ///< function or variable -> TUs
-  llvm::StringMap<std::set<std::string>> Methods;   ///< record -> its methods with a body
+  llvm::StringMap<std::vector<size_t>>
+      Definitions; ///< function or variable -> TUs
+  llvm::StringMap<std::set<std::string>>
+      Methods; ///< record -> its methods with a body
   std::vector<std::set<size_t>> Needs;
 };
 
@@ -46,8 +50,9 @@ void Connections::addDefinitions(size_t Tu) {
   const Summary &S = *Summaries[Tu];
   for (const Entity &E : S.Entities) {
     bool Function = E.Kind == EntityKind::Function && E.has(EF_Body);
-    bool Variable = E.Kind == EntityKind::Variable && E.has(EF_Defined) &&
-                    (E.Store == Storage::Global || E.Store == Storage::StaticMember);
+    bool Variable =
+        E.Kind == EntityKind::Variable && E.has(EF_Defined) &&
+        (E.Store == Storage::Global || E.Store == Storage::StaticMember);
     if ((!Function && !Variable) || E.has(EF_Internal | EF_Main))
       continue;
     insertOnce(Definitions[E.USR], Tu);
@@ -69,7 +74,8 @@ size_t Connections::nearness(size_t A, size_t B) const {
 
 /// Of several definitions (two programs in one database with a `util.cpp`
 /// each), the nearest by path is meant.
-void Connections::addNeed(size_t Tu, StringRef USR, std::set<size_t> &Out) const {
+void Connections::addNeed(size_t Tu, StringRef USR,
+                          std::set<size_t> &Out) const {
   auto Found = Definitions.find(USR);
   if (Found == Definitions.end() || llvm::is_contained(Found->second, Tu))
     return;
@@ -93,7 +99,8 @@ std::set<size_t> Connections::needsOf(size_t Tu) const {
     for (const Node &N : B.Nodes) {
       if (N.Kind == NodeKind::Var || N.Kind == NodeKind::Func)
         Used.insert(N.Ref);
-      if ((N.Kind == NodeKind::New || N.Kind == NodeKind::Object) && N.TypeId < S.Types.size())
+      if ((N.Kind == NodeKind::New || N.Kind == NodeKind::Object) &&
+          N.TypeId < S.Types.size())
         Made.insert(S.Types[N.TypeId].Record);
     }
   }
@@ -104,7 +111,8 @@ std::set<size_t> Connections::needsOf(size_t Tu) const {
   // With an object come the methods of its class: a virtual table names them,
   // and no call does.
   for (Id R : Made) {
-    auto Found = R < S.Entities.size() ? Methods.find(S.Entities[R].USR) : Methods.end();
+    auto Found =
+        R < S.Entities.size() ? Methods.find(S.Entities[R].USR) : Methods.end();
     if (Found != Methods.end())
       for (const std::string &Method : Found->second)
         addNeed(Tu, Method, Out);
@@ -113,14 +121,19 @@ std::set<size_t> Connections::needsOf(size_t Tu) const {
 }
 
 bool hasMain(const Summary &S) {
-  return llvm::any_of(S.Entities, [](const Entity &E) { return E.has(EF_Main) && E.has(EF_Body); });
+  return llvm::any_of(S.Entities, [](const Entity &E) {
+    return E.has(EF_Main) && E.has(EF_Body);
+  });
 }
 
-bool isTestPath(StringRef Path) { return Path.contains("/test/") || Path.contains("/tests/"); }
+bool isTestPath(StringRef Path) {
+  return Path.contains("/test/") || Path.contains("/tests/");
+}
 
 /// A program has one `main`: another one's TU is no part of it, even if the two
 /// happen to name their classes alike.
-std::set<size_t> reachable(size_t From, const Connections &Links, const std::set<size_t> &Mains) {
+std::set<size_t> reachable(size_t From, const Connections &Links,
+                           const std::set<size_t> &Mains) {
   std::set<size_t> Seen{From};
   std::vector<size_t> Pending{From};
   while (!Pending.empty()) {
@@ -137,8 +150,8 @@ std::set<size_t> reachable(size_t From, const Connections &Links, const std::set
 /// only one there is, or the only one whose code it uses. What stays is
 /// returned.
 std::set<size_t> adopt(std::vector<std::set<size_t>> &Programs,
-                       llvm::ArrayRef<const Summary *> Summaries, llvm::ArrayRef<size_t> Mains,
-                       const Connections &Links) {
+                       llvm::ArrayRef<const Summary *> Summaries,
+                       llvm::ArrayRef<size_t> Mains, const Connections &Links) {
   std::set<size_t> Left;
   for (size_t Tu = 0; Tu < Summaries.size(); ++Tu)
     if (llvm::none_of(Programs, [&](const auto &P) { return P.count(Tu); }))
@@ -154,8 +167,9 @@ std::set<size_t> adopt(std::vector<std::set<size_t>> &Programs,
         continue;
       std::set<size_t> Homes;
       for (size_t I : Real)
-        if (Real.size() == 1 ||
-            llvm::any_of(Links.needs(Tu), [&](size_t N) { return Programs[I].count(N); }))
+        if (Real.size() == 1 || llvm::any_of(Links.needs(Tu), [&](size_t N) {
+              return Programs[I].count(N);
+            }))
           Homes.insert(I);
       if (Homes.size() != 1)
         continue;
@@ -169,7 +183,8 @@ std::set<size_t> adopt(std::vector<std::set<size_t>> &Programs,
 
 } // namespace
 
-std::vector<ProgramUnit> factor6::connectedUnits(llvm::ArrayRef<const Summary *> Summaries) {
+std::vector<ProgramUnit>
+factor6::connectedUnits(llvm::ArrayRef<const Summary *> Summaries) {
   Connections Links(Summaries);
   std::vector<size_t> Mains;
   std::vector<std::set<size_t>> Programs;

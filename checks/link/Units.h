@@ -18,7 +18,7 @@
 namespace factor6 {
 
 struct ProgramUnit {
-  std::string Name;            ///< main file of the TU with `main`; empty for the rest
+  std::string Name; ///< main file of the TU with `main`; empty for the rest
   std::vector<size_t> Members; ///< indexes into the summaries, ascending
   bool Whole = false;          ///< has a `main`: nothing else calls into it
 };
@@ -28,7 +28,8 @@ struct ProgramUnit {
 /// code, what no other program claims is part of it: registration by static
 /// objects leaves no trace that a linker would see. A TU may be in several
 /// units; every TU is in one at least.
-std::vector<ProgramUnit> connectedUnits(llvm::ArrayRef<const Summary *> Summaries);
+std::vector<ProgramUnit>
+connectedUnits(llvm::ArrayRef<const Summary *> Summaries);
 
 } // namespace factor6
 

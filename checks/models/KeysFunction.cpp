@@ -160,12 +160,13 @@ bool pure(Reader &R, const Tree &T, FunctionModel &M) {
 }
 
 bool how(Reader &R, const Tree &T, FunctionModel &M) {
-  static constexpr StringRef Words[] = {"insert", "erase", "clear", "assign",
-                                        "subscript", "swap",   "move",   "change"};
+  static constexpr StringRef Words[] = {"insert", "erase",     "clear",
+                                        "assign", "subscript", "swap",
+                                        "move",   "change"};
   if (!T.isScalar() || !is_contained(Words, T.Text))
     return R.fail(
         T, "'how' must be one of insert, erase, clear, assign, subscript, "
-                "swap, move, change");
+           "swap, move, change");
   M.How = T.Text.str();
   return true;
 }

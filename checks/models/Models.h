@@ -57,7 +57,7 @@ enum class Role : uint8_t {
   Future,           ///< future, promise, task handle
   Iterator,         ///< points into a container
   Value, ///< plain library value (string, json, optional ...): the default
-  Test,   ///< of a test framework: a TU that uses it is not deployed
+  Test,  ///< of a test framework: a TU that uses it is not deployed
 };
 
 /// How a callable handed to a function runs.
@@ -177,8 +177,9 @@ struct FunctionModel {
   int OriginArg = 0;
   std::vector<std::pair<int, Origin>>
       OutArgs; ///< value placed in an out argument
-  int OriginIfArg = ArgNone; ///< the result is also an OriginIf if this argument
-                             ///< is one of OriginIfEquals (getenv("HOSTNAME"))
+  int OriginIfArg =
+      ArgNone; ///< the result is also an OriginIf if this argument
+               ///< is one of OriginIfEquals (getenv("HOSTNAME"))
   std::vector<std::string> OriginIfEquals;
   Origin OriginIf = Origin::Unknown;
   std::vector<int>
@@ -194,7 +195,7 @@ struct FunctionModel {
                                 ///< Instance/affinity value
   int StickyIfArg = ArgNone;    ///< ... and this one is one of StickyIfEquals
   std::vector<std::string> StickyIfEquals; ///< header names, in any case
-  std::string Store;            ///< embedded store's name (rule 11)
+  std::string Store;                       ///< embedded store's name (rule 11)
   int StorePathArg = ArgNone;
   int StoreReadOnlyArg = ArgNone; ///< argument that, if it has
                                   ///< StoreReadOnlyMask set, opens read-only

@@ -1,4 +1,5 @@
-//===- Analysis.cpp ---------------------------------------------------------===//
+//===- Analysis.cpp
+//---------------------------------------------------------===//
 #include "rules/Analysis.h"
 
 #include "rules/Registry.h"
@@ -11,9 +12,13 @@ namespace {
 
 void sortAndMerge(std::vector<Finding> &Findings) {
   auto Key = [](const Finding &F) { return std::tie(F.At, F.Rule, F.Symbol); };
-  llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) { return Key(A) < Key(B); });
+  llvm::stable_sort(Findings, [&](const Finding &A, const Finding &B) {
+    return Key(A) < Key(B);
+  });
   Findings.erase(std::unique(Findings.begin(), Findings.end(),
-                             [&](const Finding &A, const Finding &B) { return Key(A) == Key(B); }),
+                             [&](const Finding &A, const Finding &B) {
+                               return Key(A) == Key(B);
+                             }),
                  Findings.end());
 }
 
@@ -40,9 +45,11 @@ std::vector<const Summary *> deployed(llvm::ArrayRef<const Summary *> Units,
 
 } // namespace
 
-AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOptions &Options,
+AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
+                       const AnalysisOptions &Options,
                        llvm::StringRef LinkUnit) {
-  const ModelSet &Models = Options.Models ? *Options.Models : ModelSet::builtin();
+  const ModelSet &Models =
+      Options.Models ? *Options.Models : ModelSet::builtin();
   Program P = link(deployed(Units, Models));
   AnalysisOptions Effective = Options;
   // A program that is seen whole has a main.

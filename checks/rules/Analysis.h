@@ -1,4 +1,5 @@
-//===- Analysis.h - From summaries to findings ------------------------------===//
+//===- Analysis.h - From summaries to findings
+//------------------------------===//
 //
 // The one path that every front end takes.
 //
@@ -19,8 +20,9 @@ namespace factor6 {
 
 /// Settings that change what is found.
 struct AnalysisOptions {
-  const ModelSet *Models = nullptr;      ///< null: the built-in ones
-  std::vector<std::string> EntryPoints;  ///< qualified function names named by the user
+  const ModelSet *Models = nullptr; ///< null: the built-in ones
+  std::vector<std::string>
+      EntryPoints; ///< qualified function names named by the user
   /// The summaries are a whole program. A single TU in the plugin is not
   /// unless it has a `main`.
   bool WholeProgram = true;
@@ -32,14 +34,18 @@ struct AnalysisOptions {
 };
 
 struct AnalysisResult {
-  std::vector<Finding> Findings; ///< sorted by place, rule, symbol; suppressions NOT applied
-  std::vector<std::string> Remarks; ///< "no entry point was recognised ...": for the report's end
-  std::vector<std::string> Entries; ///< entry points, for people who wonder (sorted)
+  std::vector<Finding>
+      Findings; ///< sorted by place, rule, symbol; suppressions NOT applied
+  std::vector<std::string>
+      Remarks; ///< "no entry point was recognised ...": for the report's end
+  std::vector<std::string>
+      Entries; ///< entry points, for people who wonder (sorted)
 };
 
 /// Analyses one link unit. Pure: same input, same result, in any order of
 /// \p Units; reads no files.
-AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units, const AnalysisOptions &Options,
+AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
+                       const AnalysisOptions &Options,
                        llvm::StringRef LinkUnit);
 
 /// Rules in the order of the specification.

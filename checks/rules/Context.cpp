@@ -1,4 +1,5 @@
-//===- Context.cpp ----------------------------------------------------------===//
+//===- Context.cpp
+//----------------------------------------------------------===//
 #include "rules/Context.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -67,7 +68,8 @@ Id makerOf(const Interpreter &I, Id Ctx) {
 
 } // namespace
 
-std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last, Phase When) const {
+std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last,
+                                           Phase When) const {
   std::vector<FindingStep> Steps;
   Steps.push_back({place(At), std::move(Last)});
   const auto &Acts = I.activations();
@@ -75,30 +77,38 @@ std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last, P
   Id C = Ctx;
   while (C != None && Seen.insert(C).second) {
     const Activation &A = Acts[C];
-    bool Outermost = A.Caller == None || (When == Phase::Request && A.When != Phase::Request);
+    bool Outermost = A.Caller == None ||
+                     (When == Phase::Request && A.When != Phase::Request);
     if (Id Maker = makerOf(I, C); Outermost && Maker != None) {
       // A reactor of one call: the request that made it is where it begins.
       const Loc &Object = I.loc(I.root(A.This.front()));
-      Steps.push_back({place(program().entity(A.Function).Loc),
-                       "later the framework calls " + functionName(A.Function)});
-      Steps.push_back({place(Object.At), "makes the object that goes on with the request"});
+      Steps.push_back(
+          {place(program().entity(A.Function).Loc),
+           "later the framework calls " + functionName(A.Function)});
+      Steps.push_back(
+          {place(Object.At), "makes the object that goes on with the request"});
       C = Maker;
       continue;
     }
     if (Outermost) {
       FindingStep First;
-      if (When == Phase::Request && A.When == Phase::Request && A.Entry != None) {
+      if (When == Phase::Request && A.When == Phase::Request &&
+          A.Entry != None) {
         const EntryPoint &E = I.entries()[A.Entry];
-        First = {place(E.At), (E.Text.rfind("entry point", 0) == 0 ? "" : "entry point: ") + E.Text};
+        First = {place(E.At),
+                 (E.Text.rfind("entry point", 0) == 0 ? "" : "entry point: ") +
+                     E.Text};
       } else if (When == Phase::Request) {
         const factor6::Entity &F = program().entity(A.Function);
-        First = {place(F.Loc), "entry point: the loop in " + functionName(A.Function) +
+        First = {place(F.Loc), "entry point: the loop in " +
+                                   functionName(A.Function) +
                                    " that takes one job after the other"};
       } else {
         const factor6::Entity &F = program().entity(A.Function);
-        First = {place(F.Loc), When == Phase::Background
-                                   ? "runs in the background: " + functionName(A.Function)
-                                   : "called from outside: " + functionName(A.Function)};
+        First = {place(F.Loc),
+                 When == Phase::Background
+                     ? "runs in the background: " + functionName(A.Function)
+                     : "called from outside: " + functionName(A.Function)};
       }
       Steps.push_back(std::move(First));
       break;
@@ -190,7 +200,8 @@ void RuleContext::addWrites(Finding &F, const State &S) const {
   llvm::stable_sort(Order, [&](size_t A, size_t B) {
     const Access &X = I.accesses()[A], &Y = I.accesses()[B];
     auto Rank = [](Phase W) { return W == Phase::Request ? 0 : 1; };
-    return std::make_tuple(Rank(X.When), place(X.At)) < std::make_tuple(Rank(Y.When), place(Y.At));
+    return std::make_tuple(Rank(X.When), place(X.At)) <
+           std::make_tuple(Rank(Y.When), place(Y.At));
   });
   for (size_t W : Order) {
     const Access &A = I.accesses()[W];
@@ -202,7 +213,8 @@ void RuleContext::addWrites(Finding &F, const State &S) const {
   }
   for (Id B : S.Books)
     F.Notes.push_back({place(program().entity(B).Loc),
-                       "'" + program().entity(B).Name + "' keeps its books and goes with it"});
+                       "'" + program().entity(B).Name +
+                           "' keeps its books and goes with it"});
 }
 
 bool RuleContext::inTest(Place) const { return false; }

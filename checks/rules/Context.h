@@ -1,4 +1,5 @@
-//===- Context.h - What every rule may ask ----------------------------------===//
+//===- Context.h - What every rule may ask
+//----------------------------------===//
 #ifndef FACTOR6_RULES_CONTEXT_H
 #define FACTOR6_RULES_CONTEXT_H
 
@@ -12,7 +13,13 @@
 namespace factor6 {
 
 /// The four memory rules share the states; each state belongs to one of them.
-enum class MemoryRule : uint8_t { MutableGlobal, StaticCache, HandlerState, Session, Deferred };
+enum class MemoryRule : uint8_t {
+  MutableGlobal,
+  StaticCache,
+  HandlerState,
+  Session,
+  Deferred
+};
 
 struct RuleContext {
   const Interpreter &I;
@@ -29,7 +36,8 @@ struct RuleContext {
   std::string symbol(Id Entity) const;
   std::string functionName(Id Function) const;
   /// Entry point ... \p Last, as steps.
-  std::vector<FindingStep> flow(Id Ctx, Place At, std::string Last, Phase When) const;
+  std::vector<FindingStep> flow(Id Ctx, Place At, std::string Last,
+                                Phase When) const;
   /// Evidence by when it happens; none if the rule must stay silent.
   std::optional<Evidence> evidence(Phase When) const;
   /// ... of a state; none if it is exempt or nobody could notice.

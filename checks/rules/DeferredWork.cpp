@@ -1,4 +1,5 @@
-//===- DeferredWork.cpp - factor6-deferred-work -----------------------------===//
+//===- DeferredWork.cpp - factor6-deferred-work
+//-----------------------------===//
 #include "rules/Events.h"
 
 namespace factor6 {
@@ -18,15 +19,18 @@ public:
 
 private:
   bool role(Role R) const {
-    return R == Role::RequestObject || R == Role::ConnectionObject || R == Role::Future;
+    return R == Role::RequestObject || R == Role::ConnectionObject ||
+           R == Role::Future;
   }
   /// A variable or member that carries the answer.
   bool carrier(const Entity &V) const {
     Id Rec = T.record(T.target(V.TypeId));
     return role(T.role(V.TypeId)) ||
-           (Rec != None && hasWord(P.entity(Rec).Name, {"function", "closure"})) ||
-           hasWord(V.Name, {"response", "resp", "res", "reply", "callback", "cb", "done", "promise",
-                            "conn", "connection", "stream", "ws", "socket"});
+           (Rec != None &&
+            hasWord(P.entity(Rec).Name, {"function", "closure"})) ||
+           hasWord(V.Name, {"response", "resp", "res", "reply", "callback",
+                            "cb", "done", "promise", "conn", "connection",
+                            "stream", "ws", "socket"});
   }
   /// The job's own record has a member that does.
   bool record(Id TypeId) const {
@@ -60,8 +64,8 @@ private:
       return true;
     if (X.Kind == NodeKind::Lambda) {
       for (const Capture &Cap : B.CaptureLists[X.Value])
-        if (Cap.Variable != None &&
-            (carrier(P.entity(Cap.Variable)) || record(P.entity(Cap.Variable).TypeId)))
+        if (Cap.Variable != None && (carrier(P.entity(Cap.Variable)) ||
+                                     record(P.entity(Cap.Variable).TypeId)))
           return true;
       return talks(X.Ref, 0);
     }
@@ -71,7 +75,8 @@ private:
       // A lambda turned into a function pointer, std::move, std::bind.
       const CallFact &Inner = B.Calls[X.Ref];
       const FunctionModel *M = C.I.model(Inner, B);
-      if (llvm::StringRef(Inner.Name).starts_with("operator ") && node(Inner.Receiver, Depth + 1))
+      if (llvm::StringRef(Inner.Name).starts_with("operator ") &&
+          node(Inner.Receiver, Depth + 1))
         return true;
       if (M && (M->Bind || M->Returns == Origin::Argument))
         for (Id A : Inner.Args)
@@ -96,7 +101,9 @@ private:
   const FunctionBody &B;
 };
 
-bool clientWaits(const RuleContext &C, const CallEvent &E) { return ClientWaits(C, E).Yes; }
+bool clientWaits(const RuleContext &C, const CallEvent &E) {
+  return ClientWaits(C, E).Yes;
+}
 
 /// A thread or future that the same function waits for.
 bool waitedFor(const RuleContext &C, const CallEvent &E) {
@@ -120,7 +127,8 @@ bool keptInSurvivor(const RuleContext &C, const CallEvent &E) {
   Id Function = C.I.activations()[E.Ctx].Function;
   const Types &T = C.I.types();
   for (const Access &A : C.I.accesses()) {
-    if (!A.Write || C.I.activations()[A.Ctx].Function != Function || A.StmtIndex < E.StmtIndex)
+    if (!A.Write || C.I.activations()[A.Ctx].Function != Function ||
+        A.StmtIndex < E.StmtIndex)
       continue;
     Id TypeId = C.I.loc(A.Target).TypeId;
     Role R = T.role(TypeId), Element = T.elementRole(TypeId);
@@ -165,14 +173,18 @@ void posts(const RuleContext &C, std::vector<Finding> &Out) {
         continue;
       Finding F = C.start("deferred-work", E.At, Evidence::Request);
       F.Symbol = callOf(C, E).Name;
-      std::string What = S.Run == RunKind::Thread  ? "starts a thread that outlives the request"
-                         : S.Run == RunKind::Timer ? "parks work on a timer past the response"
-                         : S.Run == RunKind::Async ? "leaves a task running past the response"
-                                                   : "parks work in memory past the response";
-      F.Message = "'" + F.Symbol + "' " + What +
-                  ": killing the process loses work that the client believes accepted";
-      F.Hint = "put the work in a durable queue (AMQP, Kafka, Redis streams) before answering";
-      F.Flows.push_back(C.flow(E.Ctx, E.At, "the work is handed over here", E.When));
+      std::string What =
+          S.Run == RunKind::Thread ? "starts a thread that outlives the request"
+          : S.Run == RunKind::Timer ? "parks work on a timer past the response"
+          : S.Run == RunKind::Async ? "leaves a task running past the response"
+                                    : "parks work in memory past the response";
+      F.Message =
+          "'" + F.Symbol + "' " + What +
+          ": killing the process loses work that the client believes accepted";
+      F.Hint = "put the work in a durable queue (AMQP, Kafka, Redis streams) "
+               "before answering";
+      F.Flows.push_back(
+          C.flow(E.Ctx, E.At, "the work is handed over here", E.When));
       Out.push_back(std::move(F));
       break;
     }
@@ -215,7 +227,8 @@ void acknowledgements(const RuleContext &C, std::vector<Finding> &Out) {
     Finding F = C.start("deferred-work", E.At, Evidence::Request);
     F.Symbol = callOf(C, E).Name;
     F.Message = "'" + F.Symbol +
-                "' consumes with automatic acknowledgement: the broker forgets a message before "
+                "' consumes with automatic acknowledgement: the broker forgets "
+                "a message before "
                 "its work is done, and killing the process loses it";
     F.Hint = "acknowledge by hand when the work is done";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "consumption starts here", E.When));
@@ -228,12 +241,15 @@ void queues(const RuleContext &C, std::vector<Finding> &Out) {
     std::optional<Evidence> E = C.evidence(S);
     if (!E || C.ruleOf(S) != MemoryRule::Deferred)
       continue;
-    Finding F = C.start("deferred-work", C.program().entity(S.Declared).Loc, *E);
+    Finding F =
+        C.start("deferred-work", C.program().entity(S.Declared).Loc, *E);
     F.Symbol = C.symbol(S.Declared);
     F.Message = "queue '" + F.Symbol +
-                "' parks accepted work in process memory until another thread gets to it: killing "
+                "' parks accepted work in process memory until another thread "
+                "gets to it: killing "
                 "the process loses it";
-    F.Hint = "put the work in a durable queue (AMQP, Kafka, Redis streams) before answering";
+    F.Hint = "put the work in a durable queue (AMQP, Kafka, Redis streams) "
+             "before answering";
     C.addWrites(F, S);
     Out.push_back(std::move(F));
   }

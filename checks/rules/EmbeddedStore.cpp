@@ -1,4 +1,5 @@
-//===- EmbeddedStore.cpp - factor6-embedded-store ---------------------------===//
+//===- EmbeddedStore.cpp - factor6-embedded-store
+//---------------------------===//
 #include "rules/Events.h"
 
 #include "llvm/ADT/StringRef.h"
@@ -43,7 +44,8 @@ bool readOnly(const RuleContext &C, const CallEvent &E) {
   std::optional<int64_t> N = number(C, E, E.Model->StoreReadOnlyArg);
   if (!N)
     return false;
-  return E.Model->StoreReadOnlyMask ? (*N & E.Model->StoreReadOnlyMask) != 0 : *N != 0;
+  return E.Model->StoreReadOnlyMask ? (*N & E.Model->StoreReadOnlyMask) != 0
+                                    : *N != 0;
 }
 
 bool otherKind(const RuleContext &C, const CallEvent &E) {
@@ -66,9 +68,11 @@ Id keeper(const RuleContext &C, const std::set<Id> &Kept) {
   for (Id L : Kept) {
     const Loc &X = C.I.loc(L);
     int Rank = X.Kind == LocKind::Global ? 3 : X.Kind == LocKind::Field ? 2 : 0;
-    if (X.Kind == LocKind::Local && C.program().entity(X.Ref).Store == Storage::Local)
+    if (X.Kind == LocKind::Local &&
+        C.program().entity(X.Ref).Store == Storage::Local)
       Rank = 1;
-    if (Rank > BestRank && C.I.survivor(L) && C.program().entity(X.Ref).has(EF_Project)) {
+    if (Rank > BestRank && C.I.survivor(L) &&
+        C.program().entity(X.Ref).has(EF_Project)) {
       Best = X.Ref;
       BestRank = Rank;
     }
@@ -77,15 +81,17 @@ Id keeper(const RuleContext &C, const std::set<Id> &Kept) {
 }
 
 /// Made and gone within one transaction is fine; kept, it is state in memory.
-void keptInMemory(const RuleContext &C, const CallEvent &E, const std::set<Id> &Kept,
-                  std::vector<Finding> &Out) {
+void keptInMemory(const RuleContext &C, const CallEvent &E,
+                  const std::set<Id> &Kept, std::vector<Finding> &Out) {
   Id Variable = keeper(C, Kept);
   if (Variable == None || !usedByRequest(C, Kept))
     return;
-  Finding F = C.start("static-cache", C.program().entity(Variable).Loc, Evidence::Request);
+  Finding F = C.start("static-cache", C.program().entity(Variable).Loc,
+                      Evidence::Request);
   F.Symbol = C.symbol(Variable);
   F.Message = "'" + F.Symbol + "' is an in-memory " + E.Model->Store +
-              " database that lives as long as the process: it holds the sole copy of its data";
+              " database that lives as long as the process: it holds the sole "
+              "copy of its data";
   F.Hint = "keep the data in a database service";
   F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
   Out.push_back(std::move(F));
@@ -99,7 +105,8 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
   std::map<std::string, size_t> Objects; ///< store and path -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
-    if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) || otherKind(C, E))
+    if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) ||
+        otherKind(C, E))
       continue;
     std::set<Id> Kept = keptIn(C, E);
     if (inMemory(C, E)) {
@@ -107,18 +114,23 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
       continue;
     }
     std::vector<std::string> Paths = texts(C, E, E.Model->StorePathArg);
-    if (Paths.size() == 1 && !Paths[0].empty() && Paths[0].find('*') == std::string::npos) {
-      auto [Known, New] = Objects.try_emplace(E.Model->Store + " " + Paths[0], Out.size());
+    if (Paths.size() == 1 && !Paths[0].empty() &&
+        Paths[0].find('*') == std::string::npos) {
+      auto [Known, New] =
+          Objects.try_emplace(E.Model->Store + " " + Paths[0], Out.size());
       if (!New) {
-        Out[Known->second].Notes.push_back({C.place(E.At), "it is opened here, too"});
+        Out[Known->second].Notes.push_back(
+            {C.place(E.At), "it is opened here, too"});
         continue;
       }
     }
     bool Request = E.When == Phase::Request || usedByRequest(C, Kept);
-    Finding F = C.start("embedded-store", E.At, Request ? Evidence::Request : Evidence::Runtime);
+    Finding F = C.start("embedded-store", E.At,
+                        Request ? Evidence::Request : Evidence::Runtime);
     F.Symbol = callOf(C, E).Name;
     F.Message = "'" + F.Symbol + "' opens an embedded " + E.Model->Store +
-                " database on a local path: other processes and hosts do not see it, and it is "
+                " database on a local path: other processes and hosts do not "
+                "see it, and it is "
                 "lost with the container";
     F.Hint = "use a database service (PostgreSQL, MySQL, Redis ...)";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));

@@ -1,4 +1,5 @@
-//===- Events.cpp -----------------------------------------------------------===//
+//===- Events.cpp
+//-----------------------------------------------------------===//
 #include "rules/Events.h"
 
 namespace factor6 {
@@ -8,8 +9,8 @@ std::vector<const CallEvent *> requestsFirst(const RuleContext &C) {
   std::set<std::pair<Place, const FunctionModel *>> Seen;
   for (bool Request : {true, false})
     for (const CallEvent &E : C.I.events())
-      if ((E.When == Phase::Request) == Request &&
-          (Request || !dead(C, E)) && Seen.insert({E.At, E.Model}).second)
+      if ((E.When == Phase::Request) == Request && (Request || !dead(C, E)) &&
+          Seen.insert({E.At, E.Model}).second)
         Out.push_back(&E);
   return Out;
 }
@@ -37,7 +38,8 @@ Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg) {
   return Arg >= 0 && Arg < int(Call.Args.size()) ? Call.Args[Arg] : None;
 }
 
-std::optional<int64_t> number(const RuleContext &C, const CallEvent &E, int Arg) {
+std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
+                              int Arg) {
   Id N = argumentNode(C, E, Arg);
   if (N == None)
     return std::nullopt;
@@ -47,7 +49,8 @@ std::optional<int64_t> number(const RuleContext &C, const CallEvent &E, int Arg)
   return X.Value;
 }
 
-std::vector<std::string> texts(const RuleContext &C, const CallEvent &E, int Arg) {
+std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
+                               int Arg) {
   std::vector<std::string> Out;
   if (const ValueSet *V = argument(C, E, Arg))
     for (const auto &Case : C.Text.cases(*V))
@@ -66,10 +69,12 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
       Objects.insert(V.A);
   Objects.insert(E.Receiver.begin(), E.Receiver.end());
   for (size_t A = 0; A < E.Args.size() && A < Call.Modes.size(); ++A) {
-    if (Call.Modes[A] == Passing::ConstRef || Call.Modes[A] == Passing::ConstPtr)
+    if (Call.Modes[A] == Passing::ConstRef ||
+        Call.Modes[A] == Passing::ConstPtr)
       continue;
     for (const Value &V : E.Args[A]) {
-      if (V.Kind != ValueKind::Ref || I.types().role(I.loc(V.A).TypeId) != Role::Handle)
+      if (V.Kind != ValueKind::Ref ||
+          I.types().role(I.loc(V.A).TypeId) != Role::Handle)
         continue;
       // The handle, or the variable that it is placed in.
       if (!I.types().pointerLike(I.loc(V.A).TypeId)) {
@@ -97,7 +102,8 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
   }
   for (Id L = 0; L < I.locCount(); ++L) {
     const Loc &X = I.loc(L);
-    bool Named = X.Kind == LocKind::Global || X.Kind == LocKind::Local || X.Kind == LocKind::Field;
+    bool Named = X.Kind == LocKind::Global || X.Kind == LocKind::Local ||
+                 X.Kind == LocKind::Field;
     if (Named && Variables.count(X.Ref))
       Kept.insert(L);
     for (const Value &V : I.contents(L))

@@ -1,4 +1,5 @@
-//===- Events.h - Questions about modelled calls ----------------------------===//
+//===- Events.h - Questions about modelled calls
+//----------------------------===//
 #ifndef FACTOR6_RULES_EVENTS_H
 #define FACTOR6_RULES_EVENTS_H
 
@@ -20,9 +21,11 @@ const ValueSet *argument(const RuleContext &C, const CallEvent &E, int Arg);
 /// Node of an argument, or None.
 Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg);
 /// A number known at compile time.
-std::optional<int64_t> number(const RuleContext &C, const CallEvent &E, int Arg);
+std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
+                              int Arg);
 /// All texts an argument may have.
-std::vector<std::string> texts(const RuleContext &C, const CallEvent &E, int Arg);
+std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
+                               int Arg);
 
 /// Where the object that a call opens or makes is kept: the object, what it is
 /// filled into and every cell that refers to it.

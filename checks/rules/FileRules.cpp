@@ -1,4 +1,5 @@
-//===- FileRules.cpp --------------------------------------------------------===//
+//===- FileRules.cpp
+//--------------------------------------------------------===//
 #include "rules/FileRules.h"
 
 #include "rules/SharedMemory.h"
@@ -12,7 +13,8 @@ namespace {
 
 /// Below a document root: a served directory, or one by the usual names.
 bool inDocumentRoot(const Files &Life, const FileOp &Op) {
-  static constexpr llvm::StringRef Roots[] = {"static", "public", "assets", "www", "htdocs", "dist"};
+  static constexpr llvm::StringRef Roots[] = {"static", "public", "assets",
+                                              "www",    "htdocs", "dist"};
   for (const std::string &T : Op.Texts) {
     llvm::StringRef Rest = T;
     llvm::StringRef Clean = llvm::StringRef(T).ltrim("./");
@@ -58,22 +60,29 @@ std::string verb(FileMode M) {
 }
 
 void wordWrite(Finding &F, const FileOp &Op) {
-  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " local file" + pathText(Op) +
-              " while serving a request: other processes do not see it and it is lost with the "
+  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " local file" +
+              pathText(Op) +
+              " while serving a request: other processes do not see it and it "
+              "is lost with the "
               "container";
   if (Op.Mode == FileMode::MakeDir)
     F.Message = "'" + F.Symbol + "' creates local directory" + pathText(Op) +
-                " while serving a request: other processes do not see it and it is lost with the "
+                " while serving a request: other processes do not see it and "
+                "it is lost with the "
                 "container";
-  F.Hint = Op.Log ? "write logs to stdout and let the platform collect them (Factor XI)"
-                  : "use object storage or a database, or remove the file on every path of the "
-                    "same request";
+  F.Hint =
+      Op.Log
+          ? "write logs to stdout and let the platform collect them (Factor XI)"
+          : "use object storage or a database, or remove the file on every "
+            "path of the "
+            "same request";
 }
 
 void word(Finding &F, const FileOp &Op, FileRule Rule) {
   switch (Rule) {
   case FileRule::Upload:
-    F.Message = "'" + F.Symbol + "' saves an upload to the local file system" + pathText(Op) +
+    F.Message = "'" + F.Symbol + "' saves an upload to the local file system" +
+                pathText(Op) +
                 ": a follow-up request at another process cannot find it";
     F.Hint = "stream it to object storage";
     break;
@@ -84,7 +93,8 @@ void word(Finding &F, const FileOp &Op, FileRule Rule) {
     break;
   case FileRule::Read:
     F.Message = "'" + F.Symbol + "' reads local file" + pathText(Op) +
-                " that an earlier request wrote: only the machine that served that request has it";
+                " that an earlier request wrote: only the machine that served "
+                "that request has it";
     F.Hint = "keep it in object storage or a database";
     break;
   default:
@@ -102,7 +112,8 @@ std::set<Id> around(const Interpreter &I, Id Ctx) {
   for (unsigned Level = 0; Level < 2; ++Level)
     for (Id A : std::set<Id>(Out))
       for (const auto &Caller : I.activations()[A].Callers)
-        if (Caller.Caller != None && I.activations()[Caller.Caller].When == Phase::Request)
+        if (Caller.Caller != None &&
+            I.activations()[Caller.Caller].When == Phase::Request)
           Out.insert(Caller.Caller);
   return Out;
 }
@@ -151,7 +162,8 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
     for (const FileOp &W : Life.ops()) {
       bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
                     W.Event->When == Phase::Request;
-      bool Match = Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W);
+      bool Match =
+          Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W);
       if (Writes && Match)
         return FileRule::Read;
     }
@@ -168,7 +180,8 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   return FileRule::Write;
 }
 
-void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out) {
+void reportFiles(const RuleContext &C, FileRule Rule,
+                 std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   const Files &Life = C.Life;
@@ -177,8 +190,10 @@ void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out)
   for (const FileOp &Op : Life.ops())
     Order.push_back(&Op);
   llvm::stable_sort(Order, [&](const FileOp *A, const FileOp *B) {
-    return std::make_tuple(C.place(A->Event->At), A->Event->When != Phase::Request) <
-           std::make_tuple(C.place(B->Event->At), B->Event->When != Phase::Request);
+    return std::make_tuple(C.place(A->Event->At),
+                           A->Event->When != Phase::Request) <
+           std::make_tuple(C.place(B->Event->At),
+                           B->Event->When != Phase::Request);
   });
   for (const FileOp *Op : Order) {
     if (fileRuleOf(C, Life, *Op) != Rule)
@@ -191,11 +206,12 @@ void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out)
     if (Again)
       continue;
     Seen.push_back(Op);
-    Finding F = C.start(Rule == FileRule::Write    ? "local-file-write"
-                        : Rule == FileRule::Read   ? "local-file-read"
-                        : Rule == FileRule::Upload ? "upload-to-disk"
-                                                   : "runtime-asset",
-                        E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+    Finding F = C.start(
+        Rule == FileRule::Write    ? "local-file-write"
+        : Rule == FileRule::Read   ? "local-file-read"
+        : Rule == FileRule::Upload ? "upload-to-disk"
+                                   : "runtime-asset",
+        E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
     F.Symbol = callOf(C, E).Name;
     word(F, *Op, Rule);
     F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));

@@ -1,4 +1,5 @@
-//===- FileRules.h - What rules 7 to 10 share -------------------------------===//
+//===- FileRules.h - What rules 7 to 10 share
+//-------------------------------===//
 #ifndef FACTOR6_RULES_FILERULES_H
 #define FACTOR6_RULES_FILERULES_H
 
@@ -16,7 +17,8 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op);
 const CallEvent *assetToolOf(const RuleContext &C, const FileOp &Op);
 
 /// One finding per function and file for the operations of one rule.
-void reportFiles(const RuleContext &C, FileRule Rule, std::vector<Finding> &Out);
+void reportFiles(const RuleContext &C, FileRule Rule,
+                 std::vector<Finding> &Out);
 
 } // namespace factor6
 

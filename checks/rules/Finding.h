@@ -1,4 +1,5 @@
-//===- Finding.h - What a rule says ----------------------------------------===//
+//===- Finding.h - What a rule says
+//----------------------------------------===//
 #ifndef FACTOR6_RULES_FINDING_H
 #define FACTOR6_RULES_FINDING_H
 
@@ -42,9 +43,10 @@ struct Finding {
   Severity Level = Severity::Warning;
   Evidence Proof = Evidence::Request;
   FindingPlace At;
-  std::string Symbol;  ///< the entity: "RouteGuideImpl::received_notes_"
-  std::string Message; ///< lower case, no final period, names the entity in quotes
-  std::string Hint;    ///< how to mend it
+  std::string Symbol; ///< the entity: "RouteGuideImpl::received_notes_"
+  std::string
+      Message;      ///< lower case, no final period, names the entity in quotes
+  std::string Hint; ///< how to mend it
   std::vector<std::vector<FindingStep>> Flows; ///< each: entry point ... write
   std::vector<FindingStep> Notes;              ///< further places
   std::vector<FindingEdit> Fix;

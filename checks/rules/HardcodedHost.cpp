@@ -1,4 +1,5 @@
-//===- HardcodedHost.cpp - factor6-hardcoded-host ---------------------------===//
+//===- HardcodedHost.cpp - factor6-hardcoded-host
+//---------------------------===//
 #include "rules/Events.h"
 
 #include "rules/HostFix.h"
@@ -17,8 +18,10 @@ public:
   void run();
 
 private:
-  void arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
-  void report(const StringCase &Host, Id Ctx, Place At, Phase When, llvm::StringRef Sink);
+  void arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
+               llvm::StringRef Sink);
+  void report(const StringCase &Host, Id Ctx, Place At, Phase When,
+              llvm::StringRef Sink);
   bool probe(Id Ctx) const;
   bool fallback(const CallEvent &E) const;
   bool judgedInside(const CallEvent &E, int Arg) const;
@@ -42,11 +45,12 @@ bool HostRule::probeBranch(const CallEvent &E) const {
     if (S.Kind != StmtKind::Call || S.Region != Region)
       continue;
     for (Id A : B.Calls[S.A].Args) {
-      if (A != None && B.Nodes[A].Kind == NodeKind::Object && B.Nodes[A].Ref != None &&
-          !B.Calls[B.Nodes[A].Ref].Args.empty())
+      if (A != None && B.Nodes[A].Kind == NodeKind::Object &&
+          B.Nodes[A].Ref != None && !B.Calls[B.Nodes[A].Ref].Args.empty())
         A = B.Calls[B.Nodes[A].Ref].Args[0];
       if (A != None && B.Nodes[A].Kind == NodeKind::Str &&
-          hasWord(B.Nodes[A].Text, {"health", "healthz", "ready", "readyz", "live", "livez"}))
+          hasWord(B.Nodes[A].Text,
+                  {"health", "healthz", "ready", "readyz", "live", "livez"}))
         return true;
     }
   }
@@ -65,7 +69,8 @@ bool HostRule::listensThere(const CallEvent &E) const {
       continue;
     const CallFact &Call = B.Calls[S.A];
     const FunctionModel *M = C.I.model(Call, B);
-    Listens |= M && Call.Receiver == None && (M->ListensOrServes || !M->Listens.empty());
+    Listens |= M && Call.Receiver == None &&
+               (M->ListensOrServes || !M->Listens.empty());
     Connects |= Call.Name == "connect";
   }
   return Listens && !Connects;
@@ -74,16 +79,19 @@ bool HostRule::listensThere(const CallEvent &E) const {
 bool HostRule::onlyLoopback(const ValueSet &V) const {
   for (const std::vector<StringCase> &Case : C.Text.cases(V))
     for (const StringCase &T : Case)
-      if (hostKind(T.Text) == HostKind::Named || hostKind(T.Text) == HostKind::PublicApi)
+      if (hostKind(T.Text) == HostKind::Named ||
+          hostKind(T.Text) == HostKind::PublicApi)
         return false;
   return true;
 }
 
 /// A health probe asks its own process.
 bool HostRule::probe(Id Ctx) const {
-  for (Id A = Ctx, N = 0; A != None && N < 6; A = C.I.activations()[A].Caller, ++N)
+  for (Id A = Ctx, N = 0; A != None && N < 6;
+       A = C.I.activations()[A].Caller, ++N)
     if (hasWord(C.program().entity(C.I.activations()[A].Function).Name,
-                {"health", "healthz", "healthcheck", "liveness", "readiness", "probe", "selftest"}))
+                {"health", "healthz", "healthcheck", "liveness", "readiness",
+                 "probe", "selftest"}))
       return true;
   return false;
 }
@@ -98,36 +106,41 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
   Place Literal = At;
   for (Id L : Host.Literals) {
     const factor6::Literal &X = C.I.literals()[L];
-    if (X.At.valid() && (Literal == At || X.Text.find(Name) != std::string::npos)) {
+    if (X.At.valid() &&
+        (Literal == At || X.Text.find(Name) != std::string::npos)) {
       Literal = X.At;
       if (X.Text.find(Name) != std::string::npos)
         break;
     }
   }
-  if (!Literal.valid() || !C.program().Files[Literal.File].Project || noPort(Literal) ||
-      !Done.insert(Literal).second)
+  if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
+      noPort(Literal) || !Done.insert(Literal).second)
     return;
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
-  F.Level = Kind == HostKind::PublicApi ? C.Options.PublicHosts : Severity::Warning;
+  F.Level =
+      Kind == HostKind::PublicApi ? C.Options.PublicHosts : Severity::Warning;
   F.Symbol = Name;
   std::string Shown = hostAndPort(Host.Text);
-  F.Message =
-      Kind == HostKind::Loopback
-          ? "'" + Shown + "' reaches " + Sink.str() +
-                ": it assumes a neighbour on the same machine, and nothing can override it"
-          : "literal host '" + Shown + "' reaches " + Sink.str() +
-                " and nothing in the environment, command line or configuration can override it";
+  F.Message = Kind == HostKind::Loopback
+                  ? "'" + Shown + "' reaches " + Sink.str() +
+                        ": it assumes a neighbour on the same machine, and "
+                        "nothing can override it"
+                  : "literal host '" + Shown + "' reaches " + Sink.str() +
+                        " and nothing in the environment, command line or "
+                        "configuration can override it";
   F.Hint = "read it from the environment, with the literal as default";
   F.Flows.push_back(C.flow(Ctx, At, "it is connected to here", When));
   Out.push_back(std::move(F));
 }
 
-void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When, llvm::StringRef Sink) {
+void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
+                       llvm::StringRef Sink) {
   for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
     // One variable's alternatives: any that can come from outside overrides.
     bool Overridable = false;
     for (const StringCase &T : Case) {
-      bool HostKnown = !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
+      bool HostKnown =
+          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
       Overridable |= !HostKnown && !T.Known;
     }
     if (Overridable)
@@ -149,7 +162,8 @@ bool HostRule::fallback(const CallEvent &E) const {
     if (X.Kind != RegionKind::IfUnset || X.Subject == None)
       continue;
     Id N = X.Subject;
-    while (B.Nodes[N].Kind == NodeKind::Call && B.Calls[B.Nodes[N].Ref].Receiver != None)
+    while (B.Nodes[N].Kind == NodeKind::Call &&
+           B.Calls[B.Nodes[N].Ref].Receiver != None)
       N = B.Calls[B.Nodes[N].Ref].Receiver;
     const Node &Subject = B.Nodes[N];
     if (Subject.Kind == NodeKind::Var || Subject.Kind == NodeKind::Field) {
@@ -161,8 +175,10 @@ bool HostRule::fallback(const CallEvent &E) const {
       if (!C.I.types().stringLike(V.TypeId))
         continue;
       for (Id L = 0; L < C.I.locCount(); ++L)
-        if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
-            C.I.loc(L).Kind != LocKind::Elem && (C.I.origins(C.I.contents(L)) & Outside))
+        if (C.I.loc(L).Ref == Subject.Ref &&
+            C.I.loc(L).Kind != LocKind::Instance &&
+            C.I.loc(L).Kind != LocKind::Elem &&
+            (C.I.origins(C.I.contents(L)) & Outside))
           return true;
     }
   }
@@ -173,7 +189,8 @@ bool HostRule::fallback(const CallEvent &E) const {
 bool HostRule::judgedInside(const CallEvent &E, int Arg) const {
   Id N = argumentNode(C, E, Arg);
   const FunctionBody &B = bodyOf(C, E);
-  if (N == None || B.Nodes[N].Kind != NodeKind::Object || B.Nodes[N].Ref == None)
+  if (N == None || B.Nodes[N].Kind != NodeKind::Object ||
+      B.Nodes[N].Ref == None)
     return false;
   const FunctionModel *M = C.I.model(B.Calls[B.Nodes[N].Ref], B);
   return M && !M->Hosts.empty();
@@ -194,8 +211,8 @@ bool HostRule::noPort(Place Literal) const {
           continue;
         const Node *X = &B.Nodes[Op];
         // A string class around the literal.
-        if (X->Kind == NodeKind::Object && X->Ref != None && !B.Calls[X->Ref].Args.empty() &&
-            B.Calls[X->Ref].Args[0] != None)
+        if (X->Kind == NodeKind::Object && X->Ref != None &&
+            !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
           X = &B.Nodes[B.Calls[X->Ref].Args[0]];
         Here |= X->Kind == NodeKind::Str && X->Loc == Literal;
         Zero |= X->Kind == NodeKind::Int && X->Value == 0;

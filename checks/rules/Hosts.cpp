@@ -1,4 +1,5 @@
-//===- Hosts.cpp ------------------------------------------------------------===//
+//===- Hosts.cpp
+//------------------------------------------------------------===//
 #include "rules/Hosts.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -13,14 +14,15 @@ namespace {
 
 /// "host=db port=5432", "server=db;...", "--SERVER=db:11211".
 StringRef keyedHost(StringRef Text) {
-  for (StringRef Key : {"host=", "hostaddr=", "server=", "Server=", "HOST=", "SERVER=",
-                        "Data Source=", "address="}) {
+  for (StringRef Key : {"host=", "hostaddr=", "server=", "Server=", "HOST=",
+                        "SERVER=", "Data Source=", "address="}) {
     size_t At = Text.find(Key);
     if (At == StringRef::npos || (At && llvm::isAlnum(Text[At - 1])))
       continue;
     StringRef Rest = Text.substr(At + Key.size());
     Rest.consume_front("'");
-    StringRef Host = Rest.take_until([](char C) { return C == ' ' || C == ';' || C == '\'' || C == ','; });
+    StringRef Host = Rest.take_until(
+        [](char C) { return C == ' ' || C == ';' || C == '\'' || C == ','; });
     return Host.empty() ? StringRef("*") : Host;
   }
   return "";
@@ -44,14 +46,19 @@ std::string hostPart(StringRef Text) {
   StringRef Authority =
       Scheme == StringRef::npos && Text.starts_with("/")
           ? Text
-          : Text.take_until([](char C) { return C == '/' || C == '?' || C == '#' || C == ')' || C == ' '; });
+          : Text.take_until([](char C) {
+              return C == '/' || C == '?' || C == '#' || C == ')' || C == ' ';
+            });
   if (size_t At = Authority.rfind('@'); At != StringRef::npos)
     Authority = Authority.substr(At + 1);
   if (Authority.starts_with("["))
-    return Authority.drop_front().take_until([](char C) { return C == ']'; }).str();
+    return Authority.drop_front()
+        .take_until([](char C) { return C == ']'; })
+        .str();
   if (Authority.count(':') > 1)
     return Authority.str(); // a bare IPv6 address
-  return Authority.take_until([](char C) { return C == ':' || C == ','; }).str();
+  return Authority.take_until([](char C) { return C == ':' || C == ','; })
+      .str();
 }
 
 std::string hostAndPort(StringRef Text) {
@@ -70,12 +77,14 @@ std::string hostAndPort(StringRef Text) {
 }
 
 HostKind hostKind(StringRef Text) {
-  if (Text.starts_with("unix:") || Text.starts_with("unix-abstract:") || Text.starts_with("inproc:") ||
-      Text.starts_with("ipc:") || Text.starts_with("file:") || Text.starts_with("data:"))
+  if (Text.starts_with("unix:") || Text.starts_with("unix-abstract:") ||
+      Text.starts_with("inproc:") || Text.starts_with("ipc:") ||
+      Text.starts_with("file:") || Text.starts_with("data:"))
     return HostKind::None;
   std::string Host = llvm::StringRef(hostPart(Text)).lower();
   StringRef H = Host;
-  if (H.empty() || H.contains('*') || H.contains(' ') || H.starts_with("/") || H.starts_with("@"))
+  if (H.empty() || H.contains('*') || H.contains(' ') || H.starts_with("/") ||
+      H.starts_with("@"))
     return HostKind::None;
   if (H == "0.0.0.0" || H == "::" || H == "any" || H.starts_with("169.254.") ||
       H == "metadata.google.internal" || H.starts_with("fe80:"))
@@ -89,22 +98,29 @@ HostKind hostKind(StringRef Text) {
     return HostKind::Loopback;
   // A public endpoint: a web address with a registered domain that does not
   // look like one's own infrastructure.
-  bool Web = Text.starts_with("http") || Text.starts_with("ws") || H.starts_with("api.");
+  bool Web = Text.starts_with("http") || Text.starts_with("ws") ||
+             H.starts_with("api.");
   bool Reserved = H.ends_with("example.com") || H.ends_with("example.org") ||
-                  H.ends_with("example.net") || H.ends_with(".example") || H.ends_with(".test") ||
-                  H.ends_with(".local") || H.ends_with(".internal") || H.ends_with(".lan") ||
-                  H.ends_with(".svc") || H.ends_with(".localdomain") || H.ends_with(".corp") ||
-                  H.ends_with(".intra") || H.ends_with(".home.arpa") || H.ends_with(".invalid");
-  bool Numeric = llvm::all_of(H, [](char C) { return llvm::isDigit(C) || C == '.'; });
+                  H.ends_with("example.net") || H.ends_with(".example") ||
+                  H.ends_with(".test") || H.ends_with(".local") ||
+                  H.ends_with(".internal") || H.ends_with(".lan") ||
+                  H.ends_with(".svc") || H.ends_with(".localdomain") ||
+                  H.ends_with(".corp") || H.ends_with(".intra") ||
+                  H.ends_with(".home.arpa") || H.ends_with(".invalid");
+  bool Numeric =
+      llvm::all_of(H, [](char C) { return llvm::isDigit(C) || C == '.'; });
   llvm::SmallVector<StringRef, 6> Labels;
   H.split(Labels, '.');
   bool Own = false;
   for (StringRef L : Labels)
-    for (StringRef W : {"db", "redis", "mysql", "postgres", "pg", "mongo", "kafka", "rabbit",
-                        "rabbitmq", "mq", "cache", "internal", "staging", "prod", "dev", "cluster",
-                        "elastic", "memcached", "cassandra", "svc"})
-      Own |= L == W || (L.starts_with(W) && L.size() > W.size() && !llvm::isAlpha(L[W.size()]));
-  if (Web && Labels.size() >= 2 && !Reserved && !Numeric && !Own && !H.contains(':'))
+    for (StringRef W : {"db",      "redis",    "mysql",     "postgres",  "pg",
+                        "mongo",   "kafka",    "rabbit",    "rabbitmq",  "mq",
+                        "cache",   "internal", "staging",   "prod",      "dev",
+                        "cluster", "elastic",  "memcached", "cassandra", "svc"})
+      Own |= L == W || (L.starts_with(W) && L.size() > W.size() &&
+                        !llvm::isAlpha(L[W.size()]));
+  if (Web && Labels.size() >= 2 && !Reserved && !Numeric && !Own &&
+      !H.contains(':'))
     return HostKind::PublicApi;
   return HostKind::Named;
 }

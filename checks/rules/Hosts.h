@@ -1,4 +1,5 @@
-//===- Hosts.h - The host in an address, URL or DSN -------------------------===//
+//===- Hosts.h - The host in an address, URL or DSN
+//-------------------------===//
 #ifndef FACTOR6_RULES_HOSTS_H
 #define FACTOR6_RULES_HOSTS_H
 

@@ -1,4 +1,5 @@
-//===- LocalFileRead.cpp - factor6-local-file-read --------------------------===//
+//===- LocalFileRead.cpp - factor6-local-file-read
+//--------------------------===//
 #include "rules/FileRules.h"
 
 namespace factor6 {

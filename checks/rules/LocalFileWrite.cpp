@@ -1,4 +1,5 @@
-//===- LocalFileWrite.cpp - factor6-local-file-write ------------------------===//
+//===- LocalFileWrite.cpp - factor6-local-file-write
+//------------------------===//
 #include "rules/FileRules.h"
 
 #include <set>
@@ -18,8 +19,9 @@ void redirections(const RuleContext &C, std::vector<Finding> &Out) {
         continue;
       Finding F = C.start("local-file-write", E.At, Evidence::Request);
       F.Symbol = callOf(C, E).Name;
-      F.Message = "'" + F.Symbol + "' runs a command that writes a local file while serving a "
-                                   "request: it is lost with the container";
+      F.Message = "'" + F.Symbol +
+                  "' runs a command that writes a local file while serving a "
+                  "request: it is lost with the container";
       F.Hint = "use object storage or a database";
       F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
       Out.push_back(std::move(F));
@@ -29,17 +31,19 @@ void redirections(const RuleContext &C, std::vector<Finding> &Out) {
 }
 
 Id handleEntity(const FunctionBody &B, Id N) {
-  while (N != None && (B.Nodes[N].Kind == NodeKind::Deref || B.Nodes[N].Kind == NodeKind::Cast))
+  while (N != None && (B.Nodes[N].Kind == NodeKind::Deref ||
+                       B.Nodes[N].Kind == NodeKind::Cast))
     N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
-  if (N == None || (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
+  if (N == None ||
+      (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
     return None;
   return B.Nodes[N].Ref;
 }
 
 /// Variables and members that hold a file opened for writing at start-up, and
 /// those that a request opens itself.
-void openedHandles(const RuleContext &C, const Files &Life, std::set<Id> &AtStart,
-                   std::set<Id> &InRequest) {
+void openedHandles(const RuleContext &C, const Files &Life,
+                   std::set<Id> &AtStart, std::set<Id> &InRequest) {
   for (const FileOp &Op : Life.ops()) {
     if (!Op.Changes || Op.Device || Op.Mode == FileMode::Remove)
       continue;
@@ -48,7 +52,8 @@ void openedHandles(const RuleContext &C, const Files &Life, std::set<Id> &AtStar
     Id Handle = handleEntity(B, Call.Receiver);
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Store && S.B != None && S.A != None &&
-          B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Op.Event->Call)
+          B.Nodes[S.B].Kind == NodeKind::Call &&
+          B.Nodes[S.B].Ref == Op.Event->Call)
         Handle = handleEntity(B, S.A);
     if (Handle == None)
       continue;
@@ -84,9 +89,11 @@ void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
       Finding F = C.start("local-file-write", E->At, Evidence::Request);
       F.Symbol = C.symbol(Handle);
       F.Message = "a local file that was opened at start-up ('" + F.Symbol +
-                  "') is written while serving a request: it is lost with the container";
+                  "') is written while serving a request: it is lost with the "
+                  "container";
       F.Hint = hasWord(F.Symbol, {"log", "logger"})
-                   ? "write logs to stdout and let the platform collect them (Factor XI)"
+                   ? "write logs to stdout and let the platform collect them "
+                     "(Factor XI)"
                    : "use object storage or a database";
       F.Flows.push_back(C.flow(E->Ctx, E->At, "here", E->When));
       Out.push_back(std::move(F));

@@ -1,4 +1,5 @@
-//===- Registry.h - The rules, in the specification's order -----------------===//
+//===- Registry.h - The rules, in the specification's order
+//-----------------===//
 #ifndef FACTOR6_RULES_REGISTRY_H
 #define FACTOR6_RULES_REGISTRY_H
 

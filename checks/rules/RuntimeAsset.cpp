@@ -1,4 +1,5 @@
-//===- RuntimeAsset.cpp - factor6-runtime-asset -----------------------------===//
+//===- RuntimeAsset.cpp - factor6-runtime-asset
+//-----------------------------===//
 #include "rules/FileRules.h"
 
 #include "llvm/ADT/StringExtras.h"
@@ -10,10 +11,10 @@ namespace factor6 {
 namespace {
 
 bool runsAssetTool(const RuleContext &C, const CallEvent &E) {
-  static constexpr llvm::StringRef Tools[] = {"sass",   "sassc",   "lessc", "webpack", "esbuild",
-                                              "rollup", "vite",    "parcel", "tsc",    "uglifyjs",
-                                              "terser", "postcss", "babel",  "gulp",   "grunt",
-                                              "npm",    "npx",     "yarn",   "cleancss"};
+  static constexpr llvm::StringRef Tools[] = {
+      "sass",   "sassc", "lessc",    "webpack", "esbuild", "rollup", "vite",
+      "parcel", "tsc",   "uglifyjs", "terser",  "postcss", "babel",  "gulp",
+      "grunt",  "npm",   "npx",      "yarn",    "cleancss"};
   for (const std::string &T : texts(C, E, E.Model->CommandArg)) {
     llvm::SmallVector<llvm::StringRef, 8> Parts;
     llvm::SplitString(T, Parts, " /;&|");
@@ -45,8 +46,10 @@ void runtimeAsset(const RuleContext &C, std::vector<Finding> &Out) {
       continue;
     Finding F = C.start("runtime-asset", E.At, Evidence::Request);
     F.Symbol = callOf(C, E).Name;
-    F.Message = "'" + F.Symbol + "' builds assets while serving a request: instances differ, and "
-                                 "each loses its own";
+    F.Message =
+        "'" + F.Symbol +
+        "' builds assets while serving a request: instances differ, and "
+        "each loses its own";
     F.Hint = "build assets in the build stage";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
     Out.push_back(std::move(F));

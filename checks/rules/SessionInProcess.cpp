@@ -1,4 +1,5 @@
-//===- SessionInProcess.cpp - factor6-session-in-process --------------------===//
+//===- SessionInProcess.cpp - factor6-session-in-process
+//--------------------===//
 #include "rules/Context.h"
 
 namespace factor6 {
@@ -10,12 +11,15 @@ void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
     std::optional<Evidence> E = C.evidence(S);
     if (!E || C.ruleOf(S) != MemoryRule::Session)
       continue;
-    Finding F = C.start("session-in-process", C.program().entity(S.Declared).Loc, *E);
+    Finding F =
+        C.start("session-in-process", C.program().entity(S.Declared).Loc, *E);
     F.Symbol = C.symbol(S.Declared);
     F.Message = "'" + F.Symbol +
-                "' keeps session data in process memory: the visitor loses it when this process "
+                "' keeps session data in process memory: the visitor loses it "
+                "when this process "
                 "dies or another one answers";
-    F.Hint = "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+    F.Hint = "use a session store with expiration (Redis, Memcached) or signed "
+             "client-side tokens";
     C.addWrites(F, S);
     Out.push_back(std::move(F));
   }
@@ -25,7 +29,8 @@ void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
 void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
   for (const FunctionBody &B : C.program().Bodies)
     for (const Node &N : B.Nodes) {
-      bool Makes = N.Kind == NodeKind::Object || N.Kind == NodeKind::List || N.Kind == NodeKind::New;
+      bool Makes = N.Kind == NodeKind::Object || N.Kind == NodeKind::List ||
+                   N.Kind == NodeKind::New;
       if (!Makes || C.OneShot || N.Loc.File == None)
         continue;
       const ClassModel *M = C.I.types().model(N.TypeId);
@@ -34,9 +39,10 @@ void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
       Finding F = C.start("session-in-process", N.Loc, Evidence::Request);
       F.Symbol = C.program().entity(C.I.types().record(N.TypeId)).Name;
       F.Message = "'" + F.Symbol + "' is " + M->SessionSwitch +
-                  ": sessions die with the process and other processes do not know them";
-      F.Hint =
-          "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+                  ": sessions die with the process and other processes do not "
+                  "know them";
+      F.Hint = "use a session store with expiration (Redis, Memcached) or "
+               "signed client-side tokens";
       Out.push_back(std::move(F));
     }
 }
@@ -54,9 +60,11 @@ void sessionInProcess(const RuleContext &C, std::vector<Finding> &Out) {
       continue;
     Finding F = C.start("session-in-process", E.At, Evidence::Request);
     F.Symbol = B.Calls[E.Call].Name;
-    F.Message = "'" + F.Symbol + "' switches on " + E.Model->SessionSwitch +
-                ": sessions die with the process and other processes do not know them";
-    F.Hint = "use a session store with expiration (Redis, Memcached) or signed client-side tokens";
+    F.Message =
+        "'" + F.Symbol + "' switches on " + E.Model->SessionSwitch +
+        ": sessions die with the process and other processes do not know them";
+    F.Hint = "use a session store with expiration (Redis, Memcached) or signed "
+             "client-side tokens";
     Out.push_back(std::move(F));
   }
 }

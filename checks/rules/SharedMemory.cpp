@@ -1,4 +1,5 @@
-//===- SharedMemory.cpp - factor6-shared-memory -----------------------------===//
+//===- SharedMemory.cpp - factor6-shared-memory
+//-----------------------------===//
 #include "rules/SharedMemory.h"
 
 #include "rules/Events.h"
@@ -17,12 +18,15 @@ bool applies(const RuleContext &C, const CallEvent &E) {
 
 /// E maps what an earlier call opened by name: both are one object.
 bool maps(const RuleContext &C, const CallEvent &E, const CallEvent &Named) {
-  if (E.Model->SharedNameArg != ArgNone || Named.Model->SharedNameArg == ArgNone ||
-      Named.Model->Shared != E.Model->Shared || E.Model->Shared.empty() || !applies(C, Named))
+  if (E.Model->SharedNameArg != ArgNone ||
+      Named.Model->SharedNameArg == ArgNone ||
+      Named.Model->Shared != E.Model->Shared || E.Model->Shared.empty() ||
+      !applies(C, Named))
     return false;
   bool OfDescriptor = false;
   for (const ValueSet &Arg : E.Args)
-    OfDescriptor |= (C.I.origins(Arg) & (1u << unsigned(Origin::Descriptor))) != 0;
+    OfDescriptor |=
+        (C.I.origins(Arg) & (1u << unsigned(Origin::Descriptor))) != 0;
   const auto &Acts = C.I.activations();
   if (!OfDescriptor)
     return false;
@@ -30,7 +34,8 @@ bool maps(const RuleContext &C, const CallEvent &E, const CallEvent &Named) {
     return Named.StmtIndex < E.StmtIndex;
   // Opened elsewhere: unless this function opens a file to map it.
   for (const CallEvent &Other : C.I.events())
-    if (!Other.Model->Files.empty() && Other.Model->Returns == Origin::Descriptor &&
+    if (!Other.Model->Files.empty() &&
+        Other.Model->Returns == Origin::Descriptor &&
         Acts[Other.Ctx].Function == Acts[E.Ctx].Function)
       return false;
   return true;
@@ -68,14 +73,17 @@ std::string nameOf(const RuleContext &C, const CallEvent &E) {
 
 /// What tells this object from others, if that is known: its name, or the
 /// variable that holds the locked file.
-std::string objectOf(const RuleContext &C, const CallEvent &E, const std::string &Name) {
+std::string objectOf(const RuleContext &C, const CallEvent &E,
+                     const std::string &Name) {
   if (!Name.empty() && Name.find('*') == std::string::npos)
     return E.Model->Shared + " " + Name;
   Id N = E.Model->SharedLock ? argumentNode(C, E, 0) : None;
   if (N == None)
     return "";
   const Node &X = bodyOf(C, E).Nodes[N];
-  return X.Kind == NodeKind::Var || X.Kind == NodeKind::Field ? "lock " + std::to_string(X.Ref) : "";
+  return X.Kind == NodeKind::Var || X.Kind == NodeKind::Field
+             ? "lock " + std::to_string(X.Ref)
+             : "";
 }
 
 /// A lock on a pid file, taken by main before it serves.
@@ -83,7 +91,8 @@ bool pidFile(const RuleContext &C, const CallEvent &E) {
   if (E.When != Phase::StartUp)
     return false;
   const FunctionBody &B = bodyOf(C, E);
-  if (hasWord(C.program().entity(B.Function).Name, {"pid", "pidfile", "daemonize", "lockfile"}))
+  if (hasWord(C.program().entity(B.Function).Name,
+              {"pid", "pidfile", "daemonize", "lockfile"}))
     return true;
   for (const Node &N : B.Nodes)
     if (N.Kind == NodeKind::Str && llvm::StringRef(N.Text).contains("pid"))
@@ -96,7 +105,8 @@ Id storedIn(const FunctionBody &B, Id Call) {
   for (const Stmt &S : B.Stmts)
     if (S.Kind == StmtKind::Store && S.A != None && S.B != None &&
         B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
-        (B.Nodes[S.A].Kind == NodeKind::Var || B.Nodes[S.A].Kind == NodeKind::Field))
+        (B.Nodes[S.A].Kind == NodeKind::Var ||
+         B.Nodes[S.A].Kind == NodeKind::Field))
       return B.Nodes[S.A].Ref;
   return None;
 }
@@ -114,14 +124,16 @@ bool opensForLock(const RuleContext &C, const CallEvent &E) {
       if (!M)
         continue;
       auto Is = [&](int Arg) {
-        return Arg >= 0 && size_t(Arg) < Call.Args.size() && Call.Args[Arg] != None &&
+        return Arg >= 0 && size_t(Arg) < Call.Args.size() &&
+               Call.Args[Arg] != None &&
                B.Nodes[Call.Args[Arg]].Ref == Handle &&
                (B.Nodes[Call.Args[Arg]].Kind == NodeKind::Var ||
                 B.Nodes[Call.Args[Arg]].Kind == NodeKind::Field);
       };
       Locked |= M->SharedLock && Is(0) && C.I.shares(Call, B, *M);
       for (const HandleUse &U : M->HandleUses)
-        if (Is(U.Arg) && (U.Does == HandleAction::Write || U.Does == HandleAction::Truncate))
+        if (Is(U.Arg) &&
+            (U.Does == HandleAction::Write || U.Does == HandleAction::Truncate))
           return false;
     }
   return Locked;
@@ -133,13 +145,15 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
   std::map<std::string, size_t> Objects; ///< -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
-    if (E.Model->Shared.empty() || dead(C, E) || !applies(C, E) || mapsOpened(C, E) ||
-        pidFile(C, E))
+    if (E.Model->Shared.empty() || dead(C, E) || !applies(C, E) ||
+        mapsOpened(C, E) || pidFile(C, E))
       continue;
     std::string Name = nameOf(C, E);
     std::string Object = objectOf(C, E, Name);
-    if (auto Known = Objects.find(Object); Known != Objects.end() && !Object.empty()) {
-      Out[Known->second].Notes.push_back({C.place(E.At), "it is opened here, too"});
+    if (auto Known = Objects.find(Object);
+        Known != Objects.end() && !Object.empty()) {
+      Out[Known->second].Notes.push_back(
+          {C.place(E.At), "it is opened here, too"});
       continue;
     }
     Objects.emplace(Object, Out.size());
@@ -148,8 +162,10 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
     F.Symbol = callOf(C, E).Name;
     F.Message = "'" + F.Symbol + "' shares " + E.Model->Shared +
                 (Name.empty() || Name == "*" ? "" : " '" + Name + "'") +
-                " with other processes of this machine: processes elsewhere do not take part";
-    F.Hint = "coordinate through a backing service (a database, Redis, a queue)";
+                " with other processes of this machine: processes elsewhere do "
+                "not take part";
+    F.Hint =
+        "coordinate through a backing service (a database, Redis, a queue)";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }
@@ -161,11 +177,14 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
         !E.Model->Shared.empty() || !Seen.insert(E.At).second)
       continue;
     Finding F = C.start("shared-memory", E.At,
-                        E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+                        E.When == Phase::Request ? Evidence::Request
+                                                 : Evidence::Runtime);
     F.Symbol = callOf(C, E).Name;
-    F.Message = "a file under /dev/shm is shared memory of this machine: processes elsewhere do "
+    F.Message = "a file under /dev/shm is shared memory of this machine: "
+                "processes elsewhere do "
                 "not see it";
-    F.Hint = "coordinate through a backing service (a database, Redis, a queue)";
+    F.Hint =
+        "coordinate through a backing service (a database, Redis, a queue)";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }

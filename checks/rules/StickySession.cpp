@@ -1,4 +1,5 @@
-//===- StickySession.cpp - factor6-sticky-session ---------------------------===//
+//===- StickySession.cpp - factor6-sticky-session
+//---------------------------===//
 //
 // The code's side; deployment files are read by Deployment.cpp.
 //
@@ -13,14 +14,27 @@ namespace {
 /// their manuals name them: AWS ELB/ALB, HAProxy's examples, Apache
 /// mod_proxy_balancer, ingress-nginx, Azure App Service and Application
 /// Gateway, Google Cloud, Cloud Foundry, Heroku, F5 BIG-IP, Citrix NetScaler.
-constexpr llvm::StringRef AffinityCookies[] = {
-    "AWSALB",        "AWSALBCORS",         "AWSALBTG",
-    "AWSALBTGCORS",  "AWSELB",             "AWSELBCORS",
-    "SERVERID",      "BALANCEID",          "ROUTEID",
-    "INGRESSCOOKIE", "ARRAffinity",        "ARRAffinitySameSite",
-    "GCLB",          "GCILB",              "ApplicationGatewayAffinity",
-    "__VCAP_ID__",   "ApplicationGatewayAffinityCORS", "heroku-session-affinity",
-    "BIGipServer",   "citrix_ns_id",       "X-Session-Affinity"};
+constexpr llvm::StringRef AffinityCookies[] = {"AWSALB",
+                                               "AWSALBCORS",
+                                               "AWSALBTG",
+                                               "AWSALBTGCORS",
+                                               "AWSELB",
+                                               "AWSELBCORS",
+                                               "SERVERID",
+                                               "BALANCEID",
+                                               "ROUTEID",
+                                               "INGRESSCOOKIE",
+                                               "ARRAffinity",
+                                               "ARRAffinitySameSite",
+                                               "GCLB",
+                                               "GCILB",
+                                               "ApplicationGatewayAffinity",
+                                               "__VCAP_ID__",
+                                               "ApplicationGatewayAffinityCORS",
+                                               "heroku-session-affinity",
+                                               "BIGipServer",
+                                               "citrix_ns_id",
+                                               "X-Session-Affinity"};
 
 /// "SERVERID", "SERVERID=..." or "; SERVERID=...".
 bool namesAffinity(llvm::StringRef Text) {
@@ -28,14 +42,16 @@ bool namesAffinity(llvm::StringRef Text) {
     if (Text == Name)
       return true;
     size_t At = Text.find(Name.str() + "=");
-    if (At == 0 || (At != llvm::StringRef::npos && (Text[At - 1] == ' ' || Text[At - 1] == ';')))
+    if (At == 0 || (At != llvm::StringRef::npos &&
+                    (Text[At - 1] == ' ' || Text[At - 1] == ';')))
       return true;
   }
   return false;
 }
 
 bool anyNamesAffinity(const std::vector<std::string> &Texts) {
-  return llvm::any_of(Texts, [](const std::string &T) { return namesAffinity(T); });
+  return llvm::any_of(Texts,
+                      [](const std::string &T) { return namesAffinity(T); });
 }
 
 /// Under the model's condition an instance's identity, or what a load balancer
@@ -54,7 +70,8 @@ bool sends(const RuleContext &C, const CallEvent &E) {
     return E.When == Phase::Request;
   const ValueSet *V = argument(C, E, M.StickyArg);
   constexpr uint32_t Instance = 1u << unsigned(Origin::Instance);
-  return V && ((C.I.origins(*V) & Instance) || anyNamesAffinity(texts(C, E, M.StickyArg)));
+  return V && ((C.I.origins(*V) & Instance) ||
+               anyNamesAffinity(texts(C, E, M.StickyArg)));
 }
 
 /// A request's cookie or header of that name is looked for.
@@ -63,7 +80,8 @@ bool reads(const RuleContext &C, const CallEvent &E) {
     return false;
   constexpr uint32_t Request =
       1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
-  bool FromRequest = (C.I.origins(E.ReceiverValues) & Request) != 0, Named = false;
+  bool FromRequest = (C.I.origins(E.ReceiverValues) & Request) != 0,
+       Named = false;
   for (Id L : E.Receiver)
     FromRequest |= C.I.types().role(C.I.loc(L).TypeId) == Role::RequestObject;
   for (int A = 0; A < int(E.Args.size()); ++A) {
@@ -84,12 +102,15 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
     if (!Sends && (!E.Model->Sticky.empty() || !reads(C, E)))
       continue;
     Finding F = C.start("sticky-session", E.At,
-                        E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+                        E.When == Phase::Request ? Evidence::Request
+                                                 : Evidence::Runtime);
     F.Symbol = callOf(C, E).Name;
-    F.Message = "'" + F.Symbol + "' " +
-                (Sends ? E.Model->Sticky : "reads a load balancer's affinity cookie") +
-                ": the visitor is tied to this process and loses everything with it";
-    F.Hint = "keep what the visitor needs in a backing service, so that any process can answer";
+    F.Message =
+        "'" + F.Symbol + "' " +
+        (Sends ? E.Model->Sticky : "reads a load balancer's affinity cookie") +
+        ": the visitor is tied to this process and loses everything with it";
+    F.Hint = "keep what the visitor needs in a backing service, so that any "
+             "process can answer";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
     Out.push_back(std::move(F));
   }

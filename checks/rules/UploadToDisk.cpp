@@ -1,4 +1,5 @@
-//===- UploadToDisk.cpp - factor6-upload-to-disk ----------------------------===//
+//===- UploadToDisk.cpp - factor6-upload-to-disk
+//----------------------------===//
 #include "rules/FileRules.h"
 
 namespace factor6 {

@@ -19,7 +19,8 @@ int main(int Argc, char **Argv) {
       llvm::errs() << Argv[I] << ": " << Buffer.getError().message() << "\n";
       return 1;
     }
-    for (const std::string &Error : Models.add((*Buffer)->getBuffer(), Argv[I])) {
+    for (const std::string &Error :
+         Models.add((*Buffer)->getBuffer(), Argv[I])) {
       llvm::errs() << Error << "\n";
       Failed = true;
     }

@@ -104,12 +104,15 @@ fields:
   - name: "fLS::*"
     role: config
 )");
-  EXPECT_NE(M.function("my::EchoProcessor::EchoProcessor", {"my::EchoProcessor", "gen::Processor"}),
+  EXPECT_NE(M.function("my::EchoProcessor::EchoProcessor",
+                       {"my::EchoProcessor", "gen::Processor"}),
             nullptr);
-  EXPECT_EQ(M.function("my::EchoProcessor::process", {"my::EchoProcessor", "gen::Processor"}),
+  EXPECT_EQ(M.function("my::EchoProcessor::process",
+                       {"my::EchoProcessor", "gen::Processor"}),
             nullptr);
   EXPECT_NE(M.function("p::Ptr::operator*"), nullptr);
-  EXPECT_EQ(M.function("p::Ptr::operatorX"), nullptr) << "'*' of operator* is no wildcard";
+  EXPECT_EQ(M.function("p::Ptr::operatorX"), nullptr)
+      << "'*' of operator* is no wildcard";
   EXPECT_NE(M.type("Aws::S3::S3Client"), nullptr);
   EXPECT_EQ(M.type("Aws::S3::Bucket"), nullptr);
   EXPECT_NE(M.field("fLS::FLAGS_dir"), nullptr);
@@ -121,7 +124,8 @@ TEST(Loader, MergesLaterFilesPerKey) {
                         "  - name: [f, g]\n"
                         "    host: [0]\n"
                         "    serves: true\n");
-  EXPECT_TRUE(M.add("library: mine\nfunctions:\n  - name: f\n    serves: false\n    print: true\n",
+  EXPECT_TRUE(M.add("library: mine\nfunctions:\n  - name: f\n    serves: "
+                    "false\n    print: true\n",
                     "mine.yaml")
                   .empty());
   const FunctionModel *F = M.function("f");
@@ -129,7 +133,8 @@ TEST(Loader, MergesLaterFilesPerKey) {
   EXPECT_FALSE(F->Serves);
   EXPECT_TRUE(F->Print);
   EXPECT_EQ(F->Hosts, std::vector<int>{0});
-  EXPECT_TRUE(M.function("g")->Serves) << "the other names of the entry keep theirs";
+  EXPECT_TRUE(M.function("g")->Serves)
+      << "the other names of the entry keep theirs";
   EXPECT_FALSE(M.function("g")->Print);
 }
 
@@ -147,38 +152,47 @@ TEST(LoaderErrors, SuggestsTheNearestKey) {
             "m.yaml:4: unknown key 'serve'; did you mean 'serves'?");
   EXPECT_EQ(errorOf("library: l\nfunktions: []\n"),
             "m.yaml:2: unknown key 'funktions'; did you mean 'functions'?");
-  EXPECT_EQ(errorOf("library: l\nfunctions:\n  - name: f\n    file: {pth: 0}\n"),
-            "m.yaml:4: unknown key 'pth'; did you mean 'path'?");
-  EXPECT_NE(errorOf("library: l\ntypes:\n  - name: T\n    zzzzzzzzz: 1\n").find("known keys: name"),
+  EXPECT_EQ(
+      errorOf("library: l\nfunctions:\n  - name: f\n    file: {pth: 0}\n"),
+      "m.yaml:4: unknown key 'pth'; did you mean 'path'?");
+  EXPECT_NE(errorOf("library: l\ntypes:\n  - name: T\n    zzzzzzzzz: 1\n")
+                .find("known keys: name"),
             std::string::npos);
 }
 
 TEST(LoaderErrors, NameTheValueAndTheChoices) {
-  EXPECT_NE(errorOf("library: l\ntypes:\n  - name: T\n    role: mutexx\n")
-                .find("m.yaml:4: 'mutexx' is not a role; use one of none, sync"),
-            std::string::npos);
+  EXPECT_NE(
+      errorOf("library: l\ntypes:\n  - name: T\n    role: mutexx\n")
+          .find("m.yaml:4: 'mutexx' is not a role; use one of none, sync"),
+      std::string::npos);
   EXPECT_EQ(errorOf("library: l\nfunctions:\n  - name: f\n    serves: yes\n"),
             "m.yaml:4: expected true or false");
   EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: f\n    host: first\n")
                 .find("m.yaml:4: expected an argument"),
             std::string::npos);
-  EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: f\n    run: {as: entry}\n")
-                .find("'run' needs 'arg'"),
-            std::string::npos);
-  EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: f\n    store: {path: 0}\n")
-                .find("'store' needs 'name'"),
-            std::string::npos);
+  EXPECT_NE(
+      errorOf("library: l\nfunctions:\n  - name: f\n    run: {as: entry}\n")
+          .find("'run' needs 'arg'"),
+      std::string::npos);
+  EXPECT_NE(
+      errorOf("library: l\nfunctions:\n  - name: f\n    store: {path: 0}\n")
+          .find("'store' needs 'name'"),
+      std::string::npos);
 }
 
 TEST(LoaderErrors, SayWhatANameLooksLike) {
-  EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: std::vector<int>::push_back\n")
-                .find("without template arguments"),
+  EXPECT_NE(
+      errorOf("library: l\nfunctions:\n  - name: std::vector<int>::push_back\n")
+          .find("without template arguments"),
+      std::string::npos);
+  EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: \"f(int)\"\n")
+                .find("without parameters"),
             std::string::npos);
-  EXPECT_NE(errorOf("library: l\nfunctions:\n  - name: \"f(int)\"\n").find("without parameters"),
+  EXPECT_NE(errorOf("library: l\nfunctions:\n  - serves: true\n")
+                .find("entry without 'name'"),
             std::string::npos);
-  EXPECT_NE(errorOf("library: l\nfunctions:\n  - serves: true\n").find("entry without 'name'"),
-            std::string::npos);
-  EXPECT_NE(errorOf("functions:\n  - {name: f, job: true}\n").find("'library' is missing"),
+  EXPECT_NE(errorOf("functions:\n  - {name: f, job: true}\n")
+                .find("'library' is missing"),
             std::string::npos);
 }
 
@@ -207,10 +221,12 @@ TEST(LoaderErrors, PlaceSyntaxErrors) {
 
 TEST(LoaderErrors, SurviveNonsense) {
   for (llvm::StringRef Text :
-       {"", "\n", "just text", "- a\n- b\n", "{", "[", "library: [a]\nfunctions: 3\n",
-        "library: l\nfunctions:\n  - 3\n", "library: l\nfunctions:\n  - name: {a: b}\n",
-        "library: l\nfunctions:\n  - name: *x\n", "\t", "%YAML 1.1\n---\n", "\"", "a: b: c", "? x",
-        "library: &a l\nfunctions: *a\n", "!!map {}", "library: |\n  x\nfunctions: >\n  y\n",
+       {"", "\n", "just text", "- a\n- b\n", "{", "[",
+        "library: [a]\nfunctions: 3\n", "library: l\nfunctions:\n  - 3\n",
+        "library: l\nfunctions:\n  - name: {a: b}\n",
+        "library: l\nfunctions:\n  - name: *x\n", "\t", "%YAML 1.1\n---\n",
+        "\"", "a: b: c", "? x", "library: &a l\nfunctions: *a\n", "!!map {}",
+        "library: |\n  x\nfunctions: >\n  y\n",
         "library: l\nfunctions:\n  - name: f\n    file: [1, 2]\n"})
     EXPECT_FALSE(errorsOf(Text).empty()) << Text.str();
 }
@@ -233,7 +249,8 @@ TEST(BuiltinModels, KnowTheUsualNames) {
   EXPECT_EQ(M.type("std::map")->TypeRole, Role::Container);
   EXPECT_EQ(M.function("std::map::operator[]")->How, "subscript");
   EXPECT_TRUE(M.function("std::map::find")->Test);
-  EXPECT_EQ(M.function("httplib::Server::Get")->Callables.at(0).Run, RunKind::Entry);
+  EXPECT_EQ(M.function("httplib::Server::Get")->Callables.at(0).Run,
+            RunKind::Entry);
   EXPECT_EQ(M.function("getenv")->Returns, Origin::Environment);
   EXPECT_EQ(M.function("accept")->JobSource, true);
 }

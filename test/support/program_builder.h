@@ -46,7 +46,8 @@ public:
   Body &store(Id Target, Id Value);
   Body &ret(Id Node);
   /// Returns the node of the call's result.
-  Id call(Id Function, Id Receiver = None, std::vector<Id> Args = {}, uint16_t Flags = 0);
+  Id call(Id Function, Id Receiver = None, std::vector<Id> Args = {},
+          uint16_t Flags = 0);
   /// Calls a callable value.
   Id callValue(Id Callee, std::vector<Id> Args = {});
 
@@ -111,7 +112,8 @@ public:
   }
   Id field(Id Record, const std::string &Name, Id TypeId) {
     const std::string Owner = S.Entities[Record].Name;
-    Id F = entity(EntityKind::Field, "f:" + Owner + "::" + Name, Name, shared(Owner + Name));
+    Id F = entity(EntityKind::Field, "f:" + Owner + "::" + Name, Name,
+                  shared(Owner + Name));
     Entity &E = S.Entities[F];
     E.QualifiedName = Owner + "::" + Name;
     E.Flags |= EF_Project;
@@ -140,13 +142,16 @@ public:
     return entity(EntityKind::Function, "c:" + Name, Name, Place());
   }
   Id param(Id Function, const std::string &Name, Id TypeId) {
-    Id V = variable(S.Entities[Function].USR + "@" + Name, Name, TypeId, Storage::Param);
+    Id V = variable(S.Entities[Function].USR + "@" + Name, Name, TypeId,
+                    Storage::Param);
     S.Entities[V].Parent = Function;
     S.Entities[Function].Params.push_back(V);
     return V;
   }
-  Id local(Id Function, const std::string &Name, Id TypeId, uint32_t Flags = 0) {
-    Id V = variable(S.Entities[Function].USR + "@" + Name, Name, TypeId, Storage::Local);
+  Id local(Id Function, const std::string &Name, Id TypeId,
+           uint32_t Flags = 0) {
+    Id V = variable(S.Entities[Function].USR + "@" + Name, Name, TypeId,
+                    Storage::Local);
     S.Entities[V].Parent = Function;
     S.Entities[V].Flags |= Flags;
     return V;
@@ -196,7 +201,8 @@ private:
     Number = Number % 100000 + 1;
     return {file("/p/all.h"), Number, 1, Number * 100};
   }
-  Id entity(EntityKind Kind, const std::string &USR, const std::string &Name, Place Loc) {
+  Id entity(EntityKind Kind, const std::string &USR, const std::string &Name,
+            Place Loc) {
     auto [It, New] = Ids.try_emplace(USR, S.Entities.size());
     if (New) {
       Entity E;
@@ -208,7 +214,8 @@ private:
     }
     return It->second;
   }
-  Id variable(const std::string &USR, const std::string &Name, Id TypeId, Storage Store) {
+  Id variable(const std::string &USR, const std::string &Name, Id TypeId,
+              Storage Store) {
     Id V = entity(EntityKind::Variable, USR, Name, shared(Name));
     Entity &E = S.Entities[V];
     E.Flags |= EF_Project | EF_Defined;
@@ -255,7 +262,9 @@ inline Id Body::elem(Id Base, Id Key) {
     Ops.push_back(Key);
   return node(NodeKind::Elem, Unit.intType(), std::move(Ops));
 }
-inline Id Body::deref(Id Pointer, Id TypeId) { return node(NodeKind::Deref, TypeId, {Pointer}); }
+inline Id Body::deref(Id Pointer, Id TypeId) {
+  return node(NodeKind::Deref, TypeId, {Pointer});
+}
 inline Id Body::addr(Id Object) {
   return node(NodeKind::Addr, Unit.pointerTo(typeOf(Object)), {Object});
 }
@@ -274,7 +283,8 @@ inline Id Body::newObject(Id TypeId) {
   Id N = node(NodeKind::New, TypeId);
   return N;
 }
-inline Id Body::lambda(Id CallOperator, std::vector<std::pair<Id, bool>> Captures) {
+inline Id Body::lambda(Id CallOperator,
+                       std::vector<std::pair<Id, bool>> Captures) {
   Unit.S.Entities[CallOperator].Flags |= EF_Lambda;
   Id N = node(NodeKind::Lambda, None, {}, CallOperator);
   std::vector<Capture> List;
@@ -297,11 +307,15 @@ inline Body &Body::stmt(StmtKind Kind, Id A, Id B, WriteHow How, Use UseOf) {
   body().Stmts.push_back(S);
   return *this;
 }
-inline Body &Body::write(Id Node, WriteHow How) { return stmt(StmtKind::Write, Node, None, How); }
+inline Body &Body::write(Id Node, WriteHow How) {
+  return stmt(StmtKind::Write, Node, None, How);
+}
 inline Body &Body::read(Id Node, Use How) {
   return stmt(StmtKind::Read, Node, None, WriteHow::Assign, How);
 }
-inline Body &Body::store(Id Target, Id Value) { return stmt(StmtKind::Store, Target, Value); }
+inline Body &Body::store(Id Target, Id Value) {
+  return stmt(StmtKind::Store, Target, Value);
+}
 inline Body &Body::ret(Id Node) { return stmt(StmtKind::Return, Node); }
 
 inline Id Body::addCall(CallFact C) {
@@ -313,7 +327,8 @@ inline Id Body::addCall(CallFact C) {
   stmt(StmtKind::Call, Index);
   return node(NodeKind::Call, Result, {}, Index);
 }
-inline Id Body::call(Id Function, Id Receiver, std::vector<Id> Args, uint16_t Flags) {
+inline Id Body::call(Id Function, Id Receiver, std::vector<Id> Args,
+                     uint16_t Flags) {
   CallFact C;
   C.Callee = Function;
   C.Receiver = Receiver;

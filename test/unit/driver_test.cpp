@@ -14,9 +14,10 @@ using factor6::test::ScratchFolder;
 
 namespace {
 
-std::string entry(const std::string &Folder, const std::string &File, const std::string &Command) {
-  return R"({"directory": ")" + Folder + R"(", "file": ")" + File + R"(", "command": ")" + Command +
-         R"("})";
+std::string entry(const std::string &Folder, const std::string &File,
+                  const std::string &Command) {
+  return R"({"directory": ")" + Folder + R"(", "file": ")" + File +
+         R"(", "command": ")" + Command + R"("})";
 }
 
 std::string errorOf(llvm::Error E) { return llvm::toString(std::move(E)); }
@@ -36,7 +37,8 @@ TEST(Database, IsFoundUpwardAndInBuild) {
   EXPECT_EQ(llvm::cantFail(findDatabase(File, {})), File);
   llvm::Expected<std::string> None = findDatabase(F.Path + "/src", {});
   ASSERT_FALSE(static_cast<bool>(None));
-  EXPECT_NE(errorOf(None.takeError()).find("/src: no compile_commands.json in this folder"),
+  EXPECT_NE(errorOf(None.takeError())
+                .find("/src: no compile_commands.json in this folder"),
             std::string::npos);
 }
 
@@ -44,17 +46,18 @@ TEST(Database, SameCommandIsOneJob) {
   ScratchFolder F;
   F.write("a.cc", "int a;");
   F.write("s.S", "");
-  std::string File =
-      F.write("compile_commands.json",
-              "[" + entry(F.Path, "a.cc", "g++ -c a.cc -o one/a.o -MMD -MF one/a.d") + "," +
-                  entry(F.Path, "./a.cc", "g++ -c a.cc -o two/a.o") + "," +
-                  entry(F.Path, F.Path + "/a.cc", "g++ -DX -c a.cc -o three/a.o") + "," +
-                  entry(F.Path, "s.S", "gcc -c s.S") + "]");
+  std::string File = F.write(
+      "compile_commands.json",
+      "[" + entry(F.Path, "a.cc", "g++ -c a.cc -o one/a.o -MMD -MF one/a.d") +
+          "," + entry(F.Path, "./a.cc", "g++ -c a.cc -o two/a.o") + "," +
+          entry(F.Path, F.Path + "/a.cc", "g++ -DX -c a.cc -o three/a.o") +
+          "," + entry(F.Path, "s.S", "gcc -c s.S") + "]");
   CompileDatabase D = llvm::cantFail(readDatabase(File));
   ASSERT_EQ(D.Jobs.size(), 3u);
   EXPECT_EQ(D.Jobs[0].File, F.Path + "/a.cc");
   EXPECT_EQ(D.Jobs[0].Size, 6u);
-  EXPECT_EQ(D.Jobs[0].Outputs, (std::vector<std::string>{"one/a.o", "two/a.o"}));
+  EXPECT_EQ(D.Jobs[0].Outputs,
+            (std::vector<std::string>{"one/a.o", "two/a.o"}));
   EXPECT_EQ(D.Jobs[1].Outputs, (std::vector<std::string>{"three/a.o"}));
   EXPECT_EQ(D.Jobs[2].Skip, "not C or C++");
 }
@@ -88,7 +91,8 @@ TEST(Database, ProblemsAreOneLine) {
 
 TEST(Project, RootIsGitTopLevelOrCommonFolder) {
   ScratchFolder F;
-  std::string A = F.write("home/app/src/a/a.cc", ""), B = F.write("home/app/src/b/b.cc", "");
+  std::string A = F.write("home/app/src/a/a.cc", ""),
+              B = F.write("home/app/src/b/b.cc", "");
   F.write("home/app/include/x.h", "");
   CompileDatabase D;
   D.Folder = F.Path + "/home/app";
@@ -96,7 +100,8 @@ TEST(Project, RootIsGitTopLevelOrCommonFolder) {
   D.Jobs.push_back({F.Path, B, {"g++", B}, {}, 0, ""});
   EXPECT_EQ(projectRoot("", D), F.Path + "/home/app/src");
   D.Jobs[0].Args.push_back("-Ihome/app/include");
-  EXPECT_EQ(projectRoot("", D), F.Path + "/home/app") << "its headers lie beside src";
+  EXPECT_EQ(projectRoot("", D), F.Path + "/home/app")
+      << "its headers lie beside src";
   F.write("home/.git", "");
   EXPECT_EQ(projectRoot("", D), F.Path + "/home");
   EXPECT_EQ(projectRoot(F.Path + "/x/../y", D), F.Path + "/y");
@@ -120,8 +125,10 @@ TEST(Project, ForeignCodeIsToldByItsPath) {
   EXPECT_FALSE(P.contains("/p/other/x.cc", false));
   EXPECT_TRUE(P.contains("/p/other/y.cc", false));
   // A checkout below somebody's third_party is that project's own code.
-  EXPECT_TRUE((ProjectFiles{"/x/third_party/p", {}}.contains("/x/third_party/p/a.cc", false)));
-  EXPECT_TRUE((ProjectFiles{"", {}}.contains("/anything/third_party/a.cc", false)));
+  EXPECT_TRUE((ProjectFiles{"/x/third_party/p", {}}.contains(
+      "/x/third_party/p/a.cc", false)));
+  EXPECT_TRUE(
+      (ProjectFiles{"", {}}.contains("/anything/third_party/a.cc", false)));
 }
 
 TEST(Project, ForeignSourcesAreSkippedButMissingOnesAreNot) {
@@ -145,10 +152,12 @@ TEST(Project, BuildFolderIsNotTheUsers) {
   EXPECT_TRUE(projectFiles(F.Path, {}, D).contains(D.Folder + "/x.h", false));
   F.write("build [1]/CMakeCache.txt", "");
   EXPECT_FALSE(projectFiles(F.Path, {}, D).contains(D.Folder + "/x.h", false));
-  EXPECT_TRUE(projectFiles(F.Path, {}, D).contains(F.Path + "/build 1/x.h", false));
+  EXPECT_TRUE(
+      projectFiles(F.Path, {}, D).contains(F.Path + "/build 1/x.h", false));
 }
 
-//===-- Link units of the build system -------------------------------------===//
+//===-- Link units of the build system
+//-------------------------------------===//
 
 namespace {
 
@@ -159,23 +168,28 @@ void writeReply(const ScratchFolder &F) {
           R"({"objects": [{"kind": "cache", "jsonFile": "no.json"},
                           {"kind": "codemodel", "jsonFile": "model.json"}]})");
   std::string Targets;
-  auto Target = [&](const std::string &Name, const std::string &Type, const std::string &Source,
-                    const std::string &Needs) {
+  auto Target = [&](const std::string &Name, const std::string &Type,
+                    const std::string &Source, const std::string &Needs) {
     Targets += (Targets.empty() ? "" : ",");
-    Targets += R"({"id": ")" + Name + R"(", "jsonFile": ")" + Name + R"(.json"})";
-    F.write(Reply + Name + ".json", R"({"name": ")" + Name + R"(", "type": ")" + Type +
-                                        R"(", "dependencies": [)" + Needs +
-                                        R"(], "sources": [{"path": ")" + Source +
-                                        R"(", "compileGroupIndex": 0}, {"path": "x.h"}]})");
+    Targets +=
+        R"({"id": ")" + Name + R"(", "jsonFile": ")" + Name + R"(.json"})";
+    F.write(Reply + Name + ".json",
+            R"({"name": ")" + Name + R"(", "type": ")" + Type +
+                R"(", "dependencies": [)" + Needs +
+                R"(], "sources": [{"path": ")" + Source +
+                R"(", "compileGroupIndex": 0}, {"path": "x.h"}]})");
   };
-  Target("server", "EXECUTABLE", "server.cc", R"({"id": "core"}, {"id": "codegen"})");
-  Target("client", "EXECUTABLE", "client.cc", R"({"id": "core"}, {"id": "gone"})");
+  Target("server", "EXECUTABLE", "server.cc",
+         R"({"id": "core"}, {"id": "codegen"})");
+  Target("client", "EXECUTABLE", "client.cc",
+         R"({"id": "core"}, {"id": "gone"})");
   Target("codegen", "EXECUTABLE", "codegen.cc", "");
   Target("core", "STATIC_LIBRARY", "core.cc", R"({"id": "base"})");
   Target("base", "SHARED_LIBRARY", "base.cc", R"({"id": "core"})");
   Target("plugin", "MODULE_LIBRARY", "plugin.cc", R"({"id": "core"})");
   F.write(Reply + "model.json", R"({"paths": {"source": ")" + F.Path +
-                                    R"("}, "configurations": [{"targets": [)" + Targets + "]}]}");
+                                    R"("}, "configurations": [{"targets": [)" +
+                                    Targets + "]}]}");
 }
 
 std::vector<std::string> namesOf(const BuildUnit &U, const ScratchFolder &F) {
@@ -205,8 +219,10 @@ TEST(BuildUnits, ProgramsWithTheirLibraries) {
 TEST(BuildUnits, OwnFlagsOfATarget) {
   BuildUnit U{"server", {{"/p/a.cc", "server"}, {"/p/b.cc", "core"}}};
   CompileDatabase D;
-  D.Jobs.push_back({"/p", "/p/a.cc", {}, {"CMakeFiles/client.dir/a.cc.o"}, 0, ""});
-  D.Jobs.push_back({"/p", "/p/a.cc", {}, {"CMakeFiles/server.dir/a.cc.o"}, 0, ""});
+  D.Jobs.push_back(
+      {"/p", "/p/a.cc", {}, {"CMakeFiles/client.dir/a.cc.o"}, 0, ""});
+  D.Jobs.push_back(
+      {"/p", "/p/a.cc", {}, {"CMakeFiles/server.dir/a.cc.o"}, 0, ""});
   D.Jobs.push_back({"/p", "/p/b.cc", {}, {}, 0, ""});
   D.Jobs.push_back({"/p", "/p/c.cc", {}, {}, 0, ""});
   EXPECT_EQ(jobsOf(U, D), (std::vector<size_t>{1, 2}));
@@ -215,7 +231,8 @@ TEST(BuildUnits, OwnFlagsOfATarget) {
 //===-- Messages ----------------------------------------------------------===//
 
 TEST(Protocol, MessagesSurviveTheTrip) {
-  Request R{"/d", "/d/a.cc", {"g++", "", std::string("\0x", 2)}, {"/d", {"*.h"}}};
+  Request R{
+      "/d", "/d/a.cc", {"g++", "", std::string("\0x", 2)}, {"/d", {"*.h"}}};
   std::optional<Request> Back = unpackRequest(packRequest(R));
   ASSERT_TRUE(Back.has_value());
   EXPECT_EQ(Back->Args, R.Args);
@@ -227,7 +244,8 @@ TEST(Protocol, MessagesSurviveTheTrip) {
   EXPECT_EQ(Answer->Errors, 3u);
   std::string Bytes = packOutcome(O);
   for (size_t I = 0; I < Bytes.size(); ++I)
-    EXPECT_FALSE(unpackOutcome(llvm::StringRef(Bytes).take_front(I)).has_value());
+    EXPECT_FALSE(
+        unpackOutcome(llvm::StringRef(Bytes).take_front(I)).has_value());
 }
 
 TEST(Protocol, FramesArriveInPieces) {
@@ -242,12 +260,13 @@ TEST(Protocol, FramesArriveInPieces) {
   EXPECT_TRUE(Buffer.empty());
 }
 
-//===-- Findings of several units ------------------------------------------===//
+//===-- Findings of several units
+//------------------------------------------===//
 
 namespace {
 
-Finding finding(const char *Rule, uint32_t Line, Severity Level, const char *Unit,
-                Evidence Proof = Evidence::Request) {
+Finding finding(const char *Rule, uint32_t Line, Severity Level,
+                const char *Unit, Evidence Proof = Evidence::Request) {
   Finding F;
   F.Rule = Rule;
   F.At = {"/p/a.cc", Line, 1, 0};
@@ -284,16 +303,23 @@ TEST(Merge, StrongestOfEqualPlacesStays) {
 }
 
 TEST(Merge, NeverWrittenMustHoldEverywhere) {
-  Summary Here = withVariable(5), There = withVariable(5), Elsewhere = withVariable(6);
-  auto Declared = [] { return finding("a", 5, Severity::Note, "u", Evidence::Declared); };
+  Summary Here = withVariable(5), There = withVariable(5),
+          Elsewhere = withVariable(6);
+  auto Declared = [] {
+    return finding("a", 5, Severity::Note, "u", Evidence::Declared);
+  };
   // The second unit has the variable too and is silent: it writes it.
   EXPECT_TRUE(mergeFindings({{{Declared()}, {&Here}}, {{}, {&There}}}).empty());
-  EXPECT_EQ(mergeFindings({{{Declared()}, {&Here}}, {{}, {&Elsewhere}}}).size(), 1u);
-  EXPECT_EQ(mergeFindings({{{Declared()}, {&Here}}, {{Declared()}, {&There}}}).size(), 1u);
-  // Silence contradicts nothing stronger.
+  EXPECT_EQ(mergeFindings({{{Declared()}, {&Here}}, {{}, {&Elsewhere}}}).size(),
+            1u);
   EXPECT_EQ(
-      mergeFindings({{{finding("a", 5, Severity::Error, "u")}, {&Here}}, {{}, {&There}}}).size(),
+      mergeFindings({{{Declared()}, {&Here}}, {{Declared()}, {&There}}}).size(),
       1u);
+  // Silence contradicts nothing stronger.
+  EXPECT_EQ(mergeFindings({{{finding("a", 5, Severity::Error, "u")}, {&Here}},
+                           {{}, {&There}}})
+                .size(),
+            1u);
 }
 
 //===-- Fixes -------------------------------------------------------------===//
@@ -321,8 +347,8 @@ FixPlan plan(const std::vector<Finding> &Findings) {
 TEST(Fixes, SharedEditsAreMadeOnce) {
   ScratchFolder F;
   std::string File = F.write("a.cc", "abcdef");
-  FixPlan P =
-      plan({fix(File, {{0, 0, "#\n"}, {1, 1, "B"}}), fix(File, {{0, 0, "#\n"}, {4, 2, ""}})});
+  FixPlan P = plan({fix(File, {{0, 0, "#\n"}, {1, 1, "B"}}),
+                    fix(File, {{0, 0, "#\n"}, {4, 2, ""}})});
   EXPECT_EQ(P.Applied, (std::vector<bool>{true, true}));
   ASSERT_EQ(P.Changes.size(), 1u);
   EXPECT_EQ(P.Changes[0].After, "#\naBcd");
@@ -332,10 +358,13 @@ TEST(Fixes, SharedEditsAreMadeOnce) {
 TEST(Fixes, OverlapsAreRefusedWhole) {
   ScratchFolder F;
   std::string File = F.write("a.cc", "abcdef");
-  FixPlan P = plan({fix(File, {{1, 3, "X"}}), fix(File, {{0, 1, "Y"}, {3, 1, "Z"}}),
-                    fix(File, {{2, 0, "in"}}), fix(File, {{4, 0, "-"}}), fix(File, {{4, 0, "+"}}),
-                    fix(File, {{5, 9, ""}}), fix(F.Path + "/gone.cc", {{0, 0, "x"}}), Finding()});
-  EXPECT_EQ(P.Applied, (std::vector<bool>{true, false, false, true, false, false, false, false}));
+  FixPlan P =
+      plan({fix(File, {{1, 3, "X"}}), fix(File, {{0, 1, "Y"}, {3, 1, "Z"}}),
+            fix(File, {{2, 0, "in"}}), fix(File, {{4, 0, "-"}}),
+            fix(File, {{4, 0, "+"}}), fix(File, {{5, 9, ""}}),
+            fix(F.Path + "/gone.cc", {{0, 0, "x"}}), Finding()});
+  EXPECT_EQ(P.Applied, (std::vector<bool>{true, false, false, true, false,
+                                          false, false, false}));
   EXPECT_EQ(P.Refused.size(), 5u);
   ASSERT_EQ(P.Changes.size(), 1u);
   EXPECT_EQ(P.Changes[0].After, "aX-ef");
@@ -350,7 +379,8 @@ TEST(Output, ReplacesFilesInOneStep) {
   EXPECT_EQ(ScratchFolder::read(File), "new");
   EXPECT_EQ(*llvm::sys::fs::getPermissions(File), llvm::sys::fs::perms(0640));
   EXPECT_TRUE(llvm::sys::fs::is_symlink_file(Link));
-  EXPECT_NE(errorOf(writeAtomically(F.Path + "/no/file", "x")).find("cannot be written"),
+  EXPECT_NE(errorOf(writeAtomically(F.Path + "/no/file", "x"))
+                .find("cannot be written"),
             std::string::npos);
   EXPECT_FALSE(static_cast<bool>(writeAtomically("/dev/null", "x")));
 }

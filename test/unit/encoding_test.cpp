@@ -22,22 +22,33 @@ public:
     S.MainFile = text();
     fill(S.Files, [&] { return SourceFile{text(), coin()}; });
     fill(S.Types, [&] {
-      return Type{choice(TypeKind::MemberPointer), coin(), coin(), id(), text(), text(), ids()};
+      return Type{choice(TypeKind::MemberPointer),
+                  coin(),
+                  coin(),
+                  id(),
+                  text(),
+                  text(),
+                  ids()};
     });
     fill(S.Entities, [&] { return entity(); });
     fill(S.Bodies, [&] { return body(); });
     fill(S.Gaps, [&] { return Gap{text(), text(), place()}; });
-    fill(S.Suppressions, [&] { return Suppression{id(), number(), number(), text()}; });
+    fill(S.Suppressions,
+         [&] { return Suppression{id(), number(), number(), text()}; });
     fill(S.Fixes, [&] { return FixSite{id(), place(), text()}; });
     fill(S.Includes, [&] { return text(); });
     return S;
   }
 
 private:
-  uint32_t number() { return std::uniform_int_distribution<uint32_t>(0, 70000)(Random); }
+  uint32_t number() {
+    return std::uniform_int_distribution<uint32_t>(0, 70000)(Random);
+  }
   bool coin() { return Random() & 1; }
   Id id() { return coin() ? None : number(); }
-  int64_t wide() { return static_cast<int64_t>((uint64_t(Random()) << 32) | Random()); }
+  int64_t wide() {
+    return static_cast<int64_t>((uint64_t(Random()) << 32) | Random());
+  }
   template <class E> E choice(E Last) {
     return static_cast<E>(Random() % (static_cast<unsigned>(Last) + 1));
   }
@@ -47,7 +58,9 @@ private:
       C = static_cast<char>(Random());
     return Text;
   }
-  Place place() { return coin() ? Place{} : Place{number(), number(), number(), number()}; }
+  Place place() {
+    return coin() ? Place{} : Place{number(), number(), number(), number()};
+  }
   template <class T, class Make> void fill(std::vector<T> &Values, Make One) {
     for (unsigned N = Random() % 4; N; --N)
       Values.push_back(One());
@@ -90,8 +103,10 @@ private:
   FunctionBody body() {
     FunctionBody B;
     B.Function = id();
-    fill(B.Nodes,
-         [&] { return Node{choice(NodeKind::Arith), id(), id(), ids(), wide(), text(), place()}; });
+    fill(B.Nodes, [&] {
+      return Node{
+          choice(NodeKind::Arith), id(), id(), ids(), wide(), text(), place()};
+    });
     fill(B.Calls, [&] { return call(); });
     fill(B.CaptureLists, [&] {
       std::vector<Capture> List;
@@ -107,8 +122,9 @@ private:
                   id(),
                   place()};
     });
-    fill(B.Regions,
-         [&] { return Region{choice(RegionKind::Branch), id(), id(), wide(), place()}; });
+    fill(B.Regions, [&] {
+      return Region{choice(RegionKind::Branch), id(), id(), wide(), place()};
+    });
     fill(B.Blocks, [&] { return Block{ids(), ids()}; });
     return B;
   }
@@ -161,7 +177,8 @@ TEST(Encoding, RoundTripKeepsEverything) {
     ASSERT_TRUE(static_cast<bool>(Back)) << llvm::toString(Back.takeError());
     EXPECT_EQ(encode(*Back), Bytes);
     EXPECT_EQ(dump(*Back), dump(S));
-    EXPECT_EQ(encode(Generator(Seed).summary()), Bytes) << "same input, same bytes";
+    EXPECT_EQ(encode(Generator(Seed).summary()), Bytes)
+        << "same input, same bytes";
   }
 }
 
@@ -258,7 +275,8 @@ TEST(Encoding, AnyDamageIsNoticed) {
     std::string Error = errorOf(Flipped);
     EXPECT_FALSE(Error.empty()) << "byte " << I;
     EXPECT_EQ(Error.find('\n'), std::string::npos);
-    EXPECT_FALSE(errorOf(llvm::StringRef(Bytes).take_front(I)).empty()) << "cut at " << I;
+    EXPECT_FALSE(errorOf(llvm::StringRef(Bytes).take_front(I)).empty())
+        << "cut at " << I;
   }
   EXPECT_FALSE(errorOf(Bytes + "x").empty());
   EXPECT_EQ(errorOf(""), "facts: not a factor6 summary");
@@ -267,8 +285,9 @@ TEST(Encoding, AnyDamageIsNoticed) {
 TEST(Encoding, OtherVersionsAreNamed) {
   std::string Bytes = encode(Summary());
   Bytes[4] = 99;
-  EXPECT_EQ(errorOf(Bytes), "facts: written in version 99, this factor6 reads version " +
-                                std::to_string(Summary::Version));
+  EXPECT_EQ(errorOf(Bytes),
+            "facts: written in version 99, this factor6 reads version " +
+                std::to_string(Summary::Version));
 }
 
 // Behind the hash the reader is on its own: whatever comes, it must end, and
@@ -296,9 +315,11 @@ TEST(Encoding, DumpNamesThings) {
   S.Entities[0].Name = S.Entities[0].QualifiedName = "hits";
   S.Bodies[0].Nodes[0].Kind = NodeKind::Var;
   S.Bodies[0].Nodes[0].Ref = 0;
-  S.Bodies[0].Stmts[0] = {StmtKind::Write, WriteHow::Increment, Use::Other, 0, None, None,
-                          {0, 3, 5, 40}};
+  S.Bodies[0].Stmts[0] = {
+      StmtKind::Write, WriteHow::Increment, Use::Other, 0, None, None,
+      {0, 3, 5, 40}};
   std::string Text = dump(S);
   EXPECT_NE(Text.find("main /p/a.cc\n"), std::string::npos) << Text;
-  EXPECT_NE(Text.find("  3:5 write increment hits\n"), std::string::npos) << Text;
+  EXPECT_NE(Text.find("  3:5 write increment hits\n"), std::string::npos)
+      << Text;
 }

@@ -16,7 +16,8 @@ Judged finding(const char *Rule, const char *File, uint32_t Line,
   return {F};
 }
 
-Report reportOf(std::vector<Judged> Findings, size_t Analysed = 1, size_t Failed = 0) {
+Report reportOf(std::vector<Judged> Findings, size_t Analysed = 1,
+                size_t Failed = 0) {
   Report R;
   R.Findings = std::move(Findings);
   R.Analysed = R.WithFacts = Analysed;
@@ -32,8 +33,10 @@ TEST(Globs, LastMatchDecides) {
   EXPECT_TRUE(G.contains("factor6-mutable-global"));
   EXPECT_FALSE(G.contains("factor6-static-cache"));
   EXPECT_FALSE(G.contains("bugprone-x"));
-  EXPECT_TRUE(CheckGlobs("-*,factor6-*-cache").contains("factor6-static-cache"));
-  EXPECT_FALSE(CheckGlobs("-*,factor6-*-cache").contains("factor6-static-cache-x"));
+  EXPECT_TRUE(
+      CheckGlobs("-*,factor6-*-cache").contains("factor6-static-cache"));
+  EXPECT_FALSE(
+      CheckGlobs("-*,factor6-*-cache").contains("factor6-static-cache-x"));
   EXPECT_TRUE(CheckGlobs(" * ").contains("anything"));
   EXPECT_TRUE(CheckGlobs("a\n-b").contains("a"));
   EXPECT_TRUE(CheckGlobs("*a*b").contains("xaxxab"));
@@ -52,28 +55,33 @@ TEST(Globs, ChecksOptionStartsFull) {
 TEST(Suppressions, OwnLineAndCheckDecide) {
   Summary S;
   S.Files = {{"/p/other.h", true}, {"/p/a.cc", true}};
-  S.Suppressions = {{1, 3, 3, "*"}, {1, 5, 8, "factor6-*,-factor6-static-cache"}, {0, 9, 9, "*"}};
-  std::vector<Judged> Findings = {finding("factor6-mutable-global", "/p/a.cc", 3),
-                                  finding("factor6-static-cache", "/p/a.cc", 3),
-                                  finding("factor6-mutable-global", "/p/a.cc", 4),
-                                  finding("factor6-mutable-global", "/p/a.cc", 5),
-                                  finding("factor6-static-cache", "/p/a.cc", 8),
-                                  finding("factor6-mutable-global", "/p/a.cc", 8),
-                                  finding("factor6-mutable-global", "/p/a.cc", 9),
-                                  finding("factor6-mutable-global", "/p/other.h", 9)};
+  S.Suppressions = {{1, 3, 3, "*"},
+                    {1, 5, 8, "factor6-*,-factor6-static-cache"},
+                    {0, 9, 9, "*"}};
+  std::vector<Judged> Findings = {
+      finding("factor6-mutable-global", "/p/a.cc", 3),
+      finding("factor6-static-cache", "/p/a.cc", 3),
+      finding("factor6-mutable-global", "/p/a.cc", 4),
+      finding("factor6-mutable-global", "/p/a.cc", 5),
+      finding("factor6-static-cache", "/p/a.cc", 8),
+      finding("factor6-mutable-global", "/p/a.cc", 8),
+      finding("factor6-mutable-global", "/p/a.cc", 9),
+      finding("factor6-mutable-global", "/p/other.h", 9)};
   // A flow's step on a silenced line does not silence.
   Findings[2].F.Flows = {{{{"/p/a.cc", 3, 1, 0}, "step"}}};
   applySuppressions(Findings, S);
   std::vector<bool> Got;
   for (const Judged &J : Findings)
     Got.push_back(J.Suppressed);
-  EXPECT_EQ(Got, (std::vector<bool>{true, true, false, true, false, true, false, true}));
+  EXPECT_EQ(Got, (std::vector<bool>{true, true, false, true, false, true, false,
+                                    true}));
 }
 
 TEST(Wanted, RulesAndPathsNarrow) {
-  std::vector<Judged> Findings = {
-      finding("factor6-a", "/p/src/x.cc", 1), finding("factor6-b", "/p/src/x.cc", 2),
-      finding("factor6-a", "/p/srcs/x.cc", 3), finding("factor6-a", "/p/y.cc", 4)};
+  std::vector<Judged> Findings = {finding("factor6-a", "/p/src/x.cc", 1),
+                                  finding("factor6-b", "/p/src/x.cc", 2),
+                                  finding("factor6-a", "/p/srcs/x.cc", 3),
+                                  finding("factor6-a", "/p/y.cc", 4)};
   std::vector<std::string> Paths = {"/p/src", "/p/y.cc"};
   keepWanted(Findings, CheckGlobs("factor6-a"), Paths);
   ASSERT_EQ(Findings.size(), 2u);
@@ -86,18 +94,25 @@ TEST(Verdict, StatusSaysWhatTheRunIsWorth) {
     return std::vector<Judged>{finding("factor6-a", "/p/x.cc", 1, Level)};
   };
   EXPECT_EQ(judge(reportOf({}), Severity::Warning, false), Verdict::Clean);
-  EXPECT_EQ(judge(reportOf(One(Severity::Note)), Severity::Warning, false), Verdict::Clean);
-  EXPECT_EQ(judge(reportOf(One(Severity::Note)), Severity::Note, false), Verdict::Findings);
-  EXPECT_EQ(judge(reportOf(One(Severity::Warning)), Severity::Warning, false), Verdict::Findings);
-  EXPECT_EQ(judge(reportOf(One(Severity::Warning)), Severity::Error, false), Verdict::Clean);
-  // Incomplete dominates findings, unless it is allowed.
-  EXPECT_EQ(judge(reportOf(One(Severity::Error), 1, 1), Severity::Warning, false),
-            Verdict::Incomplete);
-  EXPECT_EQ(judge(reportOf(One(Severity::Error), 1, 1), Severity::Warning, true),
+  EXPECT_EQ(judge(reportOf(One(Severity::Note)), Severity::Warning, false),
+            Verdict::Clean);
+  EXPECT_EQ(judge(reportOf(One(Severity::Note)), Severity::Note, false),
             Verdict::Findings);
+  EXPECT_EQ(judge(reportOf(One(Severity::Warning)), Severity::Warning, false),
+            Verdict::Findings);
+  EXPECT_EQ(judge(reportOf(One(Severity::Warning)), Severity::Error, false),
+            Verdict::Clean);
+  // Incomplete dominates findings, unless it is allowed.
+  EXPECT_EQ(
+      judge(reportOf(One(Severity::Error), 1, 1), Severity::Warning, false),
+      Verdict::Incomplete);
+  EXPECT_EQ(
+      judge(reportOf(One(Severity::Error), 1, 1), Severity::Warning, true),
+      Verdict::Findings);
   EXPECT_EQ(judge(reportOf({}, 1, 1), Severity::Warning, true), Verdict::Clean);
   // A run that analysed nothing is never clean.
-  EXPECT_EQ(judge(reportOf({}, 0, 1), Severity::Warning, true), Verdict::Incomplete);
+  EXPECT_EQ(judge(reportOf({}, 0, 1), Severity::Warning, true),
+            Verdict::Incomplete);
   EXPECT_EQ(judge(reportOf({}, 0, 0), Severity::Warning, true), Verdict::Usage);
 }
 

@@ -19,11 +19,12 @@ class Rendering : public testing::Test {
 protected:
   Rendering() {
     R.Root = Folder.Path;
-    Source = Folder.write("src/my store.cc", "#include <map>\n"
-                                             "\n"
-                                             "\tstd::map<int, int> t\u00E4ble;\n"
-                                             "void put(int k) { t\u00E4ble[k] = 1; }\n"
-                                             "const char *h = \"db.local\"; // x\n");
+    Source = Folder.write("src/my store.cc",
+                          "#include <map>\n"
+                          "\n"
+                          "\tstd::map<int, int> t\u00E4ble;\n"
+                          "void put(int k) { t\u00E4ble[k] = 1; }\n"
+                          "const char *h = \"db.local\"; // x\n");
     R.Findings.push_back({stateFinding()});
     R.Findings.push_back({hostFinding()});
     Finding Note = hostFinding();
@@ -37,12 +38,15 @@ protected:
     R.Analysed = 2;
     R.WithFacts = 3;
     R.Skipped = 1;
-    R.Failed.push_back({Folder.Path + "/src/bad.cc", "bad.cc:1: unknown type name 'x'", true});
+    R.Failed.push_back(
+        {Folder.Path + "/src/bad.cc", "bad.cc:1: unknown type name 'x'", true});
     R.Remarks = {"no entry point was recognised"};
     R.Entries = {"Service::Put"};
   }
 
-  FindingPlace at(uint32_t Line, uint32_t Column) const { return {Source, Line, Column, 0}; }
+  FindingPlace at(uint32_t Line, uint32_t Column) const {
+    return {Source, Line, Column, 0};
+  }
 
   Finding stateFinding() const {
     Finding F;
@@ -52,7 +56,8 @@ protected:
     F.Symbol = "t\u00E4ble";
     F.Message = "'t\u00E4ble' keeps entries";
     F.Hint = "use Redis";
-    F.Flows = {{{at(4, 6), "'put' is an entry point"}, {at(4, 19), "written here"}}};
+    F.Flows = {
+        {{at(4, 6), "'put' is an entry point"}, {at(4, 19), "written here"}}};
     F.Notes = {{at(1, 1), "related \xFF"}};
     F.LinkUnit = "server";
     return F;
@@ -79,7 +84,8 @@ protected:
     return Text;
   }
 
-  json::Value parsed(void (*Render)(llvm::raw_ostream &, const Report &, Verdict)) const {
+  json::Value parsed(void (*Render)(llvm::raw_ostream &, const Report &,
+                                    Verdict)) const {
     std::string Text;
     llvm::raw_string_ostream Out(Text);
     Render(Out, R, Verdict::Incomplete);
@@ -92,39 +98,43 @@ protected:
 };
 
 const json::Object &object(const json::Value &V) { return *V.getAsObject(); }
-const json::Object &element(const json::Array &A, size_t I) { return object(A[I]); }
+const json::Object &element(const json::Array &A, size_t I) {
+  return object(A[I]);
+}
 
 } // namespace
 
 TEST_F(Rendering, TextIsWhatClangWouldPrint) {
-  EXPECT_EQ(text(),
-            "src/my store.cc:3:21: error: 't\u00E4ble' keeps entries [" +
-                std::string(allRules()[1].Name) +
-                "]\n"
-                "    3 | \tstd::map<int, int> t\u00E4ble;\n"
-                "      | \t                   ^~~~~\n"
-                "src/my store.cc:4:6: note: 'put' is an entry point\n"
-                "    4 | void put(int k) { t\u00E4ble[k] = 1; }\n"
-                "      |      ^~~\n"
-                "src/my store.cc:4:19: note: written here\n"
-                "    4 | void put(int k) { t\u00E4ble[k] = 1; }\n"
-                "      |                   ^~~~~\n"
-                "src/my store.cc:1:1: note: related \xFF\n"
-                "    1 | #include <map>\n"
-                "      | ^\n"
-                "hint: use Redis\n"
-                "\n"
-                "src/my store.cc:5:17: warning: the host \"db.local\" is fixed [" +
-                std::string(allRules()[0].Name) +
-                "]\n"
-                "    5 | const char *h = \"db.local\"; // x\n"
-                "      |                 ^~~~~~~~~~\n"
-                "fix: ask the environment (--fix)\n"
-                "\n"
-                "remark: no entry point was recognised\n"
-                "1 finding suppressed by NOLINT\n"
-                "3 findings (1 error, 1 warning, 1 note) in 1 file; --notes shows the notes\n"
-                "TUs: requested 4 = analysed 2 + failed 1 + skipped 1\n");
+  EXPECT_EQ(
+      text(),
+      "src/my store.cc:3:21: error: 't\u00E4ble' keeps entries [" +
+          std::string(allRules()[1].Name) +
+          "]\n"
+          "    3 | \tstd::map<int, int> t\u00E4ble;\n"
+          "      | \t                   ^~~~~\n"
+          "src/my store.cc:4:6: note: 'put' is an entry point\n"
+          "    4 | void put(int k) { t\u00E4ble[k] = 1; }\n"
+          "      |      ^~~\n"
+          "src/my store.cc:4:19: note: written here\n"
+          "    4 | void put(int k) { t\u00E4ble[k] = 1; }\n"
+          "      |                   ^~~~~\n"
+          "src/my store.cc:1:1: note: related \xFF\n"
+          "    1 | #include <map>\n"
+          "      | ^\n"
+          "hint: use Redis\n"
+          "\n"
+          "src/my store.cc:5:17: warning: the host \"db.local\" is fixed [" +
+          std::string(allRules()[0].Name) +
+          "]\n"
+          "    5 | const char *h = \"db.local\"; // x\n"
+          "      |                 ^~~~~~~~~~\n"
+          "fix: ask the environment (--fix)\n"
+          "\n"
+          "remark: no entry point was recognised\n"
+          "1 finding suppressed by NOLINT\n"
+          "3 findings (1 error, 1 warning, 1 note) in 1 file; --notes shows "
+          "the notes\n"
+          "TUs: requested 4 = analysed 2 + failed 1 + skipped 1\n");
 }
 
 TEST_F(Rendering, TextShowsNotesOnDemand) {
@@ -150,7 +160,9 @@ TEST_F(Rendering, ColoursAreForTerminals) {
 TEST_F(Rendering, SarifHoldsEverything) {
   json::Value Log = parsed(renderSarif);
   const json::Object &Run = element(*object(Log).getArray("runs"), 0);
-  EXPECT_EQ(Run.getObject("originalUriBaseIds")->getObject("%SRCROOT%")->getString("uri"),
+  EXPECT_EQ(Run.getObject("originalUriBaseIds")
+                ->getObject("%SRCROOT%")
+                ->getString("uri"),
             "file://" + Folder.Path + "/");
   const json::Array &Results = *Run.getArray("results");
   ASSERT_EQ(Results.size(), 4u);
@@ -162,34 +174,45 @@ TEST_F(Rendering, SarifHoldsEverything) {
             "'t\u00E4ble' keeps entries. Hint: use Redis");
   const json::Object &Place =
       *element(*State.getArray("locations"), 0).getObject("physicalLocation");
-  EXPECT_EQ(Place.getObject("artifactLocation")->getString("uri"), "src/my%20store.cc");
-  EXPECT_EQ(Place.getObject("artifactLocation")->getString("uriBaseId"), "%SRCROOT%");
+  EXPECT_EQ(Place.getObject("artifactLocation")->getString("uri"),
+            "src/my%20store.cc");
+  EXPECT_EQ(Place.getObject("artifactLocation")->getString("uriBaseId"),
+            "%SRCROOT%");
   EXPECT_EQ(Place.getObject("region")->getInteger("startColumn"), 21);
-  EXPECT_EQ(Place.getObject("region")->getInteger("endColumn"), 26) << "UTF-16, not bytes";
+  EXPECT_EQ(Place.getObject("region")->getInteger("endColumn"), 26)
+      << "UTF-16, not bytes";
   const json::Array &Steps =
-      *element(*element(*State.getArray("codeFlows"), 0).getArray("threadFlows"), 0)
+      *element(
+           *element(*State.getArray("codeFlows"), 0).getArray("threadFlows"), 0)
            .getArray("locations");
   ASSERT_EQ(Steps.size(), 2u);
-  EXPECT_EQ(element(Steps, 1).getObject("location")->getObject("message")->getString("text"),
+  EXPECT_EQ(element(Steps, 1)
+                .getObject("location")
+                ->getObject("message")
+                ->getString("text"),
             "written here");
   EXPECT_EQ(State.getArray("relatedLocations")->size(), 1u);
   EXPECT_TRUE(State.getArray("suppressions")->empty());
-  EXPECT_EQ(element(*element(Results, 3).getArray("suppressions"), 0).getString("kind"),
+  EXPECT_EQ(element(*element(Results, 3).getArray("suppressions"), 0)
+                .getString("kind"),
             "inSource");
 }
 
 TEST_F(Rendering, SarifFixesAndFailures) {
   json::Value Log = parsed(renderSarif);
   const json::Object &Run = element(*object(Log).getArray("runs"), 0);
-  const json::Object &Fix = element(*element(*Run.getArray("results"), 1).getArray("fixes"), 0);
-  const json::Object &Replacement =
-      element(*element(*Fix.getArray("artifactChanges"), 0).getArray("replacements"), 0);
+  const json::Object &Fix =
+      element(*element(*Run.getArray("results"), 1).getArray("fixes"), 0);
+  const json::Object &Replacement = element(
+      *element(*Fix.getArray("artifactChanges"), 0).getArray("replacements"),
+      0);
   const json::Object &Region = *Replacement.getObject("deletedRegion");
   EXPECT_EQ(Region.getInteger("startLine"), 5);
   EXPECT_EQ(Region.getInteger("startColumn"), 17);
   EXPECT_EQ(Region.getInteger("endLine"), 5);
   EXPECT_EQ(Region.getInteger("endColumn"), 27);
-  EXPECT_EQ(Replacement.getObject("insertedContent")->getString("text"), "host()");
+  EXPECT_EQ(Replacement.getObject("insertedContent")->getString("text"),
+            "host()");
 
   const json::Object &Invocation = element(*Run.getArray("invocations"), 0);
   EXPECT_EQ(Invocation.getBoolean("executionSuccessful"), false);
@@ -212,7 +235,8 @@ TEST_F(Rendering, JsonHoldsEverything) {
   EXPECT_EQ(element(Findings, 0).getString("file"), "src/my store.cc");
   EXPECT_EQ(element(Findings, 0).getString("evidence"), "request");
   EXPECT_EQ(element(Findings, 0).get("fix"), nullptr);
-  EXPECT_EQ(element(Findings, 1).getObject("fix")->getString("title"), "ask the environment");
+  EXPECT_EQ(element(Findings, 1).getObject("fix")->getString("title"),
+            "ask the environment");
   EXPECT_EQ(element(Findings, 3).getBoolean("suppressed"), true);
   EXPECT_EQ(element(*Top.getArray("failures"), 0).getBoolean("partial"), true);
 }
@@ -227,7 +251,8 @@ TEST_F(Rendering, FixedFindingsAreGone) {
 
 TEST_F(Rendering, FingerprintsOutliveMovedLines) {
   std::vector<std::string> Before = fingerprints(R);
-  Folder.write("src/my store.cc", "// new line\n" + ScratchFolder::read(Source));
+  Folder.write("src/my store.cc",
+               "// new line\n" + ScratchFolder::read(Source));
   for (Judged &J : R.Findings)
     ++J.F.At.Line;
   EXPECT_EQ(fingerprints(R), Before);
@@ -256,8 +281,9 @@ std::string diff(llvm::StringRef Before, llvm::StringRef After) {
 
 TEST(Diff, Hunks) {
   EXPECT_EQ(diff("a\n", "a\n"), "");
-  EXPECT_EQ(diff("a\nb\nc\n", "a\nB\nc\n"), "--- a/f.cc\n+++ b/f.cc\n"
-                                            "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n");
+  EXPECT_EQ(diff("a\nb\nc\n", "a\nB\nc\n"),
+            "--- a/f.cc\n+++ b/f.cc\n"
+            "@@ -1,3 +1,3 @@\n a\n-b\n+B\n c\n");
   EXPECT_EQ(diff("", "a\n"), "--- a/f.cc\n+++ b/f.cc\n@@ -0,0 +1 @@\n+a\n");
   EXPECT_EQ(diff("a", "b"), "--- a/f.cc\n+++ b/f.cc\n@@ -1 +1 @@\n"
                             "-a\n\\ No newline at end of file\n"

@@ -45,7 +45,9 @@ public:
     S.Bodies.emplace_back().Calls.push_back(C);
     return *this;
   }
-  Tu &definesVariable(const char *Name) { return variable(Name, EF_Defined), *this; }
+  Tu &definesVariable(const char *Name) {
+    return variable(Name, EF_Defined), *this;
+  }
   Tu &readsVariable(const char *Name) {
     Node N;
     N.Kind = NodeKind::Var;
@@ -92,9 +94,11 @@ Tu mainIn(const char *File) { return Tu(File).defines("main", EF_Main); }
 } // namespace
 
 TEST(Units, AMainAndWhatItReaches) {
-  auto Units = unitsOf({mainIn("/p/a.cc").calls("f"), mainIn("/p/b.cc").calls("g"),
-                        Tu("/p/f.cc").defines("f").readsVariable("v"), Tu("/p/g.cc").defines("g"),
-                        Tu("/p/v.cc").definesVariable("v"), Tu("/p/lonely.cc").defines("h")});
+  auto Units =
+      unitsOf({mainIn("/p/a.cc").calls("f"), mainIn("/p/b.cc").calls("g"),
+               Tu("/p/f.cc").defines("f").readsVariable("v"),
+               Tu("/p/g.cc").defines("g"), Tu("/p/v.cc").definesVariable("v"),
+               Tu("/p/lonely.cc").defines("h")});
   ASSERT_EQ(Units.size(), 3u);
   EXPECT_EQ(Units[0].Name, "/p/a.cc");
   EXPECT_EQ(Units[0].Members, (Members{0, 2, 4}));
@@ -105,8 +109,9 @@ TEST(Units, AMainAndWhatItReaches) {
 }
 
 TEST(Units, DeclaringIsNotUsing) {
-  auto Units = unitsOf(
-      {mainIn("/p/a.cc").declares("g"), mainIn("/p/b.cc").calls("g"), Tu("/p/g.cc").defines("g")});
+  auto Units =
+      unitsOf({mainIn("/p/a.cc").declares("g"), mainIn("/p/b.cc").calls("g"),
+               Tu("/p/g.cc").defines("g")});
   EXPECT_EQ(Units[0].Members, (Members{0}));
   EXPECT_EQ(Units[1].Members, (Members{1, 2}));
 }
@@ -125,23 +130,26 @@ TEST(Units, InternalNamesConnectNothing) {
 }
 
 TEST(Units, VirtualMethodsComeWithTheObject) {
-  auto Units = unitsOf({mainIn("/p/a.cc").makes("Service"), mainIn("/p/b.cc"),
-                        Tu("/p/service.cc").definesMethodOf("Service", "Service::Put")});
+  auto Units =
+      unitsOf({mainIn("/p/a.cc").makes("Service"), mainIn("/p/b.cc"),
+               Tu("/p/service.cc").definesMethodOf("Service", "Service::Put")});
   EXPECT_EQ(Units[0].Members, (Members{0, 2}));
   EXPECT_EQ(Units[1].Members, (Members{1}));
 }
 
 TEST(Units, OfSeveralDefinitionsTheNearestIsMeant) {
-  auto Units =
-      unitsOf({mainIn("/p/one/main.cc").calls("util"), mainIn("/p/two/main.cc").calls("util"),
-               Tu("/p/one/util.cc").defines("util"), Tu("/p/two/util.cc").defines("util")});
+  auto Units = unitsOf({mainIn("/p/one/main.cc").calls("util"),
+                        mainIn("/p/two/main.cc").calls("util"),
+                        Tu("/p/one/util.cc").defines("util"),
+                        Tu("/p/two/util.cc").defines("util")});
   EXPECT_EQ(Units[0].Members, (Members{0, 2}));
   EXPECT_EQ(Units[1].Members, (Members{1, 3}));
 }
 
 TEST(Units, TheOnlyProgramOwnsWhatRegistersItself) {
-  auto Units = unitsOf({mainIn("/p/main.cc"), Tu("/p/controller.cc").defines("handle"),
-                        mainIn("/p/tests/main.cc"), Tu("/p/tests/t.cc").defines("t")});
+  auto Units =
+      unitsOf({mainIn("/p/main.cc"), Tu("/p/controller.cc").defines("handle"),
+               mainIn("/p/tests/main.cc"), Tu("/p/tests/t.cc").defines("t")});
   ASSERT_EQ(Units.size(), 3u);
   EXPECT_EQ(Units[0].Members, (Members{0, 1}));
   EXPECT_EQ(Units[1].Members, (Members{2}));
@@ -149,14 +157,16 @@ TEST(Units, TheOnlyProgramOwnsWhatRegistersItself) {
 }
 
 TEST(Units, OfSeveralProgramsTheOneWhoseCodeIsUsed) {
-  auto Units = unitsOf({mainIn("/p/a.cc").calls("f"), mainIn("/p/b.cc"), Tu("/p/f.cc").defines("f"),
-                        Tu("/p/controller.cc").calls("f")});
+  auto Units =
+      unitsOf({mainIn("/p/a.cc").calls("f"), mainIn("/p/b.cc"),
+               Tu("/p/f.cc").defines("f"), Tu("/p/controller.cc").calls("f")});
   ASSERT_EQ(Units.size(), 2u);
   EXPECT_EQ(Units[0].Members, (Members{0, 2, 3}));
 }
 
 TEST(Units, WithoutMainAllIsOne) {
-  auto Units = unitsOf({Tu("/p/a.cc").defines("a"), Tu("/p/b.cc").defines("b")});
+  auto Units =
+      unitsOf({Tu("/p/a.cc").defines("a"), Tu("/p/b.cc").defines("b")});
   ASSERT_EQ(Units.size(), 1u);
   EXPECT_EQ(Units[0].Members, (Members{0, 1}));
   EXPECT_FALSE(Units[0].Whole);

@@ -1,4 +1,5 @@
-//===- Check.cpp - factor6 check and factor6 dump ---------------------------===//
+//===- Check.cpp - factor6 check and factor6 dump
+//---------------------------===//
 
 #include "driver/Check.h"
 #include "cli/Config.h"
@@ -31,7 +32,8 @@ namespace {
 /// step that fails has said why on stderr.
 class Session {
 public:
-  explicit Session(const CheckOptions &Options) : Options(Options), Common(Options.Common) {}
+  explicit Session(const CheckOptions &Options)
+      : Options(Options), Common(Options.Common) {}
 
   int check();
   int dump(StringRef File);
@@ -46,7 +48,8 @@ private:
   FixPlan planAllFixes(Report &R) const;
   bool deliverDiff(const Report &R, const FixPlan &Plan) const;
   void explainEmptiness(const CheckResult &Result) const;
-  void render(llvm::raw_ostream &Out, const Report &R, Verdict V, bool Colors) const;
+  void render(llvm::raw_ostream &Out, const Report &R, Verdict V,
+              bool Colors) const;
   bool deliver(const Report &R, Verdict V) const;
   TextOptions textOptions(bool Colors) const;
 
@@ -78,23 +81,28 @@ bool Session::open() {
     if (!fs::exists(Path))
       return complain(Path + ": no such file or folder");
     Settings.Wanted.push_back(absolutePath(Path));
-    From.push_back(fs::is_directory(Path) ? Path : llvm::sys::path::parent_path(Path).str());
+    From.push_back(fs::is_directory(Path)
+                       ? Path
+                       : llvm::sys::path::parent_path(Path).str());
   }
   if (!Options.ProjectRoot.empty() && !fs::is_directory(Options.ProjectRoot))
     return complain(Options.ProjectRoot + ": no such folder (--project-root)");
-  llvm::Expected<Project> Opened = openProject(Options.Database, From, Options.ProjectRoot);
+  llvm::Expected<Project> Opened =
+      openProject(Options.Database, From, Options.ProjectRoot);
   if (!Opened)
     return complain(llvm::toString(Opened.takeError()));
   P = std::move(*Opened);
   if (resourceFolder().empty())
-    return complain("clang's own headers are not installed where this factor6 expects them "
-                    "(" FACTOR6_CLANG_RESOURCE_DIR "): install libclang-common-" +
-                    llvm::Twine(FACTOR6_LLVM_MAJOR) + "-dev");
+    return complain(
+        "clang's own headers are not installed where this factor6 expects them "
+        "(" FACTOR6_CLANG_RESOURCE_DIR "): install libclang-common-" +
+        llvm::Twine(FACTOR6_LLVM_MAJOR) + "-dev");
   return configure();
 }
 
 bool Session::configure() {
-  std::string Path = Options.Config.empty() ? findConfig(P.Root) : Options.Config;
+  std::string Path =
+      Options.Config.empty() ? findConfig(P.Root) : Options.Config;
   if (!Path.empty()) {
     llvm::Expected<CommonOptions> File = readConfig(Path);
     if (!File)
@@ -109,7 +117,8 @@ bool Session::loadModels() {
   for (const std::string &Path : Common.Models) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);
     if (!Buffer) {
-      Good = complain(Path + ": cannot be read: " + Buffer.getError().message());
+      Good =
+          complain(Path + ": cannot be read: " + Buffer.getError().message());
       continue;
     }
     for (const std::string &Line : Models.add((*Buffer)->getBuffer(), Path))
@@ -122,30 +131,35 @@ bool Session::validate() {
   if (Common.FailOn) {
     std::optional<Severity> Level = parseSeverity(*Common.FailOn);
     if (!Level)
-      return complain("fail-on must be note, warning or error, not '" + *Common.FailOn + "'");
+      return complain("fail-on must be note, warning or error, not '" +
+                      *Common.FailOn + "'");
     FailOn = *Level;
   }
   if (Common.PublicHosts) {
     std::optional<Severity> Level = parseSeverity(*Common.PublicHosts);
     if (!Level)
-      return complain("public-hosts must be note, warning or error, not '" + *Common.PublicHosts +
-                      "'");
+      return complain("public-hosts must be note, warning or error, not '" +
+                      *Common.PublicHosts + "'");
     Settings.Analysis.PublicHosts = *Level;
   }
   for (const std::string &Glob : Common.Excludes)
     if (auto Pattern = llvm::GlobPattern::create(Glob); !Pattern)
-      return complain("exclude '" + Glob + "': " + llvm::toString(Pattern.takeError()));
+      return complain("exclude '" + Glob +
+                      "': " + llvm::toString(Pattern.takeError()));
   CheckGlobs Enabled = enabledChecks(Common.Checks.value_or(""));
-  if (llvm::none_of(allRules(), [&](const RuleInfo &R) { return Enabled.contains(R.Name); }))
-    return complain("no rule matches the checks '" + Common.Checks.value_or("") +
-                    "'; factor6 rules lists them");
+  if (llvm::none_of(allRules(), [&](const RuleInfo &R) {
+        return Enabled.contains(R.Name);
+      }))
+    return complain("no rule matches the checks '" +
+                    Common.Checks.value_or("") + "'; factor6 rules lists them");
   Settings.Excludes = Common.Excludes;
   Settings.Analysis.Models = &Models;
   Settings.Analysis.EntryPoints = Common.EntryPoints;
   Settings.Analysis.EnvFunction = Common.EnvFunction.value_or("");
   Settings.Pool.Program = Options.Program;
   Settings.Pool.Workers =
-      Options.Jobs ? Options.Jobs : std::max(1u, std::thread::hardware_concurrency());
+      Options.Jobs ? Options.Jobs
+                   : std::max(1u, std::thread::hardware_concurrency());
   Settings.Pool.TimeoutSeconds = Options.TuTimeout;
   Settings.Pool.MemoryMiB = Options.TuMemory;
   Settings.Pool.ShowErrors = Options.ShowWorkerErrors;
@@ -162,14 +176,17 @@ Report Session::makeReport(CheckResult Result) {
   R.Remarks = std::move(Result.Remarks);
   R.Entries = std::move(Result.Entries);
   for (TuFailure &Failure : Result.Failures) {
-    llvm::errs() << "factor6: error: " << relativePath(Failure.File, P.Root) << ": "
-                 << (Failure.Partial ? "analysed in part: " : "not analysed: ") << Failure.Why
-                 << '\n';
-    R.Failed.push_back({std::move(Failure.File), std::move(Failure.Why), Failure.Partial});
+    llvm::errs() << "factor6: error: " << relativePath(Failure.File, P.Root)
+                 << ": "
+                 << (Failure.Partial ? "analysed in part: " : "not analysed: ")
+                 << Failure.Why << '\n';
+    R.Failed.push_back(
+        {std::move(Failure.File), std::move(Failure.Why), Failure.Partial});
   }
   for (Finding &F : Result.Findings)
     R.Findings.push_back({std::move(F)});
-  keepWanted(R.Findings, enabledChecks(Common.Checks.value_or("")), Settings.Wanted);
+  keepWanted(R.Findings, enabledChecks(Common.Checks.value_or("")),
+             Settings.Wanted);
   applySuppressions(R.Findings, Result.Summaries);
   return R;
 }
@@ -180,8 +197,8 @@ void Session::explainEmptiness(const CheckResult &Result) const {
   std::string Why;
   for (const auto &[Reason, Count] : Result.SkipReasons)
     Why += (Why.empty() ? "" : ", ") + std::to_string(Count) + " " + Reason;
-  usageError("nothing to analyse: " + P.Database.Path + " names no source that is the project's (" +
-             Why + ")");
+  usageError("nothing to analyse: " + P.Database.Path +
+             " names no source that is the project's (" + Why + ")");
 }
 
 TextOptions Session::textOptions(bool Colors) const {
@@ -190,7 +207,8 @@ TextOptions Session::textOptions(bool Colors) const {
   return {Folder.str().str(), Colors, Options.Notes};
 }
 
-void Session::render(llvm::raw_ostream &Out, const Report &R, Verdict V, bool Colors) const {
+void Session::render(llvm::raw_ostream &Out, const Report &R, Verdict V,
+                     bool Colors) const {
   if (Options.Format == "sarif")
     return renderSarif(Out, R, V);
   if (Options.Format == "json")
@@ -201,7 +219,8 @@ void Session::render(llvm::raw_ostream &Out, const Report &R, Verdict V, bool Co
 /// Writes the report where it belongs, and its last lines to where a person
 /// sees them.
 bool Session::deliver(const Report &R, Verdict V) const {
-  bool Colors = Options.Color == "always" || (Options.Color == "auto" && llvm::outs().has_colors());
+  bool Colors = Options.Color == "always" ||
+                (Options.Color == "auto" && llvm::outs().has_colors());
   if (!Options.Output.empty()) {
     std::string Text;
     llvm::raw_string_ostream Out(Text);
@@ -238,7 +257,8 @@ FixPlan Session::planAllFixes(Report &R) const {
 /// A dry run's stdout is what `patch -p1` takes, and nothing else.
 bool Session::deliverDiff(const Report &R, const FixPlan &Plan) const {
   for (const FileChange &Change : Plan.Changes)
-    renderDiff(llvm::outs(), relativePath(Change.File, P.Root), Change.Before, Change.After);
+    renderDiff(llvm::outs(), relativePath(Change.File, P.Root), Change.Before,
+               Change.After);
   renderSummary(llvm::errs(), R, textOptions(false));
   return flushOutput();
 }
@@ -271,7 +291,8 @@ int Session::check() {
 int Session::dump(StringRef File) {
   if (!open())
     return static_cast<int>(Verdict::Usage);
-  llvm::Expected<std::vector<Summary>> Summaries = summarizeFile(P, absolutePath(File), Settings);
+  llvm::Expected<std::vector<Summary>> Summaries =
+      summarizeFile(P, absolutePath(File), Settings);
   if (!Summaries)
     return usageError(llvm::toString(Summaries.takeError()));
   for (const Summary &S : *Summaries)
@@ -281,7 +302,9 @@ int Session::dump(StringRef File) {
 
 } // namespace
 
-int factor6::runCheck(const CheckOptions &Options) { return Session(Options).check(); }
+int factor6::runCheck(const CheckOptions &Options) {
+  return Session(Options).check();
+}
 
 int factor6::runDump(const CheckOptions &Options, StringRef File) {
   return Session(Options).dump(File);

@@ -1,4 +1,5 @@
-//===- Config.cpp - The project's configuration file ------------------------===//
+//===- Config.cpp - The project's configuration file
+//------------------------===//
 
 #include "cli/Config.h"
 
@@ -39,9 +40,10 @@ std::string factor6::findConfig(StringRef Root) {
 static void keepFirst(const llvm::SMDiagnostic &Diagnostic, void *Context) {
   auto &First = *static_cast<std::string *>(Context);
   if (First.empty())
-    First = (Diagnostic.getFilename() + ":" + llvm::Twine(Diagnostic.getLineNo()) + ": " +
-             Diagnostic.getMessage())
-                .str();
+    First =
+        (Diagnostic.getFilename() + ":" + llvm::Twine(Diagnostic.getLineNo()) +
+         ": " + Diagnostic.getMessage())
+            .str();
 }
 
 llvm::Expected<CommonOptions> factor6::readConfig(StringRef Path) {
@@ -53,23 +55,28 @@ llvm::Expected<CommonOptions> factor6::readConfig(StringRef Path) {
     return Fail(Path + ": cannot be read: " + Buffer.getError().message());
   CommonOptions Options;
   std::string Complaint;
-  llvm::yaml::Input Yaml((*Buffer)->getMemBufferRef(), nullptr, keepFirst, &Complaint);
+  llvm::yaml::Input Yaml((*Buffer)->getMemBufferRef(), nullptr, keepFirst,
+                         &Complaint);
   Yaml >> Options;
   if (Yaml.error() || !Complaint.empty())
-    return Fail(Complaint.empty() ? Path + ": not valid" : llvm::Twine(Complaint));
+    return Fail(Complaint.empty() ? Path + ": not valid"
+                                  : llvm::Twine(Complaint));
   for (std::string &Model : Options.Models)
     Model = absolutePath(Model, llvm::sys::path::parent_path(Path));
   return Options;
 }
 
-void factor6::mergeConfig(CommonOptions &CommandLine, const CommonOptions &File) {
-  auto Append = [](std::vector<std::string> &To, const std::vector<std::string> &More) {
+void factor6::mergeConfig(CommonOptions &CommandLine,
+                          const CommonOptions &File) {
+  auto Append = [](std::vector<std::string> &To,
+                   const std::vector<std::string> &More) {
     To.insert(To.end(), More.begin(), More.end());
   };
   Append(CommandLine.EntryPoints, File.EntryPoints);
   Append(CommandLine.Excludes, File.Excludes);
   Append(CommandLine.Models, File.Models);
-  auto Default = [](std::optional<std::string> &To, const std::optional<std::string> &From) {
+  auto Default = [](std::optional<std::string> &To,
+                    const std::optional<std::string> &From) {
     if (!To)
       To = From;
   };

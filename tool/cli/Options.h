@@ -16,7 +16,8 @@ namespace factor6 {
 struct CommonOptions {
   std::vector<std::string> EntryPoints;
   std::vector<std::string> Excludes;
-  std::vector<std::string> Models; ///< files; relative to the configuration in a configuration
+  std::vector<std::string>
+      Models; ///< files; relative to the configuration in a configuration
   std::optional<std::string> Checks;
   std::optional<std::string> FailOn;
   std::optional<std::string> EnvFunction;

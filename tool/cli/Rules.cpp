@@ -1,4 +1,5 @@
-//===- Rules.cpp - factor6 rules and factor6 explain ------------------------===//
+//===- Rules.cpp - factor6 rules and factor6 explain
+//------------------------===//
 
 #include "cli/Options.h"
 #include "rules/Analysis.h"
@@ -34,7 +35,8 @@ static std::string wrap(StringRef Text, size_t Width) {
     }
     Out += Word;
     size_t Break = Word.rfind('\n');
-    Column = Break == StringRef::npos ? Column + Word.size() : Word.size() - Break - 1;
+    Column = Break == StringRef::npos ? Column + Word.size()
+                                      : Word.size() - Break - 1;
     Text = Rest;
   }
   return Out;
@@ -46,8 +48,10 @@ int factor6::runExplain(StringRef Name) {
     Short.consume_front("factor6-");
     if (Name != Rule.Name && Name != Short)
       continue;
-    llvm::outs() << Rule.Name << ": " << Rule.Summary << "\n\n" << wrap(Rule.Help, 79) << '\n';
+    llvm::outs() << Rule.Name << ": " << Rule.Summary << "\n\n"
+                 << wrap(Rule.Help, 79) << '\n';
     return 0;
   }
-  return usageError("there is no rule '" + Name + "'; factor6 rules lists them");
+  return usageError("there is no rule '" + Name +
+                    "'; factor6 rules lists them");
 }

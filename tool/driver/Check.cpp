@@ -1,4 +1,5 @@
-//===- Check.cpp - From a compile database to findings ----------------------===//
+//===- Check.cpp - From a compile database to findings
+//----------------------===//
 
 #include "driver/Check.h"
 
@@ -19,9 +20,10 @@
 using namespace factor6;
 using llvm::StringRef;
 
-llvm::Expected<Project> factor6::openProject(StringRef Database,
-                                             const std::vector<std::string> &SearchFrom,
-                                             StringRef Root) {
+llvm::Expected<Project>
+factor6::openProject(StringRef Database,
+                     const std::vector<std::string> &SearchFrom,
+                     StringRef Root) {
   llvm::Expected<std::string> Path = findDatabase(Database, SearchFrom);
   if (!Path)
     return Path.takeError();
@@ -55,13 +57,14 @@ std::vector<size_t> schedule(const CompileDatabase &Database) {
   for (size_t I = 0; I < Database.Jobs.size(); ++I)
     if (Database.Jobs[I].Skip.empty())
       Order.push_back(I);
-  llvm::stable_sort(
-      Order, [&](size_t A, size_t B) { return Database.Jobs[A].Size > Database.Jobs[B].Size; });
+  llvm::stable_sort(Order, [&](size_t A, size_t B) {
+    return Database.Jobs[A].Size > Database.Jobs[B].Size;
+  });
   return Order;
 }
 
-llvm::Expected<Parsed> parseAll(const CompileDatabase &Database, const ProjectFiles &Files,
-                                PoolSettings Pool) {
+llvm::Expected<Parsed> parseAll(const CompileDatabase &Database,
+                                const ProjectFiles &Files, PoolSettings Pool) {
   Parsed Result;
   Result.Facts.resize(Database.Jobs.size());
   Result.Problems.resize(Database.Jobs.size());
@@ -98,12 +101,14 @@ struct Unit {
 };
 
 bool hasMain(const Summary &S) {
-  return llvm::any_of(S.Entities, [](const Entity &E) { return E.has(EF_Main); });
+  return llvm::any_of(S.Entities,
+                      [](const Entity &E) { return E.has(EF_Main); });
 }
 
 /// Units of the build system, then units told from the code of what the build
 /// system does not mention.
-std::vector<Unit> linkUnits(const Project &P, const std::vector<BuildUnit> &Known,
+std::vector<Unit> linkUnits(const Project &P,
+                            const std::vector<BuildUnit> &Known,
                             llvm::ArrayRef<const Summary *> ByJob) {
   std::vector<Unit> Units;
   std::set<const Summary *> Placed;
@@ -114,7 +119,8 @@ std::vector<Unit> linkUnits(const Project &P, const std::vector<BuildUnit> &Know
         U.Members.push_back(ByJob[Job]);
     if (U.Members.empty())
       continue;
-    U.Whole = llvm::any_of(U.Members, [](const Summary *S) { return hasMain(*S); });
+    U.Whole =
+        llvm::any_of(U.Members, [](const Summary *S) { return hasMain(*S); });
     Placed.insert(U.Members.begin(), U.Members.end());
     Units.push_back(std::move(U));
   }
@@ -169,7 +175,8 @@ void skipOtherPrograms(Project &P, const std::vector<BuildUnit> &Units,
     std::vector<size_t> Jobs = jobsOf(U, P.Database);
     Needed.insert(Jobs.begin(), Jobs.end());
   }
-  if (Wanted.empty() || !llvm::all_of(Wanted, [&](StringRef W) { return Sources.count(W); }))
+  if (Wanted.empty() ||
+      !llvm::all_of(Wanted, [&](StringRef W) { return Sources.count(W); }))
     return;
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I)
     if (P.Database.Jobs[I].Skip.empty() && !Needed.count(I))
@@ -178,7 +185,8 @@ void skipOtherPrograms(Project &P, const std::vector<BuildUnit> &Units,
 
 } // namespace
 
-llvm::Expected<CheckResult> factor6::check(Project P, const CheckSettings &Settings) {
+llvm::Expected<CheckResult> factor6::check(Project P,
+                                           const CheckSettings &Settings) {
   ProjectFiles Files = projectFiles(P.Root, Settings.Excludes, P.Database);
   skipForeignJobs(P.Database, P.Root, Settings.Excludes);
   std::vector<BuildUnit> Known = readBuildUnits(P.Database.Folder);
@@ -217,12 +225,15 @@ llvm::Expected<CheckResult> factor6::check(Project P, const CheckSettings &Setti
   return Result;
 }
 
-llvm::Expected<std::vector<Summary>> factor6::summarizeFile(const Project &P, StringRef File,
-                                                            const CheckSettings &Settings) {
+llvm::Expected<std::vector<Summary>>
+factor6::summarizeFile(const Project &P, StringRef File,
+                       const CheckSettings &Settings) {
   CompileDatabase Database = P.Database;
-  llvm::erase_if(Database.Jobs, [&](const CompileJob &Job) { return Job.File != File; });
+  llvm::erase_if(Database.Jobs,
+                 [&](const CompileJob &Job) { return Job.File != File; });
   if (Database.Jobs.empty())
-    return lineError(File + ": the compile database " + Database.Path + " does not name this file");
+    return lineError(File + ": the compile database " + Database.Path +
+                     " does not name this file");
   for (CompileJob &Job : Database.Jobs)
     Job.Skip.clear();
   ProjectFiles Files = projectFiles(P.Root, Settings.Excludes, P.Database);

@@ -47,7 +47,8 @@ struct CheckResult {
   std::map<std::string, size_t> SkipReasons;
   size_t WithFacts = 0;            ///< Analysed and partial failures
   std::vector<TuFailure> Failures; ///< in the order of the database
-  std::vector<Finding> Findings;   ///< one per state, sorted; nothing is suppressed yet
+  std::vector<Finding>
+      Findings; ///< one per state, sorted; nothing is suppressed yet
   std::vector<std::string> Remarks;
   std::vector<std::string> Entries; ///< entry points of all link units, sorted
   std::vector<Summary> Summaries;   ///< in the order of the database
@@ -58,8 +59,9 @@ struct CheckResult {
 llvm::Expected<CheckResult> check(Project P, const CheckSettings &Settings);
 
 /// The facts of \p File (absolute), one summary per way to compile it.
-llvm::Expected<std::vector<Summary>> summarizeFile(const Project &P, llvm::StringRef File,
-                                                   const CheckSettings &Settings);
+llvm::Expected<std::vector<Summary>>
+summarizeFile(const Project &P, llvm::StringRef File,
+              const CheckSettings &Settings);
 
 } // namespace factor6
 

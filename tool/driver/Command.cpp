@@ -1,4 +1,5 @@
-//===- Command.cpp - From a build's command to one that only parses ---------===//
+//===- Command.cpp - From a build's command to one that only parses
+//---------===//
 
 #include "driver/Command.h"
 
@@ -41,7 +42,8 @@ static void placeCompiler(Arguments &Args) {
   std::string Given = Args[0];
   std::string Found = Given;
   if (!path::has_parent_path(Given))
-    if (llvm::ErrorOr<std::string> Program = llvm::sys::findProgramByName(Given))
+    if (llvm::ErrorOr<std::string> Program =
+            llvm::sys::findProgramByName(Given))
       Found = *Program;
   tooling::addTargetAndModeForProgramName(Args, path::filename(Given));
   if (StringRef(path::filename(Given)).contains("clang")) {
@@ -51,23 +53,30 @@ static void placeCompiler(Arguments &Args) {
   }
   // A GCC outside the system's prefix has a standard library of its own.
   StringRef Prefix = path::parent_path(path::parent_path(Found));
-  bool Chosen = llvm::any_of(Args, [](StringRef A) { return A.starts_with("--gcc-"); });
-  if (!Chosen && Prefix.size() > 1 && Prefix != "/usr" && fs::exists(Prefix + "/lib/gcc"))
+  bool Chosen =
+      llvm::any_of(Args, [](StringRef A) { return A.starts_with("--gcc-"); });
+  if (!Chosen && Prefix.size() > 1 && Prefix != "/usr" &&
+      fs::exists(Prefix + "/lib/gcc"))
     Args.insert(Args.begin() + 1, ("--gcc-toolchain=" + Prefix).str());
 }
 
-std::vector<std::string> factor6::parsingCommand(const Request &Job, StringRef ResourceFolder) {
+std::vector<std::string> factor6::parsingCommand(const Request &Job,
+                                                 StringRef ResourceFolder) {
   Arguments Args = Job.Args;
   if (llvm::any_of(Args, [](StringRef A) { return A.starts_with("@"); }))
-    tooling::addExpandedResponseFiles(Args, Job.Directory, llvm::cl::TokenizeGNUCommandLine,
+    tooling::addExpandedResponseFiles(Args, Job.Directory,
+                                      llvm::cl::TokenizeGNUCommandLine,
                                       *llvm::vfs::getRealFileSystem());
   for (const tooling::ArgumentsAdjuster &Adjust :
-       {tooling::getClangStripOutputAdjuster(), tooling::getClangStripDependencyFileAdjuster(),
-        tooling::getStripPluginsAdjuster(), tooling::getClangSyntaxOnlyAdjuster()})
+       {tooling::getClangStripOutputAdjuster(),
+        tooling::getClangStripDependencyFileAdjuster(),
+        tooling::getStripPluginsAdjuster(),
+        tooling::getClangSyntaxOnlyAdjuster()})
     Args = Adjust(Args, Job.File);
   stripPrecompiledHeaders(Args);
   placeCompiler(Args);
-  bool HasFolder = llvm::any_of(Args, [](StringRef A) { return A.starts_with("-resource-dir"); });
+  bool HasFolder = llvm::any_of(
+      Args, [](StringRef A) { return A.starts_with("-resource-dir"); });
   if (!HasFolder && !ResourceFolder.empty())
     Args.insert(Args.begin() + 1, ("-resource-dir=" + ResourceFolder).str());
   return Args;

@@ -1,4 +1,5 @@
-//===- CompileDatabase.cpp - What is to be analysed -------------------------===//
+//===- CompileDatabase.cpp - What is to be analysed
+//-------------------------===//
 
 #include "driver/CompileDatabase.h"
 
@@ -25,7 +26,8 @@ llvm::Error factor6::lineError(const llvm::Twine &Line) {
 }
 
 std::string factor6::absolutePath(StringRef Path, StringRef Directory) {
-  llvm::SmallString<256> Full(path::is_absolute(Path) ? StringRef() : Directory);
+  llvm::SmallString<256> Full(path::is_absolute(Path) ? StringRef()
+                                                      : Directory);
   path::append(Full, Path);
   (void)fs::make_absolute(Full);
   path::remove_dots(Full, /*remove_dot_dot=*/true);
@@ -43,15 +45,16 @@ static std::string databaseIn(StringRef Folder) {
   return {};
 }
 
-llvm::Expected<std::string> factor6::findDatabase(StringRef Given,
-                                                  const std::vector<std::string> &From) {
+llvm::Expected<std::string>
+factor6::findDatabase(StringRef Given, const std::vector<std::string> &From) {
   if (!Given.empty()) {
     if (fs::is_directory(Given)) {
       llvm::SmallString<256> Path(Given);
       path::append(Path, DatabaseName);
       if (fs::exists(Path))
         return absolutePath(Path);
-      return lineError(Given + ": no " + DatabaseName + " in this folder; " + HowToMakeOne);
+      return lineError(Given + ": no " + DatabaseName + " in this folder; " +
+                       HowToMakeOne);
     }
     if (fs::exists(Given))
       return absolutePath(Given);
@@ -62,7 +65,8 @@ llvm::Expected<std::string> factor6::findDatabase(StringRef Given,
          Folder = path::parent_path(Folder).str())
       if (std::string Found = databaseIn(Folder); !Found.empty())
         return Found;
-  return lineError("no " + DatabaseName + " here or in a folder above (name one with -p; " +
+  return lineError("no " + DatabaseName +
+                   " here or in a folder above (name one with -p; " +
                    HowToMakeOne + ")");
 }
 
@@ -73,10 +77,12 @@ static llvm::Error checkSyntax(StringRef Text, StringRef Path) {
     return lineError(Path + ": the file is empty");
   llvm::Expected<llvm::json::Value> Parsed = llvm::json::parse(Text);
   if (!Parsed)
-    return lineError(Path + ": not valid JSON: " + llvm::toString(Parsed.takeError()));
+    return lineError(Path +
+                     ": not valid JSON: " + llvm::toString(Parsed.takeError()));
   const llvm::json::Array *Entries = Parsed->getAsArray();
   if (!Entries)
-    return lineError(Path + ": not a compile database: expected a list of commands");
+    return lineError(Path +
+                     ": not a compile database: expected a list of commands");
   if (Entries->empty())
     return lineError(Path + ": the compile database has no entries");
   size_t Index = 0;
@@ -85,7 +91,8 @@ static llvm::Error checkSyntax(StringRef Text, StringRef Path) {
     const llvm::json::Object *Fields = Entry.getAsObject();
     for (StringRef Key : {"directory", "file"})
       if (!Fields || !Fields->getString(Key))
-        return lineError(Path + ": entry " + llvm::Twine(Index) + " has no \"" + Key + "\"");
+        return lineError(Path + ": entry " + llvm::Twine(Index) + " has no \"" +
+                         Key + "\"");
     const llvm::json::Array *Arguments = Fields->getArray("arguments");
     if (Arguments ? Arguments->empty() : !Fields->getString("command"))
       return lineError(Path + ": entry " + llvm::Twine(Index) +
@@ -98,9 +105,12 @@ static llvm::Error checkSyntax(StringRef Text, StringRef Path) {
 /// that clang does not know is left to the command (`-x c++`).
 static std::string languageSkip(StringRef File) {
   namespace types = clang::driver::types;
-  StringRef Extension = path::extension(File).drop_front(path::has_extension(File) ? 1 : 0);
+  StringRef Extension =
+      path::extension(File).drop_front(path::has_extension(File) ? 1 : 0);
   types::ID Type = types::lookupTypeForExtension(Extension);
-  return Type == types::TY_INVALID || types::isDerivedFromC(Type) ? "" : "not C or C++";
+  return Type == types::TY_INVALID || types::isDerivedFromC(Type)
+             ? ""
+             : "not C or C++";
 }
 
 /// The command without what only says where results go: equal keys, equal
@@ -138,24 +148,29 @@ llvm::Expected<CompileDatabase> factor6::readDatabase(StringRef Path) {
     return std::move(Problem);
   std::string Message;
   auto Json = clang::tooling::JSONCompilationDatabase::loadFromBuffer(
-      (*Buffer)->getBuffer(), Message, clang::tooling::JSONCommandLineSyntax::AutoDetect);
+      (*Buffer)->getBuffer(), Message,
+      clang::tooling::JSONCommandLineSyntax::AutoDetect);
   if (!Json)
-    return lineError(Path + ": not a compile database: " + StringRef(Message).split('\n').first);
+    return lineError(Path + ": not a compile database: " +
+                     StringRef(Message).split('\n').first);
 
   CompileDatabase Database;
   Database.Path = Path.str();
   Database.Folder = path::parent_path(Path).str();
   llvm::StringMap<size_t> Known;
-  for (const clang::tooling::CompileCommand &Command : Json->getAllCompileCommands()) {
+  for (const clang::tooling::CompileCommand &Command :
+       Json->getAllCompileCommands()) {
     CompileJob Job;
     Job.Directory = absolutePath(Command.Directory, Database.Folder);
     Job.File = absolutePath(Command.Filename, Job.Directory);
     Job.Args = Command.CommandLine;
     std::string Output = outputOf(Command);
-    auto [Entry, New] = Known.try_emplace(analysisKey(Job), Database.Jobs.size());
+    auto [Entry, New] =
+        Known.try_emplace(analysisKey(Job), Database.Jobs.size());
     if (New) {
       Job.Skip = languageSkip(Job.File);
-      (void)fs::file_size(Job.File, Job.Size); // 0 if missing: its turn comes last
+      (void)fs::file_size(Job.File,
+                          Job.Size); // 0 if missing: its turn comes last
       Database.Jobs.push_back(std::move(Job));
     }
     if (!Output.empty())

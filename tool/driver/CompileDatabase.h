@@ -24,7 +24,7 @@ struct CompileJob {
   std::vector<std::string> Args;    ///< Args[0] is the compiler
   std::vector<std::string> Outputs; ///< object files, as the entries name them
   uint64_t Size = 0;                ///< of the source file, in bytes
-  std::string Skip;                 ///< why it is not analysed ("not C or C++"); empty: it is
+  std::string Skip; ///< why it is not analysed ("not C or C++"); empty: it is
 };
 
 struct CompileDatabase {

@@ -1,4 +1,5 @@
-//===- DeploymentFiles.cpp - What lies beside the code ----------------------===//
+//===- DeploymentFiles.cpp - What lies beside the code
+//----------------------===//
 
 #include "driver/DeploymentFiles.h"
 
@@ -20,7 +21,8 @@ static constexpr uint64_t LargestFile = 1 << 20;
 static constexpr size_t MostEntries = 200 * 1000;
 
 static bool isForeign(StringRef Folder, const ProjectFiles &Files) {
-  return fs::exists(Folder + "/CMakeCache.txt") || fs::exists(Folder + "/CACHEDIR.TAG") ||
+  return fs::exists(Folder + "/CMakeCache.txt") ||
+         fs::exists(Folder + "/CACHEDIR.TAG") ||
          !Files.contains((Folder + "/file").str(), /*System=*/false);
 }
 
@@ -31,8 +33,11 @@ static std::vector<std::string> findFiles(const ProjectFiles &Files) {
     return Found;
   std::error_code Problem;
   size_t Entries = 0;
-  for (fs::recursive_directory_iterator It(Files.Root, Problem, /*follow_symlinks=*/false), End;
-       It != End && !Problem && ++Entries < MostEntries; It.increment(Problem)) {
+  for (fs::recursive_directory_iterator
+           It(Files.Root, Problem, /*follow_symlinks=*/false),
+       End;
+       It != End && !Problem && ++Entries < MostEntries;
+       It.increment(Problem)) {
     const std::string &Path = It->path();
     if (It->type() == fs::file_type::directory_file) {
       if (isForeign(Path, Files))
@@ -48,11 +53,13 @@ static std::vector<std::string> findFiles(const ProjectFiles &Files) {
   return Found;
 }
 
-void factor6::checkDeploymentFiles(const ProjectFiles &Files, std::vector<Finding> &Findings) {
+void factor6::checkDeploymentFiles(const ProjectFiles &Files,
+                                   std::vector<Finding> &Findings) {
   for (const std::string &Path : findFiles(Files)) {
     auto Buffer = llvm::MemoryBuffer::getFile(Path);
     if (!Buffer)
       continue;
-    llvm::append_range(Findings, checkDeploymentFile(Path, (*Buffer)->getBuffer()));
+    llvm::append_range(Findings,
+                       checkDeploymentFile(Path, (*Buffer)->getBuffer()));
   }
 }

@@ -13,7 +13,8 @@ namespace factor6 {
 /// manifests ...) below the project's root and appends what the rules say of
 /// them. Folders that are not the user's, build folders and files over one MiB
 /// are left out.
-void checkDeploymentFiles(const ProjectFiles &Files, std::vector<Finding> &Findings);
+void checkDeploymentFiles(const ProjectFiles &Files,
+                          std::vector<Finding> &Findings);
 
 } // namespace factor6
 

@@ -1,4 +1,5 @@
-//===- Fixes.cpp - Fixes of many findings as changes of files ---------------===//
+//===- Fixes.cpp - Fixes of many findings as changes of files
+//---------------===//
 
 #include "driver/Fixes.h"
 
@@ -64,8 +65,9 @@ std::string Planner::obstacle(const Finding &F) {
     }
     if (uint64_t(E.At.Offset) + E.Length > Target.Buffer->getBufferSize())
       return E.At.File + " has changed since it was read";
-    if (llvm::any_of(Target.Edits,
-                     [&](const PlannedEdit &P) { return P.collides(E) && !P.sameAs(E); }))
+    if (llvm::any_of(Target.Edits, [&](const PlannedEdit &P) {
+          return P.collides(E) && !P.sameAs(E);
+        }))
       return "it overlaps another fix; run --fix again for it";
   }
   return {};
@@ -111,7 +113,8 @@ FixPlan Planner::run(llvm::ArrayRef<const Finding *> Findings) {
     if (Target.Edits.empty())
       continue;
     StringRef Before = Target.Buffer->getBuffer();
-    Plan.Changes.push_back({Name, Before.str(), apply(Before, std::move(Target.Edits))});
+    Plan.Changes.push_back(
+        {Name, Before.str(), apply(Before, std::move(Target.Edits))});
   }
   return Plan;
 }
@@ -139,8 +142,10 @@ llvm::Error factor6::writeAtomically(StringRef Path, StringRef Content) {
       Out << Content;
     return Code ? ioError(Path, Code) : llvm::Error::success();
   }
-  unsigned Mode = Exists ? Status.permissions() : fs::perms::all_read | fs::perms::owner_write;
-  llvm::Expected<fs::TempFile> Temp = fs::TempFile::create(Target + ".%%%%%%.tmp", Mode);
+  unsigned Mode = Exists ? Status.permissions()
+                         : fs::perms::all_read | fs::perms::owner_write;
+  llvm::Expected<fs::TempFile> Temp =
+      fs::TempFile::create(Target + ".%%%%%%.tmp", Mode);
   if (!Temp)
     return ioError(Path, llvm::errorToErrorCode(Temp.takeError()));
   llvm::raw_fd_ostream Out(Temp->FD, /*shouldClose=*/false);

@@ -19,9 +19,10 @@ struct FileChange {
 };
 
 struct FixPlan {
-  std::vector<FileChange> Changes;  ///< by file name
-  std::vector<bool> Applied;        ///< by finding
-  std::vector<std::string> Refused; ///< one line per fix that cannot be applied now
+  std::vector<FileChange> Changes; ///< by file name
+  std::vector<bool> Applied;       ///< by finding
+  std::vector<std::string>
+      Refused; ///< one line per fix that cannot be applied now
 };
 
 /// Plans the fixes of \p Findings. A fix is applied whole or not at all; edits

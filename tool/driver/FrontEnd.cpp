@@ -1,4 +1,5 @@
-//===- FrontEnd.cpp - One compile command, parsed and summarised ------------===//
+//===- FrontEnd.cpp - One compile command, parsed and summarised
+//------------===//
 
 #include "driver/FrontEnd.h"
 
@@ -45,9 +46,11 @@ public:
     llvm::SmallString<128> Text;
     Info.FormatDiagnostic(Text);
     if (Info.hasSourceManager() && Info.getLocation().isValid()) {
-      clang::PresumedLoc Loc = Info.getSourceManager().getPresumedLoc(Info.getLocation());
+      clang::PresumedLoc Loc =
+          Info.getSourceManager().getPresumedLoc(Info.getLocation());
       if (Loc.isValid())
-        First = place(Loc.getFilename()) + ":" + std::to_string(Loc.getLine()) + ": ";
+        First = place(Loc.getFilename()) + ":" + std::to_string(Loc.getLine()) +
+                ": ";
     }
     First += Text.str();
     // One line, whatever the source put into a #error or static_assert.
@@ -82,7 +85,8 @@ public:
 
   bool shouldSkipFunctionBody(clang::Decl *D) override {
     const clang::SourceManager &Sources = Context->getSourceManager();
-    clang::FileID File = Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
+    clang::FileID File =
+        Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     auto [Known, New] = IsOurs.try_emplace(File, false);
     if (New)
       Known->second = isOurs(File);
@@ -90,7 +94,8 @@ public:
   }
 
   void HandleTranslationUnit(clang::ASTContext &Ctx) override {
-    Done({OutcomeKind::Parsed, Errors.First, Errors.Count, encode(extract(Ctx, Project))});
+    Done({OutcomeKind::Parsed, Errors.First, Errors.Count,
+          encode(extract(Ctx, Project))});
   }
 
 private:
@@ -99,8 +104,8 @@ private:
     clang::OptionalFileEntryRef Entry = Sources.getFileEntryRefForID(File);
     if (!Entry)
       return false;
-    bool System =
-        clang::SrcMgr::isSystem(Sources.getFileCharacteristic(Sources.getLocForStartOfFile(File)));
+    bool System = clang::SrcMgr::isSystem(
+        Sources.getFileCharacteristic(Sources.getLocForStartOfFile(File)));
     return Project.contains(absolutePath(Entry->getName()), System);
   }
 
@@ -113,9 +118,10 @@ private:
 
 class ExtractAction : public clang::ASTFrontendAction {
 public:
-  explicit ExtractAction(std::unique_ptr<Extractor> Consumer) : Consumer(std::move(Consumer)) {}
-  std::unique_ptr<clang::ASTConsumer> CreateASTConsumer(clang::CompilerInstance &,
-                                                        StringRef) override {
+  explicit ExtractAction(std::unique_ptr<Extractor> Consumer)
+      : Consumer(std::move(Consumer)) {}
+  std::unique_ptr<clang::ASTConsumer>
+  CreateASTConsumer(clang::CompilerInstance &, StringRef) override {
     return std::move(Consumer);
   }
 
@@ -128,13 +134,16 @@ private:
 /// An engine for the driver's complaints. Most are about options of another
 /// compiler, and do not matter.
 static llvm::IntrusiveRefCntPtr<clang::DiagnosticsEngine>
-makeDiagnostics(clang::DiagnosticConsumer &Client, clang::DiagnosticOptions &Options) {
+makeDiagnostics(clang::DiagnosticConsumer &Client,
+                clang::DiagnosticOptions &Options) {
 #if LLVM_VERSION_MAJOR >= 22
-  return clang::CompilerInstance::createDiagnostics(*llvm::vfs::getRealFileSystem(), Options,
-                                                    &Client, /*ShouldOwnClient=*/false);
+  return clang::CompilerInstance::createDiagnostics(
+      *llvm::vfs::getRealFileSystem(), Options, &Client,
+      /*ShouldOwnClient=*/false);
 #else
-  return clang::CompilerInstance::createDiagnostics(new clang::DiagnosticOptions(Options), &Client,
-                                                    /*ShouldOwnClient=*/false);
+  return clang::CompilerInstance::createDiagnostics(
+      new clang::DiagnosticOptions(Options), &Client,
+      /*ShouldOwnClient=*/false);
 #endif
 }
 
@@ -148,8 +157,9 @@ static void forgetUnknownProcessor(clang::TargetOptions &Options) {
   llvm::IntrusiveRefCntPtr<clang::TargetInfo> Target =
       clang::TargetInfo::CreateTargetInfo(*Diagnostics, Copy);
 #else
-  llvm::IntrusiveRefCntPtr<clang::TargetInfo> Target = clang::TargetInfo::CreateTargetInfo(
-      *Diagnostics, std::make_shared<clang::TargetOptions>(Options));
+  llvm::IntrusiveRefCntPtr<clang::TargetInfo> Target =
+      clang::TargetInfo::CreateTargetInfo(
+          *Diagnostics, std::make_shared<clang::TargetOptions>(Options));
 #endif
   if (Target)
     return;
@@ -158,8 +168,8 @@ static void forgetUnknownProcessor(clang::TargetOptions &Options) {
   Options.ABI.clear();
 }
 
-static std::unique_ptr<clang::CompilerInvocation> makeInvocation(const Request &Job,
-                                                                 ErrorCollector &Errors) {
+static std::unique_ptr<clang::CompilerInvocation>
+makeInvocation(const Request &Job, ErrorCollector &Errors) {
   std::vector<std::string> Args = parsingCommand(Job, resourceFolder());
   std::vector<const char *> Pointers;
   for (const std::string &Arg : Args)
@@ -176,8 +186,8 @@ static std::unique_ptr<clang::CompilerInvocation> makeInvocation(const Request &
   return Invocation;
 }
 
-static bool execute(std::shared_ptr<clang::CompilerInvocation> Invocation, ErrorCollector &Errors,
-                    clang::FrontendAction &Action) {
+static bool execute(std::shared_ptr<clang::CompilerInvocation> Invocation,
+                    ErrorCollector &Errors, clang::FrontendAction &Action) {
 #if LLVM_VERSION_MAJOR >= 22
   clang::CompilerInstance Compiler(std::move(Invocation));
   Compiler.createVirtualFileSystem(llvm::vfs::getRealFileSystem(), &Errors);
@@ -191,8 +201,11 @@ static bool execute(std::shared_ptr<clang::CompilerInvocation> Invocation, Error
   return Compiler.ExecuteAction(Action);
 }
 
-void factor6::parseFile(const Request &Job, llvm::function_ref<void(const Outcome &)> Done) {
-  auto Fail = [&](const llvm::Twine &Why) { Done({OutcomeKind::Failed, Why.str(), 0, {}}); };
+void factor6::parseFile(const Request &Job,
+                        llvm::function_ref<void(const Outcome &)> Done) {
+  auto Fail = [&](const llvm::Twine &Why) {
+    Done({OutcomeKind::Failed, Why.str(), 0, {}});
+  };
   if (!fs::exists(Job.File))
     return Fail("no such file");
   if (fs::is_directory(Job.File))
@@ -201,10 +214,12 @@ void factor6::parseFile(const Request &Job, llvm::function_ref<void(const Outcom
     return Fail("the command's folder " + Job.Directory + " does not exist");
 
   ErrorCollector CommandErrors(Job);
-  std::shared_ptr<clang::CompilerInvocation> Invocation = makeInvocation(Job, CommandErrors);
+  std::shared_ptr<clang::CompilerInvocation> Invocation =
+      makeInvocation(Job, CommandErrors);
   if (!Invocation)
     return Fail("clang cannot use the compile command: " +
-                (CommandErrors.First.empty() ? "no C or C++ in it" : CommandErrors.First));
+                (CommandErrors.First.empty() ? "no C or C++ in it"
+                                             : CommandErrors.First));
 
   ErrorCollector Errors(Job);
   bool Answered = false;
@@ -212,19 +227,23 @@ void factor6::parseFile(const Request &Job, llvm::function_ref<void(const Outcom
     Answered = true;
     Done(O);
   };
-  ExtractAction Action(std::make_unique<Extractor>(Job.Project, Errors, Answer));
+  ExtractAction Action(
+      std::make_unique<Extractor>(Job.Project, Errors, Answer));
   bool Parsed = execute(std::move(Invocation), Errors, Action);
   if (!Answered)
-    Fail(Errors.First.empty() ? "clang could not start on it (" + llvm::Twine(Parsed) + ")"
-                              : llvm::Twine(Errors.First));
+    Fail(Errors.First.empty()
+             ? "clang could not start on it (" + llvm::Twine(Parsed) + ")"
+             : llvm::Twine(Errors.First));
 }
 
 std::string factor6::resourceFolder() {
   if (fs::is_directory(FACTOR6_CLANG_RESOURCE_DIR))
     return FACTOR6_CLANG_RESOURCE_DIR;
   // Moved elsewhere together with LLVM: look beside the program.
-  std::string Program = fs::getMainExecutable(nullptr, reinterpret_cast<void *>(&resourceFolder));
+  std::string Program =
+      fs::getMainExecutable(nullptr, reinterpret_cast<void *>(&resourceFolder));
   llvm::SmallString<256> Folder = llvm::sys::path::parent_path(Program);
-  llvm::sys::path::append(Folder, "..", "lib", "clang", llvm::Twine(LLVM_VERSION_MAJOR));
+  llvm::sys::path::append(Folder, "..", "lib", "clang",
+                          llvm::Twine(LLVM_VERSION_MAJOR));
   return fs::is_directory(Folder) ? Folder.str().str() : std::string();
 }

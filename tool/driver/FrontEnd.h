@@ -12,7 +12,8 @@ namespace factor6 {
 /// functions that are not the user's, and summarises it. \p Done is called
 /// exactly once. Errors in the source do not stop it: what was parsed is
 /// summarised. Changes the working directory of the process.
-void parseFile(const Request &Job, llvm::function_ref<void(const Outcome &)> Done);
+void parseFile(const Request &Job,
+               llvm::function_ref<void(const Outcome &)> Done);
 
 /// Clang's own headers (stddef.h and such); empty if they are not installed.
 std::string resourceFolder();

@@ -1,4 +1,5 @@
-//===- LinkUnits.cpp - Which sources make which program ---------------------===//
+//===- LinkUnits.cpp - Which sources make which program
+//---------------------===//
 
 #include "driver/LinkUnits.h"
 
@@ -47,8 +48,8 @@ std::optional<json::Object> readObject(StringRef Folder, StringRef Name) {
 std::string newestIndex(StringRef Reply) {
   std::string Newest;
   std::error_code Problem;
-  for (llvm::sys::fs::directory_iterator It(Reply, Problem), End; !Problem && It != End;
-       It.increment(Problem)) {
+  for (llvm::sys::fs::directory_iterator It(Reply, Problem), End;
+       !Problem && It != End; It.increment(Problem)) {
     StringRef Name = path::filename(It->path());
     if (Name.starts_with("index-") && Name.ends_with(".json") && Name > Newest)
       Newest = Name.str();
@@ -76,7 +77,8 @@ Target readTarget(const json::Object &Description, StringRef SourceRoot) {
   if (const json::Array *Sources = Description.getArray("sources"))
     for (const json::Value &Element : *Sources) {
       const json::Object *Source = Element.getAsObject();
-      if (!Source || !Source->get("compileGroupIndex")) // a header or an object file
+      if (!Source ||
+          !Source->get("compileGroupIndex")) // a header or an object file
         continue;
       if (std::optional<StringRef> Path = Source->getString("path"))
         T.Sources.push_back(absolutePath(*Path, SourceRoot));
@@ -98,14 +100,16 @@ Targets readTargets(StringRef Reply) {
   std::optional<json::Object> Model =
       ModelFile.empty() ? std::nullopt : readObject(Reply, ModelFile);
   const json::Object *Paths = Model ? Model->getObject("paths") : nullptr;
-  const json::Array *Configurations = Model ? Model->getArray("configurations") : nullptr;
+  const json::Array *Configurations =
+      Model ? Model->getArray("configurations") : nullptr;
   if (!Paths || !Configurations || Configurations->empty())
     return All;
   StringRef SourceRoot = Paths->getString("source").value_or("");
   // Configurations of one build folder differ in flags, not in structure.
   const json::Object *First = Configurations->front().getAsObject();
   const json::Array *List = First ? First->getArray("targets") : nullptr;
-  std::vector<std::string> Ids = strings(List, "id"), Files = strings(List, "jsonFile");
+  std::vector<std::string> Ids = strings(List, "id"),
+                           Files = strings(List, "jsonFile");
   if (Ids.size() != Files.size())
     return All;
   for (size_t I = 0; I < Ids.size(); ++I)
@@ -114,7 +118,9 @@ Targets readTargets(StringRef Reply) {
   return All;
 }
 
-bool isLibrary(const Target &T) { return StringRef(T.Kind).ends_with("_LIBRARY"); }
+bool isLibrary(const Target &T) {
+  return StringRef(T.Kind).ends_with("_LIBRARY");
+}
 
 /// \p Id and the libraries it is made of. Modules are loaded by name at run
 /// time, not linked; an executable among the needs is a tool of the build.
@@ -158,13 +164,17 @@ std::vector<BuildUnit> factor6::readBuildUnits(StringRef BuildFolder) {
       Add(Id, Parts);
     }
   for (const auto &[Id, T] : All)
-    if ((T.Kind == "SHARED_LIBRARY" || T.Kind == "MODULE_LIBRARY") && !InExecutable.count(Id))
+    if ((T.Kind == "SHARED_LIBRARY" || T.Kind == "MODULE_LIBRARY") &&
+        !InExecutable.count(Id))
       Add(Id, linkedWith(Id, All));
-  llvm::stable_sort(Units, [](const BuildUnit &A, const BuildUnit &B) { return A.Name < B.Name; });
+  llvm::stable_sort(Units, [](const BuildUnit &A, const BuildUnit &B) {
+    return A.Name < B.Name;
+  });
   return Units;
 }
 
-std::vector<size_t> factor6::jobsOf(const BuildUnit &Unit, const CompileDatabase &Database) {
+std::vector<size_t> factor6::jobsOf(const BuildUnit &Unit,
+                                    const CompileDatabase &Database) {
   std::map<StringRef, std::set<StringRef>> TargetsOf;
   for (const auto &[Source, Target] : Unit.Sources)
     TargetsOf[Source].insert(Target);
@@ -184,7 +194,8 @@ std::vector<size_t> factor6::jobsOf(const BuildUnit &Unit, const CompileDatabase
   std::set<size_t> Jobs;
   for (const auto &[File, List] : ByFile) {
     auto Found = Own.find(File);
-    const std::vector<size_t> &Chosen = Found == Own.end() ? List : Found->second;
+    const std::vector<size_t> &Chosen =
+        Found == Own.end() ? List : Found->second;
     Jobs.insert(Chosen.begin(), Chosen.end());
   }
   return {Jobs.begin(), Jobs.end()};

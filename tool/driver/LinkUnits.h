@@ -27,7 +27,8 @@ std::vector<BuildUnit> readBuildUnits(llvm::StringRef BuildFolder);
 
 /// The jobs of \p Unit, ascending. Where a source is compiled in several ways,
 /// the ones of the unit's own targets if the outputs tell.
-std::vector<size_t> jobsOf(const BuildUnit &Unit, const CompileDatabase &Database);
+std::vector<size_t> jobsOf(const BuildUnit &Unit,
+                           const CompileDatabase &Database);
 
 } // namespace factor6
 

@@ -1,4 +1,5 @@
-//===- Merge.cpp - One report per finding -----------------------------------===//
+//===- Merge.cpp - One report per finding
+//-----------------------------------===//
 
 #include "driver/Merge.h"
 
@@ -14,7 +15,9 @@ static auto orderOf(const Finding &F) {
   return std::tie(F.At.File, F.At.Line, F.At.Column, F.Rule, F.Symbol);
 }
 
-bool factor6::findingBefore(const Finding &A, const Finding &B) { return orderOf(A) < orderOf(B); }
+bool factor6::findingBefore(const Finding &A, const Finding &B) {
+  return orderOf(A) < orderOf(B);
+}
 
 using PlaceKey = std::tuple<std::string, uint32_t, uint32_t>;
 
@@ -24,7 +27,8 @@ static std::set<PlaceKey> variablePlaces(const UnitFindings &Unit) {
   for (const Summary *S : Unit.Members)
     for (const Entity &E : S->Entities)
       if ((E.Kind == EntityKind::Variable || E.Kind == EntityKind::Field) &&
-          E.Loc.File < S->Files.size() && E.Store != Storage::Local && E.Store != Storage::Param)
+          E.Loc.File < S->Files.size() && E.Store != Storage::Local &&
+          E.Store != Storage::Param)
         Places.insert({S->Files[E.Loc.File].Path, E.Loc.Line, E.Loc.Column});
   return Places;
 }
@@ -32,7 +36,8 @@ static std::set<PlaceKey> variablePlaces(const UnitFindings &Unit) {
 /// Drops "never written" where another unit has the same state and does not
 /// say so.
 static void dropContradicted(std::vector<UnitFindings> &Units) {
-  std::map<PlaceKey, size_t> SaidBy; // place of a finding -> units that have one there
+  std::map<PlaceKey, size_t>
+      SaidBy; // place of a finding -> units that have one there
   std::set<PlaceKey> Declared;
   for (const UnitFindings &Unit : Units) {
     std::set<PlaceKey> Here;
@@ -63,16 +68,18 @@ std::vector<Finding> factor6::mergeFindings(std::vector<UnitFindings> Units) {
   dropContradicted(Units);
   std::vector<Finding> All;
   for (UnitFindings &Unit : Units)
-    std::move(Unit.Findings.begin(), Unit.Findings.end(), std::back_inserter(All));
+    std::move(Unit.Findings.begin(), Unit.Findings.end(),
+              std::back_inserter(All));
   // The strongest first; of equals, the first unit's.
   llvm::stable_sort(All, [](const Finding &A, const Finding &B) {
     if (orderOf(A) != orderOf(B))
       return orderOf(A) < orderOf(B);
     return A.Level > B.Level;
   });
-  All.erase(
-      std::unique(All.begin(), All.end(),
-                  [](const Finding &A, const Finding &B) { return orderOf(A) == orderOf(B); }),
-      All.end());
+  All.erase(std::unique(All.begin(), All.end(),
+                        [](const Finding &A, const Finding &B) {
+                          return orderOf(A) == orderOf(B);
+                        }),
+            All.end());
   return All;
 }

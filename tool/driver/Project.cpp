@@ -1,4 +1,5 @@
-//===- Project.cpp - Where the user's own code begins and ends --------------===//
+//===- Project.cpp - Where the user's own code begins and ends
+//--------------===//
 
 #include "driver/Project.h"
 
@@ -33,7 +34,8 @@ static std::string commonFolder(const CompileDatabase &Database) {
   bool Foreign = isBuildFolder(Database.Folder);
   for (bool SkipBuild : {Foreign, false}) {
     for (const CompileJob &Job : Database.Jobs) {
-      if (!fs::exists(Job.File) || (SkipBuild && isBelow(Job.File, Database.Folder)))
+      if (!fs::exists(Job.File) ||
+          (SkipBuild && isBelow(Job.File, Database.Folder)))
         continue;
       StringRef Folder = path::parent_path(Job.File);
       if (Common.empty())
@@ -69,7 +71,8 @@ static bool includesFrom(StringRef Folder, const CompileDatabase &Database) {
   return false;
 }
 
-std::string factor6::projectRoot(StringRef Given, const CompileDatabase &Database) {
+std::string factor6::projectRoot(StringRef Given,
+                                 const CompileDatabase &Database) {
   if (!Given.empty())
     return absolutePath(Given);
   std::string Common = commonFolder(Database);
@@ -79,7 +82,8 @@ std::string factor6::projectRoot(StringRef Given, const CompileDatabase &Databas
   // too. Not so high up that everybody's folders are siblings.
   StringRef Above = path::parent_path(Common);
   auto Depth = std::distance(path::begin(Above), path::end(Above));
-  static constexpr StringRef SourceFolders[] = {"src", "source", "sources", "lib", "app"};
+  static constexpr StringRef SourceFolders[] = {"src", "source", "sources",
+                                                "lib", "app"};
   if (Depth > 2 && llvm::is_contained(SourceFolders, path::filename(Common)) &&
       includesFrom(Above, Database))
     return Above.str();
@@ -97,7 +101,8 @@ static std::string escapeGlob(StringRef Path) {
   return Glob;
 }
 
-ProjectFiles factor6::projectFiles(StringRef Root, std::vector<std::string> Excludes,
+ProjectFiles factor6::projectFiles(StringRef Root,
+                                   std::vector<std::string> Excludes,
                                    const CompileDatabase &Database) {
   ProjectFiles Files{Root.str(), std::move(Excludes)};
   if (isBelow(Database.Folder, Root) && isBuildFolder(Database.Folder))
@@ -109,13 +114,15 @@ void factor6::skipForeignJobs(CompileDatabase &Database, StringRef Root,
                               const std::vector<std::string> &Excludes) {
   ProjectFiles Files{Root.str(), Excludes};
   for (CompileJob &Job : Database.Jobs) {
-    if (!Job.Skip.empty() || Files.contains(Job.File, /*System=*/false) || !fs::exists(Job.File))
+    if (!Job.Skip.empty() || Files.contains(Job.File, /*System=*/false) ||
+        !fs::exists(Job.File))
       continue;
     bool Below = Root == "/" || isBelow(Job.File, Root);
     // A unity build's sources lie where the build system keeps its files.
     if (isBelow(Job.File, Database.Folder) && isBuildFolder(Database.Folder) &&
         StringRef(Job.File).contains("/Unity/"))
       continue;
-    Job.Skip = Below ? "excluded, vendored or generated" : "outside the project";
+    Job.Skip =
+        Below ? "excluded, vendored or generated" : "outside the project";
   }
 }

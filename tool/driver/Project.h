@@ -17,7 +17,8 @@ std::string projectRoot(llvm::StringRef Given, const CompileDatabase &Database);
 
 /// The user's own files: below \p Root, outside \p Excludes and outside the
 /// build folder (if that is a folder of its own).
-ProjectFiles projectFiles(llvm::StringRef Root, std::vector<std::string> Excludes,
+ProjectFiles projectFiles(llvm::StringRef Root,
+                          std::vector<std::string> Excludes,
                           const CompileDatabase &Database);
 
 /// Marks the jobs that are not the user's (vendored, generated, excluded) as

@@ -1,4 +1,5 @@
-//===- Protocol.cpp - What the driver and its workers say -------------------===//
+//===- Protocol.cpp - What the driver and its workers say
+//-------------------===//
 
 #include "driver/Protocol.h"
 
@@ -63,7 +64,8 @@ std::optional<Outcome> factor6::unpackOutcome(StringRef Bytes) {
   O.Message = In.text();
   O.Errors = In.number();
   O.Facts = In.text();
-  if (In.failed() || !In.atEnd() || Kind > static_cast<uint64_t>(OutcomeKind::Declined))
+  if (In.failed() || !In.atEnd() ||
+      Kind > static_cast<uint64_t>(OutcomeKind::Declined))
     return std::nullopt;
   return O;
 }

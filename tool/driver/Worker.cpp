@@ -1,4 +1,5 @@
-//===- Worker.cpp - The process that parses ---------------------------------===//
+//===- Worker.cpp - The process that parses
+//---------------------------------===//
 
 #include "driver/Worker.h"
 
@@ -71,7 +72,9 @@ static std::optional<std::string> readMessage(std::string &Buffer) {
   }
 }
 
-static bool send(const Outcome &O) { return writeAll(STDIN_FILENO, frame(packOutcome(O))); }
+static bool send(const Outcome &O) {
+  return writeAll(STDIN_FILENO, frame(packOutcome(O)));
+}
 
 int factor6::workerMain(uint64_t MemoryMiB, int Parent) {
   prctl(PR_SET_PDEATHSIG, SIGKILL);

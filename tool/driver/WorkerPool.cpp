@@ -1,4 +1,5 @@
-//===- WorkerPool.cpp - Worker processes and their mishaps ------------------===//
+//===- WorkerPool.cpp - Worker processes and their mishaps
+//------------------===//
 
 #include "driver/WorkerPool.h"
 
@@ -39,8 +40,10 @@ struct Process {
 class Pool {
 public:
   Pool(llvm::ArrayRef<size_t> Order, llvm::function_ref<Request(size_t)> Make,
-       llvm::function_ref<void(size_t, Outcome)> Finished, const PoolSettings &Settings)
-      : Queue(Order.begin(), Order.end()), Make(Make), Finished(Finished), Settings(Settings) {}
+       llvm::function_ref<void(size_t, Outcome)> Finished,
+       const PoolSettings &Settings)
+      : Queue(Order.begin(), Order.end()), Make(Make), Finished(Finished),
+        Settings(Settings) {}
   ~Pool();
   llvm::Error run();
 
@@ -53,7 +56,8 @@ private:
   void lose(Process &P, const std::string &Why);
   std::string end(Process &P, bool Kill);
   bool busy() const {
-    return llvm::any_of(Processes, [](const Process &P) { return P.Job.has_value(); });
+    return llvm::any_of(Processes,
+                        [](const Process &P) { return P.Job.has_value(); });
   }
 
   std::deque<size_t> Queue;
@@ -75,7 +79,8 @@ public:
     posix_spawnattr_setsigdefault(&Attributes, &All);
     // A group of its own, so that Ctrl-C reaches the parent only.
     posix_spawnattr_setpgroup(&Attributes, 0);
-    posix_spawnattr_setflags(&Attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF |
+    posix_spawnattr_setflags(&Attributes, POSIX_SPAWN_SETSIGMASK |
+                                              POSIX_SPAWN_SETSIGDEF |
                                               POSIX_SPAWN_SETPGROUP);
     posix_spawn_file_actions_init(&Actions);
   }
@@ -90,23 +95,28 @@ public:
 llvm::Expected<Process> Pool::start() const {
   int Pair[2];
   if (socketpair(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC, 0, Pair) != 0)
-    return lineError(llvm::Twine("cannot talk to a worker process: ") + std::strerror(errno));
+    return lineError(llvm::Twine("cannot talk to a worker process: ") +
+                     std::strerror(errno));
   SpawnAttributes How;
   posix_spawn_file_actions_adddup2(&How.Actions, Pair[1], STDIN_FILENO);
-  posix_spawn_file_actions_addopen(&How.Actions, STDOUT_FILENO, "/dev/null", O_WRONLY, 0);
+  posix_spawn_file_actions_addopen(&How.Actions, STDOUT_FILENO, "/dev/null",
+                                   O_WRONLY, 0);
   if (!Settings.ShowErrors)
-    posix_spawn_file_actions_addopen(&How.Actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    posix_spawn_file_actions_addopen(&How.Actions, STDERR_FILENO, "/dev/null",
+                                     O_WRONLY, 0);
   std::string Program = Settings.Program, Command = "worker";
   std::string Memory = std::to_string(Settings.MemoryMiB);
   std::string Parent = std::to_string(getpid());
-  char *Arguments[] = {Program.data(), Command.data(), Memory.data(), Parent.data(), nullptr};
+  char *Arguments[] = {Program.data(), Command.data(), Memory.data(),
+                       Parent.data(), nullptr};
   Process P;
-  int Code =
-      posix_spawn(&P.Pid, Program.c_str(), &How.Actions, &How.Attributes, Arguments, environ);
+  int Code = posix_spawn(&P.Pid, Program.c_str(), &How.Actions, &How.Attributes,
+                         Arguments, environ);
   close(Pair[1]);
   if (Code != 0) {
     close(Pair[0]);
-    return lineError("cannot start a worker process (" + Program + "): " + std::strerror(Code));
+    return lineError("cannot start a worker process (" + Program +
+                     "): " + std::strerror(Code));
   }
   P.Socket = Pair[0];
   return P;
@@ -128,17 +138,21 @@ std::string Pool::end(Process &P, bool Kill) {
     ;
   P.Pid = -1;
   if (WIFSIGNALED(Status))
-    return std::string("the analysis of this file crashed (") + strsignal(WTERMSIG(Status)) + ")";
+    return std::string("the analysis of this file crashed (") +
+           strsignal(WTERMSIG(Status)) + ")";
   if (WEXITSTATUS(Status) == OutOfMemoryStatus)
-    return "needs more than " + std::to_string(Settings.MemoryMiB) + " MiB of memory (--tu-memory)";
-  return "the worker process ended with status " + std::to_string(WEXITSTATUS(Status));
+    return "needs more than " + std::to_string(Settings.MemoryMiB) +
+           " MiB of memory (--tu-memory)";
+  return "the worker process ended with status " +
+         std::to_string(WEXITSTATUS(Status));
 }
 
 /// Gives each free worker a job, starting workers as long as there is work
 /// for them.
 llvm::Error Pool::feed() {
   while (!Queue.empty()) {
-    auto Free = llvm::find_if(Processes, [](const Process &P) { return !P.Job; });
+    auto Free =
+        llvm::find_if(Processes, [](const Process &P) { return !P.Job; });
     if (Free == Processes.end()) {
       if (Processes.size() >= std::max(1u, Settings.Workers))
         break;
@@ -153,7 +167,8 @@ llvm::Error Pool::feed() {
     }
     Free->Job = Queue.front();
     Queue.pop_front();
-    Free->Deadline = Clock::now() + std::chrono::seconds(Settings.TimeoutSeconds);
+    Free->Deadline =
+        Clock::now() + std::chrono::seconds(Settings.TimeoutSeconds);
     // A worker that is gone by now is noticed when its answer is read.
     writeAll(Free->Socket, frame(packRequest(Make(*Free->Job))));
   }
@@ -169,7 +184,8 @@ void Pool::lose(Process &P, const std::string &Why) {
 void Pool::answer(Process &P, const std::string &Message) {
   std::optional<Outcome> Result = unpackOutcome(Message);
   if (!Result || !P.Job) {
-    lose(P, "the worker process gave no sensible answer; " + end(P, /*Kill=*/true));
+    lose(P, "the worker process gave no sensible answer; " +
+                end(P, /*Kill=*/true));
     return;
   }
   size_t Job = *P.Job;
@@ -201,8 +217,10 @@ void Pool::waitForNews() {
     if (P.Job)
       Next = std::min(Next, P.Deadline);
   }
-  auto Left = std::chrono::ceil<std::chrono::milliseconds>(Next - Clock::now()).count();
-  poll(Watched.data(), Watched.size(), static_cast<int>(std::clamp<long long>(Left, 0, 60 * 1000)));
+  auto Left =
+      std::chrono::ceil<std::chrono::milliseconds>(Next - Clock::now()).count();
+  poll(Watched.data(), Watched.size(),
+       static_cast<int>(std::clamp<long long>(Left, 0, 60 * 1000)));
   for (size_t I = 0; I < Watched.size(); ++I) {
     Process &P = Processes[I];
     if (Watched[I].revents)
@@ -227,7 +245,8 @@ llvm::Error Pool::run() {
 
 } // namespace
 
-llvm::Error factor6::runJobs(llvm::ArrayRef<size_t> Order, llvm::function_ref<Request(size_t)> Make,
+llvm::Error factor6::runJobs(llvm::ArrayRef<size_t> Order,
+                             llvm::function_ref<Request(size_t)> Make,
                              llvm::function_ref<void(size_t, Outcome)> Finished,
                              const PoolSettings &Settings) {
   return Pool(Order, Make, Finished, Settings).run();

@@ -28,7 +28,8 @@ struct PoolSettings {
 /// Runs the jobs in this order on workers. \p Make gives the request of a job,
 /// \p Finished takes its outcome, in the order in which they end; both are
 /// called on the calling thread. Fails only if no worker can be started.
-llvm::Error runJobs(llvm::ArrayRef<size_t> Order, llvm::function_ref<Request(size_t)> Make,
+llvm::Error runJobs(llvm::ArrayRef<size_t> Order,
+                    llvm::function_ref<Request(size_t)> Make,
                     llvm::function_ref<void(size_t, Outcome)> Finished,
                     const PoolSettings &Settings);
 

@@ -1,4 +1,5 @@
-//===- Gate.cpp - Which findings count, and what the run is worth -----------===//
+//===- Gate.cpp - Which findings count, and what the run is worth
+//-----------===//
 
 #include "gate/Gate.h"
 
@@ -52,7 +53,8 @@ CheckGlobs factor6::enabledChecks(StringRef List) {
 
 //===-- Findings ----------------------------------------------------------===//
 
-void factor6::applySuppressions(std::vector<Judged> &Findings, llvm::ArrayRef<Summary> Summaries) {
+void factor6::applySuppressions(std::vector<Judged> &Findings,
+                                llvm::ArrayRef<Summary> Summaries) {
   std::set<StringRef> Concerned;
   for (const Judged &J : Findings)
     Concerned.insert(J.F.At.File);
@@ -77,12 +79,14 @@ static bool liesIn(StringRef File, StringRef Path) {
   return File.consume_front(Path) && (File.empty() || File.starts_with("/"));
 }
 
-void factor6::keepWanted(std::vector<Judged> &Findings, const CheckGlobs &Enabled,
+void factor6::keepWanted(std::vector<Judged> &Findings,
+                         const CheckGlobs &Enabled,
                          llvm::ArrayRef<std::string> Paths) {
   llvm::erase_if(Findings, [&](const Judged &J) {
-    bool Wanted = Paths.empty() || llvm::any_of(Paths, [&](const std::string &Path) {
-                    return liesIn(J.F.At.File, Path);
-                  });
+    bool Wanted =
+        Paths.empty() || llvm::any_of(Paths, [&](const std::string &Path) {
+          return liesIn(J.F.At.File, Path);
+        });
     return !Wanted || !Enabled.contains(J.F.Rule);
   });
 }

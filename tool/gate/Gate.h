@@ -37,7 +37,8 @@ private:
 CheckGlobs enabledChecks(llvm::StringRef List);
 
 /// Marks the findings that a NOLINT comment on their own line silences.
-void applySuppressions(std::vector<Judged> &Findings, llvm::ArrayRef<Summary> Summaries);
+void applySuppressions(std::vector<Judged> &Findings,
+                       llvm::ArrayRef<Summary> Summaries);
 
 /// Keeps the findings of enabled rules that lie in one of \p Paths (absolute
 /// files or folders; empty: everywhere).

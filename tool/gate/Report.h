@@ -28,7 +28,7 @@ struct FailedUnit {
 };
 
 struct Report {
-  std::string Root;             ///< project root, absolute: paths are relative to it
+  std::string Root; ///< project root, absolute: paths are relative to it
   std::vector<Judged> Findings; ///< by place
   size_t Requested = 0;         ///< = Analysed + Failed.size() + Skipped
   size_t Analysed = 0;

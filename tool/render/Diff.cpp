@@ -1,4 +1,5 @@
-//===- Diff.cpp - A change as a unified diff --------------------------------===//
+//===- Diff.cpp - A change as a unified diff
+//--------------------------------===//
 
 #include "render/Diff.h"
 
@@ -31,7 +32,8 @@ struct Step {
 /// in long files are cheap.
 class Comparison {
 public:
-  Comparison(StringRef Before, StringRef After) : A(splitLines(Before)), B(splitLines(After)) {}
+  Comparison(StringRef Before, StringRef After)
+      : A(splitLines(Before)), B(splitLines(After)) {}
 
   std::vector<Step> steps() {
     search();
@@ -39,7 +41,8 @@ public:
   }
 
 private:
-  using Front = std::vector<long>; ///< by diagonal + size of A and B: furthest line of A
+  using Front =
+      std::vector<long>; ///< by diagonal + size of A and B: furthest line of A
 
   long offset() const { return static_cast<long>(A.size() + B.size()) + 1; }
 
@@ -52,18 +55,21 @@ private:
     for (long D = 0;; ++D) {
       Trace.push_back(V);
       for (long K = -D; K <= D; K += 2) {
-        long X = goesDown(V, K, D) ? V[offset() + K + 1] : V[offset() + K - 1] + 1;
+        long X =
+            goesDown(V, K, D) ? V[offset() + K + 1] : V[offset() + K - 1] + 1;
         while (same(X, X - K))
           ++X;
         V[offset() + K] = X;
-        if (X >= static_cast<long>(A.size()) && X - K >= static_cast<long>(B.size()))
+        if (X >= static_cast<long>(A.size()) &&
+            X - K >= static_cast<long>(B.size()))
           return;
       }
     }
   }
 
   bool same(long X, long Y) const {
-    return X < static_cast<long>(A.size()) && Y < static_cast<long>(B.size()) && A[X] == B[Y];
+    return X < static_cast<long>(A.size()) && Y < static_cast<long>(B.size()) &&
+           A[X] == B[Y];
   }
 
   std::vector<Step> walkBack() const {
@@ -112,8 +118,8 @@ void writeRange(llvm::raw_ostream &Out, char Sign, size_t Start, size_t Count) {
     Out << ',' << Count;
 }
 
-void writeHunk(llvm::raw_ostream &Out, const std::vector<Step> &Steps, size_t First, size_t Last,
-               size_t OldStart, size_t NewStart) {
+void writeHunk(llvm::raw_ostream &Out, const std::vector<Step> &Steps,
+               size_t First, size_t Last, size_t OldStart, size_t NewStart) {
   size_t Old = 0, New = 0;
   for (size_t I = First; I < Last; ++I) {
     Old += Steps[I].Kind != '+';
@@ -133,8 +139,8 @@ void writeHunk(llvm::raw_ostream &Out, const std::vector<Step> &Steps, size_t Fi
 
 } // namespace
 
-void factor6::renderDiff(llvm::raw_ostream &Out, StringRef Name, StringRef Before,
-                         StringRef After) {
+void factor6::renderDiff(llvm::raw_ostream &Out, StringRef Name,
+                         StringRef Before, StringRef After) {
   if (Before == After)
     return;
   std::vector<Step> Steps = Comparison(Before, After).steps();
@@ -144,7 +150,8 @@ void factor6::renderDiff(llvm::raw_ostream &Out, StringRef Name, StringRef Befor
     if (Steps[I].Kind == ' ')
       continue;
     size_t End = hunkEnd(Steps, I);
-    size_t First = I - std::min(I, Context), Last = std::min(End + Context, Steps.size());
+    size_t First = I - std::min(I, Context),
+           Last = std::min(End + Context, Steps.size());
     for (; Counted < First; ++Counted) {
       OldLine += Steps[Counted].Kind != '+';
       NewLine += Steps[Counted].Kind != '-';

@@ -1,4 +1,5 @@
-//===- Fingerprint.cpp - Findings known again after an edit -----------------===//
+//===- Fingerprint.cpp - Findings known again after an edit
+//-----------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"
@@ -17,7 +18,8 @@ std::vector<std::string> factor6::fingerprints(const Report &R) {
   for (const Judged &J : R.Findings) {
     const Finding &F = J.F;
     std::string Key = F.Rule;
-    for (llvm::StringRef Part : {llvm::StringRef(F.Symbol), relativePath(F.At.File, R.Root)})
+    for (llvm::StringRef Part :
+         {llvm::StringRef(F.Symbol), relativePath(F.At.File, R.Root)})
       Key += '\0' + Part.str();
     Key += '\0';
     for (char C : Sources.line(F.At.File, F.At.Line))
@@ -25,7 +27,8 @@ std::vector<std::string> factor6::fingerprints(const Report &R) {
         Key += C;
     unsigned Ordinal = Seen[Key]++;
     Key += '\0' + std::to_string(Ordinal);
-    All.push_back(llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, 16));
+    All.push_back(
+        llvm::utohexstr(llvm::xxh3_64bits(Key), /*LowerCase=*/true, 16));
   }
   return All;
 }

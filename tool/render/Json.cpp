@@ -1,12 +1,13 @@
-//===- Json.cpp - A report in factor6's own JSON ----------------------------===//
+//===- Json.cpp - A report in factor6's own JSON
+//----------------------------===//
 //
 // A flat form for scripts:
 //
 //   { "version": 1, "tool": "factor6 0.1.0", "root": "/project",
 //     "status": 1,
-//     "translationUnits": {"requested": 3, "analysed": 2, "failed": 1, "skipped": 0},
-//     "counts": {"errors": 1, "warnings": 0, "notes": 0, "files": 1},
-//     "findings": [ {
+//     "translationUnits": {"requested": 3, "analysed": 2, "failed": 1,
+//     "skipped": 0}, "counts": {"errors": 1, "warnings": 0, "notes": 0,
+//     "files": 1}, "findings": [ {
 //       "rule": "factor6-static-cache", "severity": "error",
 //       "evidence": "request" | "runtime" | "declared",
 //       "file": "src/store.cc",  relative to the root if it lies below it
@@ -15,8 +16,8 @@
 //       "suppressed": false, "fingerprint": "16 hexadecimal digits",
 //       "flows": [[{"file", "line", "column", "text"}]],
 //       "notes": [{"file", "line", "column", "text"}],
-//       "fix": {"title": "...", "edits": [{"file", "offset", "length", "text"}]},
-//       "linkUnit": "server" } ],
+//       "fix": {"title": "...", "edits": [{"file", "offset", "length",
+//       "text"}]}, "linkUnit": "server" } ],
 //     "failures": [{"file": "src/a.cc", "message": "...", "partial": false}],
 //     "entryPoints": ["..."], "remarks": ["..."] }
 //
@@ -42,7 +43,9 @@ public:
   void report(Verdict V);
 
 private:
-  void number(StringRef Key, uint64_t Value) { J.attribute(Key, static_cast<int64_t>(Value)); }
+  void number(StringRef Key, uint64_t Value) {
+    J.attribute(Key, static_cast<int64_t>(Value));
+  }
   void text(StringRef Key, StringRef Value) { J.attribute(Key, utf8(Value)); }
   void file(StringRef Path) { text("file", relativePath(Path, R.Root)); }
   void place(const FindingPlace &At);
@@ -123,7 +126,8 @@ void JsonRenderer::finding(const Judged &Judged, StringRef Fingerprint) {
   });
 }
 
-void JsonRenderer::strings(StringRef Key, const std::vector<std::string> &Values) {
+void JsonRenderer::strings(StringRef Key,
+                           const std::vector<std::string> &Values) {
   J.attributeArray(Key, [&] {
     for (const std::string &Value : Values)
       J.value(utf8(Value));

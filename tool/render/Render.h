@@ -17,17 +17,20 @@ namespace factor6 {
 struct TextOptions {
   std::string WorkingDirectory; ///< paths below it are shown relative to it
   bool Colors = false;
-  bool Notes = false; ///< show findings of severity note (they are counted anyway)
+  bool Notes =
+      false; ///< show findings of severity note (they are counted anyway)
 };
 
 /// For people: in the manner of clang, each finding with its source line, the
 /// trail from the entry point as notes, and a hint. Leaves out what is
 /// suppressed.
-void renderText(llvm::raw_ostream &Out, const Report &R, const TextOptions &Options);
+void renderText(llvm::raw_ostream &Out, const Report &R,
+                const TextOptions &Options);
 
 /// The end of the text form alone: remarks, counts, and as the last line what
 /// became of the translation units.
-void renderSummary(llvm::raw_ostream &Out, const Report &R, const TextOptions &Options);
+void renderSummary(llvm::raw_ostream &Out, const Report &R,
+                   const TextOptions &Options);
 
 /// SARIF 2.1.0. Everything is in it; what is suppressed says so.
 void renderSarif(llvm::raw_ostream &Out, const Report &R, Verdict V);

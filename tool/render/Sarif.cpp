@@ -1,4 +1,5 @@
-//===- Sarif.cpp - A report as SARIF 2.1.0 ----------------------------------===//
+//===- Sarif.cpp - A report as SARIF 2.1.0
+//----------------------------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"
@@ -21,15 +22,19 @@ std::string percentEncode(StringRef Path) {
     if (llvm::isAlnum(C) || StringRef("/-._~").contains(C))
       Uri += C;
     else
-      Uri += "%" + llvm::utohexstr(static_cast<unsigned char>(C), /*LowerCase=*/false, 2);
+      Uri += "%" + llvm::utohexstr(static_cast<unsigned char>(C),
+                                   /*LowerCase=*/false, 2);
   return Uri;
 }
 
-json::Object textMessage(StringRef Text) { return json::Object{{"text", utf8(Text)}}; }
+json::Object textMessage(StringRef Text) {
+  return json::Object{{"text", utf8(Text)}};
+}
 
 class SarifRenderer {
 public:
-  SarifRenderer(const Report &R, Verdict V) : R(R), V(V), Fingerprints(fingerprints(R)) {}
+  SarifRenderer(const Report &R, Verdict V)
+      : R(R), V(V), Fingerprints(fingerprints(R)) {}
   json::Object log();
 
 private:
@@ -59,26 +64,30 @@ json::Array SarifRenderer::rules() const {
         {"id", Rule.Name},
         {"shortDescription", textMessage(Rule.Summary)},
         {"fullDescription", textMessage(Rule.Help)},
-        {"help",
-         json::Object{{"text", Help}, {"markdown", "**" + std::string(Rule.Name) + "**: " + Help}}},
+        {"help", json::Object{{"text", Help},
+                              {"markdown",
+                               "**" + std::string(Rule.Name) + "**: " + Help}}},
         {"defaultConfiguration", json::Object{{"level", "warning"}}},
-        {"properties", json::Object{{"tags", json::Array{"stateless", "twelve-factor"}}}}});
+        {"properties",
+         json::Object{{"tags", json::Array{"stateless", "twelve-factor"}}}}});
   }
   return All;
 }
 
 json::Object SarifRenderer::tool() const {
-  return json::Object{{"driver", json::Object{{"name", "factor6"},
-                                              {"version", FACTOR6_VERSION},
-                                              {"semanticVersion", FACTOR6_VERSION},
-                                              {"rules", rules()}}}};
+  return json::Object{
+      {"driver", json::Object{{"name", "factor6"},
+                              {"version", FACTOR6_VERSION},
+                              {"semanticVersion", FACTOR6_VERSION},
+                              {"rules", rules()}}}};
 }
 
 json::Object SarifRenderer::artifact(StringRef File) const {
   StringRef Relative = relativePath(File, R.Root);
   if (Relative.size() == File.size())
     return json::Object{{"uri", "file://" + percentEncode(File)}};
-  return json::Object{{"uri", percentEncode(Relative)}, {"uriBaseId", RootBase}};
+  return json::Object{{"uri", percentEncode(Relative)},
+                      {"uriBaseId", RootBase}};
 }
 
 json::Object SarifRenderer::physical(const FindingPlace &At) {
@@ -90,7 +99,8 @@ json::Object SarifRenderer::physical(const FindingPlace &At) {
     StringRef Line = Sources.line(At.File, At.Line);
     uint32_t End = At.Column + Sources.tokenLength(At.File, At.Line, At.Column);
     Region["startColumn"] = utf16Column(Line, At.Column);
-    Region["endColumn"] = std::max(utf16Column(Line, At.Column) + 1, utf16Column(Line, End));
+    Region["endColumn"] =
+        std::max(utf16Column(Line, At.Column) + 1, utf16Column(Line, End));
     if (!Line.empty())
       Region["snippet"] = textMessage(Line);
   }
@@ -115,7 +125,8 @@ json::Array SarifRenderer::codeFlows(const Finding &F) {
       Steps.push_back(json::Object{{"location", location(Step.At, Step.Text)}});
     if (!Steps.empty())
       Flows.push_back(json::Object{
-          {"threadFlows", json::Array{json::Object{{"locations", std::move(Steps)}}}}});
+          {"threadFlows",
+           json::Array{json::Object{{"locations", std::move(Steps)}}}}});
   }
   return Flows;
 }
@@ -123,11 +134,13 @@ json::Array SarifRenderer::codeFlows(const Finding &F) {
 json::Object SarifRenderer::replacement(const FindingEdit &Edit) {
   const std::string &File = Edit.At.File;
   auto [Line, Column] = Sources.position(File, Edit.At.Offset);
-  auto [EndLine, EndColumn] = Sources.position(File, Edit.At.Offset + Edit.Length);
-  json::Object Region{{"startLine", Line},
-                      {"startColumn", utf16Column(Sources.line(File, Line), Column)},
-                      {"endLine", EndLine},
-                      {"endColumn", utf16Column(Sources.line(File, EndLine), EndColumn)}};
+  auto [EndLine, EndColumn] =
+      Sources.position(File, Edit.At.Offset + Edit.Length);
+  json::Object Region{
+      {"startLine", Line},
+      {"startColumn", utf16Column(Sources.line(File, Line), Column)},
+      {"endLine", EndLine},
+      {"endColumn", utf16Column(Sources.line(File, EndLine), EndColumn)}};
   return json::Object{{"deletedRegion", std::move(Region)},
                       {"insertedContent", textMessage(Edit.Text)}};
 }
@@ -161,7 +174,8 @@ json::Object SarifRenderer::result(const Judged &J, StringRef Fingerprint) {
       Result["ruleIndex"] = static_cast<int64_t>(Index);
   if (!F.Symbol.empty())
     Result["locations"].getAsArray()->front().getAsObject()->try_emplace(
-        "logicalLocations", json::Array{json::Object{{"fullyQualifiedName", utf8(F.Symbol)}}});
+        "logicalLocations",
+        json::Array{json::Object{{"fullyQualifiedName", utf8(F.Symbol)}}});
   if (json::Array Flows = codeFlows(F); !Flows.empty())
     Result["codeFlows"] = std::move(Flows);
   json::Array Related;
@@ -172,8 +186,9 @@ json::Object SarifRenderer::result(const Judged &J, StringRef Fingerprint) {
   if (!F.Fix.empty())
     Result["fixes"] = fixes(F);
   // SARIF wants the property on all results or on none.
-  Result["suppressions"] =
-      J.Suppressed ? json::Array{json::Object{{"kind", "inSource"}}} : json::Array{};
+  Result["suppressions"] = J.Suppressed
+                               ? json::Array{json::Object{{"kind", "inSource"}}}
+                               : json::Array{};
   if (!F.LinkUnit.empty())
     Result["properties"] = json::Object{{"linkUnit", utf8(F.LinkUnit)}};
   return Result;
@@ -192,35 +207,42 @@ json::Array SarifRenderer::invocations() {
   for (const FailedUnit &Failed : R.Failed)
     Notifications.push_back(json::Object{
         {"level", Failed.Partial ? "warning" : "error"},
-        {"message",
-         textMessage((Failed.Partial ? "analysed in part: " : "not analysed: ") + Failed.Why)},
+        {"message", textMessage((Failed.Partial ? "analysed in part: "
+                                                : "not analysed: ") +
+                                Failed.Why)},
         {"locations", json::Array{location(FindingPlace{Failed.File})}}});
   for (const std::string &Remark : R.Remarks)
-    Notifications.push_back(json::Object{{"level", "note"}, {"message", textMessage(Remark)}});
+    Notifications.push_back(
+        json::Object{{"level", "note"}, {"message", textMessage(Remark)}});
   bool Complete = V == Verdict::Clean || V == Verdict::Findings;
-  return json::Array{json::Object{{"executionSuccessful", Complete},
-                                  {"exitCode", static_cast<int>(V)},
-                                  {"toolExecutionNotifications", std::move(Notifications)}}};
+  return json::Array{
+      json::Object{{"executionSuccessful", Complete},
+                   {"exitCode", static_cast<int>(V)},
+                   {"toolExecutionNotifications", std::move(Notifications)}}};
 }
 
 json::Object SarifRenderer::log() {
-  json::Object Root{{"uri", "file://" + percentEncode(R.Root) + (R.Root == "/" ? "" : "/")}};
+  json::Object Root{
+      {"uri", "file://" + percentEncode(R.Root) + (R.Root == "/" ? "" : "/")}};
   json::Object Run{
       {"tool", tool()},
       {"columnKind", "utf16CodeUnits"},
       {"originalUriBaseIds", json::Object{{RootBase, std::move(Root)}}},
       {"invocations", invocations()},
       {"results", results()},
-      {"properties", json::Object{{"translationUnits",
-                                   json::Object{{"requested", static_cast<int64_t>(R.Requested)},
-                                                {"analysed", static_cast<int64_t>(R.Analysed)},
-                                                {"failed", static_cast<int64_t>(R.Failed.size())},
-                                                {"skipped", static_cast<int64_t>(R.Skipped)}}}}}};
-  return json::Object{{"$schema",
-                       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
-                       "sarif-schema-2.1.0.json"},
-                      {"version", "2.1.0"},
-                      {"runs", json::Array{std::move(Run)}}};
+      {"properties",
+       json::Object{
+           {"translationUnits",
+            json::Object{{"requested", static_cast<int64_t>(R.Requested)},
+                         {"analysed", static_cast<int64_t>(R.Analysed)},
+                         {"failed", static_cast<int64_t>(R.Failed.size())},
+                         {"skipped", static_cast<int64_t>(R.Skipped)}}}}}};
+  return json::Object{
+      {"$schema",
+       "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+       "sarif-schema-2.1.0.json"},
+      {"version", "2.1.0"},
+      {"runs", json::Array{std::move(Run)}}};
 }
 
 } // namespace

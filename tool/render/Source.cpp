@@ -1,4 +1,5 @@
-//===- Source.cpp - Lines of source for reports -----------------------------===//
+//===- Source.cpp - Lines of source for reports
+//-----------------------------===//
 
 #include "render/Source.h"
 
@@ -42,19 +43,24 @@ StringRef SourceCache::line(const std::string &File, uint32_t Number) {
   return T.all().drop_front(T.Starts[Number - 1]).split('\n').first.rtrim('\r');
 }
 
-std::pair<uint32_t, uint32_t> SourceCache::position(const std::string &File, uint64_t Offset) {
+std::pair<uint32_t, uint32_t> SourceCache::position(const std::string &File,
+                                                    uint64_t Offset) {
   const Text &T = text(File);
   auto After = std::upper_bound(T.Starts.begin(), T.Starts.end(), Offset);
   size_t Line = After - T.Starts.begin();
-  return {static_cast<uint32_t>(Line), static_cast<uint32_t>(Offset - T.Starts[Line - 1] + 1)};
+  return {static_cast<uint32_t>(Line),
+          static_cast<uint32_t>(Offset - T.Starts[Line - 1] + 1)};
 }
 
-static bool isNamePart(char C) { return llvm::isAlnum(C) || C == '_' || (C & 0x80); }
+static bool isNamePart(char C) {
+  return llvm::isAlnum(C) || C == '_' || (C & 0x80);
+}
 
-uint32_t SourceCache::tokenLength(const std::string &File, uint32_t Line, uint32_t Column) {
-  StringRef Rest =
-      line(File, Line)
-          .drop_front(std::min<size_t>(Column ? Column - 1 : 0, line(File, Line).size()));
+uint32_t SourceCache::tokenLength(const std::string &File, uint32_t Line,
+                                  uint32_t Column) {
+  StringRef Rest = line(File, Line)
+                       .drop_front(std::min<size_t>(Column ? Column - 1 : 0,
+                                                    line(File, Line).size()));
   if (Rest.starts_with("\"")) {
     size_t I = 1;
     while (I < Rest.size() && Rest[I] != '"')

@@ -23,7 +23,8 @@ public:
   llvm::StringRef line(const std::string &File, uint32_t Number);
 
   /// Line and column (both from 1, column in bytes) of a byte offset.
-  std::pair<uint32_t, uint32_t> position(const std::string &File, uint64_t Offset);
+  std::pair<uint32_t, uint32_t> position(const std::string &File,
+                                         uint64_t Offset);
 
   /// Bytes of the name or literal that begins in \p Column of a line; at
   /// least 1.

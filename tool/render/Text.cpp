@@ -1,4 +1,5 @@
-//===- Text.cpp - A report for people ---------------------------------------===//
+//===- Text.cpp - A report for people
+//---------------------------------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"
@@ -17,13 +18,15 @@ constexpr size_t MostFlows = 3;
 
 class TextRenderer {
 public:
-  TextRenderer(llvm::raw_ostream &Out, const TextOptions &Options) : Out(Out), Options(Options) {}
+  TextRenderer(llvm::raw_ostream &Out, const TextOptions &Options)
+      : Out(Out), Options(Options) {}
   void finding(const Finding &F);
 
 private:
   using Color = llvm::raw_ostream::Colors;
 
-  void message(const FindingPlace &At, StringRef Level, Color C, StringRef Text, StringRef Rule);
+  void message(const FindingPlace &At, StringRef Level, Color C, StringRef Text,
+               StringRef Rule);
   void snippet(const FindingPlace &At);
   void colored(Color C, bool Bold, const llvm::Twine &Text);
   void step(const FindingStep &Step) {
@@ -44,12 +47,13 @@ void TextRenderer::colored(Color C, bool Bold, const llvm::Twine &Text) {
     Out.resetColor();
 }
 
-void TextRenderer::message(const FindingPlace &At, StringRef Level, Color C, StringRef Text,
-                           StringRef Rule) {
+void TextRenderer::message(const FindingPlace &At, StringRef Level, Color C,
+                           StringRef Text, StringRef Rule) {
   if (!At.File.empty()) {
     StringRef Path = relativePath(At.File, Options.WorkingDirectory);
     colored(Color::SAVEDCOLOR, true,
-            Path + ":" + llvm::Twine(At.Line) + ":" + llvm::Twine(At.Column) + ": ");
+            Path + ":" + llvm::Twine(At.Line) + ":" + llvm::Twine(At.Column) +
+                ": ");
   }
   colored(C, true, Level + ": ");
   colored(Color::SAVEDCOLOR, !Rule.empty(), Text);
@@ -73,7 +77,8 @@ void TextRenderer::snippet(const FindingPlace &At) {
   uint32_t Width = utf16Column(Token, Token.size() + 1) - 1;
   Out << fmt::format("{:5} | {}\n", At.Line, std::string_view(Line));
   Out << "      | " << Padding;
-  colored(Color::GREEN, true, "^" + std::string(Width > 1 ? Width - 1 : 0, '~'));
+  colored(Color::GREEN, true,
+          "^" + std::string(Width > 1 ? Width - 1 : 0, '~'));
   Out << '\n';
 }
 
@@ -87,7 +92,8 @@ void TextRenderer::finding(const Finding &F) {
     for (const FindingStep &Step : F.Flows[I])
       step(Step);
   if (F.Flows.size() > MostFlows)
-    Out << fmt::format("note: and {} more ways to get there\n", F.Flows.size() - MostFlows);
+    Out << fmt::format("note: and {} more ways to get there\n",
+                       F.Flows.size() - MostFlows);
   for (const FindingStep &Step : F.Notes)
     step(Step);
   if (!F.Hint.empty()) {
@@ -102,20 +108,24 @@ void TextRenderer::finding(const Finding &F) {
 }
 
 std::string counted(size_t Count, StringRef What) {
-  return fmt::format("{} {}{}", Count, std::string_view(What), Count == 1 ? "" : "s");
+  return fmt::format("{} {}{}", Count, std::string_view(What),
+                     Count == 1 ? "" : "s");
 }
 
 } // namespace
 
-void factor6::renderText(llvm::raw_ostream &Out, const Report &R, const TextOptions &Options) {
+void factor6::renderText(llvm::raw_ostream &Out, const Report &R,
+                         const TextOptions &Options) {
   TextRenderer Renderer(Out, Options);
   for (const Judged &J : R.Findings)
-    if (!J.Suppressed && !J.Fixed && (Options.Notes || J.F.Level > Severity::Note))
+    if (!J.Suppressed && !J.Fixed &&
+        (Options.Notes || J.F.Level > Severity::Note))
       Renderer.finding(J.F);
   renderSummary(Out, R, Options);
 }
 
-void factor6::renderSummary(llvm::raw_ostream &Out, const Report &R, const TextOptions &Options) {
+void factor6::renderSummary(llvm::raw_ostream &Out, const Report &R,
+                            const TextOptions &Options) {
   for (const std::string &Remark : R.Remarks)
     Out << "remark: " << Remark << '\n';
   size_t Suppressed = 0, Fixed = 0;
@@ -128,12 +138,12 @@ void factor6::renderSummary(llvm::raw_ostream &Out, const Report &R, const TextO
   if (Suppressed)
     Out << counted(Suppressed, "finding") << " suppressed by NOLINT\n";
   Counts C = count(R);
-  Out << counted(C.all(), "finding") << " (" << counted(C.Errors, "error") << ", "
-      << counted(C.Warnings, "warning") << ", " << counted(C.Notes, "note") << ") in "
-      << counted(C.Files, "file");
+  Out << counted(C.all(), "finding") << " (" << counted(C.Errors, "error")
+      << ", " << counted(C.Warnings, "warning") << ", "
+      << counted(C.Notes, "note") << ") in " << counted(C.Files, "file");
   if (C.Notes && !Options.Notes)
     Out << "; --notes shows the notes";
   Out << "\nTUs: "
-      << fmt::format("requested {} = analysed {} + failed {} + skipped {}\n", R.Requested,
-                     R.Analysed, R.Failed.size(), R.Skipped);
+      << fmt::format("requested {} = analysed {} + failed {} + skipped {}\n",
+                     R.Requested, R.Analysed, R.Failed.size(), R.Skipped);
 }

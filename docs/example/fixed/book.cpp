@@ -7,14 +7,16 @@ void sign(Redis &redis, const std::string &user, const std::string &text) {
 
 std::string bookPage(Redis &redis) {
   const auto number = redis.command({"INCR", "visitors"});
-  const std::string visitor =
-      "<p>You are visitor number " + (number.empty() ? "?" : number.front()) + "</p>\n";
+  const std::string visitor = "<p>You are visitor number " +
+                              (number.empty() ? "?" : number.front()) +
+                              "</p>\n";
   const auto cached = redis.command({"GET", "page"});
   if (!cached.empty())
     return cached.front() + visitor;
 
   std::string page = "<h1>Guest book</h1>\n";
-  for (const std::string &entry : redis.command({"LRANGE", "entries", "0", "19"}))
+  for (const std::string &entry :
+       redis.command({"LRANGE", "entries", "0", "19"}))
     page += "<p>" + entry + "</p>\n";
   redis.command({"SET", "page", page, "EX", "60"});
   return page + visitor;

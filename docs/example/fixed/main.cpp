@@ -21,9 +21,11 @@ int main() {
   const Settings settings = readSettings();
   httplib::Server server;
 
-  server.Post("/login", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/login", [&](const httplib::Request &request,
+                            httplib::Response &response) {
     Redis redis(settings);
-    const std::string opened = openSession(redis, request.get_param_value("user"));
+    const std::string opened =
+        openSession(redis, request.get_param_value("user"));
     response.set_header("Set-Cookie", "session=" + opened + "; HttpOnly");
     response.set_redirect("/");
   });
@@ -33,7 +35,8 @@ int main() {
     response.set_content(bookPage(redis), "text/html");
   });
 
-  server.Post("/entries", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/entries", [&](const httplib::Request &request,
+                              httplib::Response &response) {
     Redis redis(settings);
     const std::string user = sessionUser(redis, token(request));
     if (user.empty()) {
@@ -41,10 +44,12 @@ int main() {
       return;
     }
     sign(redis, user, request.get_param_value("text"));
-    response.set_content("your entry number " + countEntry(redis, token(request)), "text/plain");
+    response.set_content(
+        "your entry number " + countEntry(redis, token(request)), "text/plain");
   });
 
-  server.Post("/picture", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/picture", [&](const httplib::Request &request,
+                              httplib::Response &response) {
     Redis redis(settings);
     const std::string user = sessionUser(redis, token(request));
     if (user.empty()) {
@@ -54,7 +59,8 @@ int main() {
     savePicture(redis, user, request.get_file_value("picture").content);
   });
 
-  server.Get(R"(/picture/(\w+))", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Get(R"(/picture/(\w+))", [&](const httplib::Request &request,
+                                      httplib::Response &response) {
     Redis redis(settings);
     response.set_content(loadPicture(redis, request.matches[1]), "image/jpeg");
   });

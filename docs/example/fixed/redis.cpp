@@ -15,8 +15,9 @@ std::vector<std::string> Redis::command(const std::vector<std::string> &parts) {
     arguments.push_back(part.data());
     lengths.push_back(part.size());
   }
-  void *answer = redisCommandArgv(context_.get(), static_cast<int>(arguments.size()),
-                                  arguments.data(), lengths.data());
+  void *answer =
+      redisCommandArgv(context_.get(), static_cast<int>(arguments.size()),
+                       arguments.data(), lengths.data());
   if (!answer)
     throw std::runtime_error("Redis does not answer");
   auto *reply = static_cast<redisReply *>(answer);

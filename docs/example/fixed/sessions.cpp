@@ -10,7 +10,8 @@ constexpr const char *HalfAnHour = "1800";
 
 std::string openSession(Redis &redis, const std::string &user) {
   std::random_device random;
-  const std::string token = std::to_string(random()) + "-" + std::to_string(random());
+  const std::string token =
+      std::to_string(random()) + "-" + std::to_string(random());
   redis.command({"SET", "session:" + token, user, "EX", HalfAnHour});
   return token;
 }

@@ -1,6 +1,7 @@
 #include "uploads.h"
 
-void savePicture(Redis &redis, const std::string &user, const std::string &bytes) {
+void savePicture(Redis &redis, const std::string &user,
+                 const std::string &bytes) {
   redis.command({"SET", "picture:" + user, bytes});
 }
 

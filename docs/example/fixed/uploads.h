@@ -6,5 +6,6 @@
 
 #include <string>
 
-void savePicture(Redis &redis, const std::string &user, const std::string &bytes);
+void savePicture(Redis &redis, const std::string &user,
+                 const std::string &bytes);
 std::string loadPicture(Redis &redis, const std::string &user);

@@ -38,7 +38,8 @@ std::string bookPage() {
 
   Redis redis = connect();
   std::string page = "<h1>Guest book</h1>\n";
-  for (const std::string &entry : redis.command({"LRANGE", "entries", "0", "19"}))
+  for (const std::string &entry :
+       redis.command({"LRANGE", "entries", "0", "19"}))
     page += "<p>" + entry + "</p>\n";
   renderedPages()["book"] = page;
   return page + visitor;

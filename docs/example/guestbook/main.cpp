@@ -21,7 +21,8 @@ int main() {
   Sessions sessions;
   httplib::Server server;
 
-  server.Post("/login", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/login", [&](const httplib::Request &request,
+                            httplib::Response &response) {
     const std::string opened = sessions.open(request.get_param_value("user"));
     response.set_header("Set-Cookie", "session=" + opened + "; HttpOnly");
     response.set_redirect("/");
@@ -31,7 +32,8 @@ int main() {
     response.set_content(bookPage(), "text/html");
   });
 
-  server.Post("/entries", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/entries", [&](const httplib::Request &request,
+                              httplib::Response &response) {
     const std::string user = sessions.user(token(request));
     if (user.empty()) {
       response.status = 401;
@@ -39,10 +41,12 @@ int main() {
     }
     sign(user, request.get_param_value("text"));
     const int written = sessions.written(token(request));
-    response.set_content("your entry number " + std::to_string(written), "text/plain");
+    response.set_content("your entry number " + std::to_string(written),
+                         "text/plain");
   });
 
-  server.Post("/picture", [&](const httplib::Request &request, httplib::Response &response) {
+  server.Post("/picture", [&](const httplib::Request &request,
+                              httplib::Response &response) {
     const std::string user = sessions.user(token(request));
     if (user.empty()) {
       response.status = 401;
@@ -51,7 +55,8 @@ int main() {
     savePicture(user, request.get_file_value("picture").content);
   });
 
-  server.Get(R"(/picture/(\w+))", [](const httplib::Request &request, httplib::Response &response) {
+  server.Get(R"(/picture/(\w+))", [](const httplib::Request &request,
+                                     httplib::Response &response) {
     response.set_content(loadPicture(request.matches[1]), "image/jpeg");
   });
 

@@ -4,7 +4,8 @@
 
 std::string Sessions::open(const std::string &user) {
   std::random_device random;
-  const std::string token = std::to_string(random()) + "-" + std::to_string(random());
+  const std::string token =
+      std::to_string(random()) + "-" + std::to_string(random());
   std::lock_guard<std::mutex> lock(mutex_);
   sessions_[token].user = user;
   return token;

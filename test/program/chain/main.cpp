@@ -7,7 +7,8 @@ class Handler {
 public:
   explicit Handler(Service &service) : service_(service) {}
 
-  [[clang::annotate("factor6::entry_point")]] std::string handle(const std::string &name) {
+  [[clang::annotate("factor6::entry_point")]] std::string
+  handle(const std::string &name) {
     return service_.rename(name, name + "-new");
   }
 

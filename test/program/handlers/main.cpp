@@ -3,7 +3,8 @@
 
 #include <iostream>
 
-[[clang::annotate("factor6::entry_point")]] static std::string serve(const std::string &name) {
+[[clang::annotate("factor6::entry_point")]] static std::string
+serve(const std::string &name) {
   return Registry::instance().run(name, "body");
 }
 

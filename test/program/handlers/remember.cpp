@@ -2,7 +2,8 @@
 
 #include <vector>
 
-static int calls = 0; // the same name as in count.cpp, another variable, never written
+static int calls =
+    0; // the same name as in count.cpp, another variable, never written
 
 struct Remember {
   std::vector<std::string> seen;

@@ -6,7 +6,9 @@
 
 class Session {
 public:
-  [[clang::annotate("factor6::entry_point")]] int answer() { return next() + ++asked_; }
+  [[clang::annotate("factor6::entry_point")]] int answer() {
+    return next() + ++asked_;
+  }
 
 private:
   int asked_ = 0;

@@ -50,9 +50,11 @@ AnalysisResult analyzed(std::vector<const Summary *> Units, bool Whole = true) {
 }
 
 /// Errors and warnings.
-std::vector<Finding> findings(std::vector<const Summary *> Units, bool Whole = true) {
+std::vector<Finding> findings(std::vector<const Summary *> Units,
+                              bool Whole = true) {
   std::vector<Finding> Out = analyzed(std::move(Units), Whole).Findings;
-  std::erase_if(Out, [](const Finding &F) { return F.Level == Severity::Note; });
+  std::erase_if(Out,
+                [](const Finding &F) { return F.Level == Severity::Note; });
   return Out;
 }
 
@@ -60,7 +62,8 @@ std::vector<Finding> findings(std::vector<const Summary *> Units, bool Whole = t
 std::vector<std::string> said(const std::vector<Finding> &Findings) {
   std::vector<std::string> Out;
   for (const Finding &F : Findings)
-    Out.push_back(F.Rule.substr(std::string("factor6-").size()) + " " + F.Symbol);
+    Out.push_back(F.Rule.substr(std::string("factor6-").size()) + " " +
+                  F.Symbol);
   return Out;
 }
 
@@ -86,7 +89,8 @@ public:
 // handler -> service -> store -> map, a translation unit each.
 
 void addHandler(Tu &T) {
-  Id Store = T.record("Store"), Service = T.record("Service"), Handler = T.record("Handler");
+  Id Store = T.record("Store"), Service = T.record("Service"),
+     Handler = T.record("Handler");
   T.field(Service, "store_", T.object(Store));
   Id Field = T.field(Handler, "service_", T.object(Service));
   Id Handle = T.method(Handler, "handle", EF_EntryAnnotated);
@@ -121,9 +125,10 @@ TEST(Analysis, FollowsAWriteOverThreeUnits) {
   EXPECT_EQ(F[0].Level, Severity::Error);
   EXPECT_EQ(F[0].At.File, "/p/all.h");
   ASSERT_EQ(F[0].Flows.size(), 1u);
-  EXPECT_EQ(texts(F[0].Flows[0]),
-            (Words{"entry point 'Handler::handle'", "calls 'Service::put'",
-                   "calls 'Store::insert'", "an entry is added or changed here"}));
+  EXPECT_EQ(
+      texts(F[0].Flows[0]),
+      (Words{"entry point 'Handler::handle'", "calls 'Service::put'",
+             "calls 'Store::insert'", "an entry is added or changed here"}));
   EXPECT_EQ(F[0].Flows[0][0].At.File, "/p/handler.cc");
   EXPECT_EQ(F[0].Flows[0][2].At.File, "/p/service.cc");
   EXPECT_EQ(F[0].Flows[0][3].At.File, "/p/store.cc");
@@ -161,12 +166,15 @@ TEST(Analysis, StaticsOfTheSameNameAreTwoStates) {
   Tu A("/p/a.cc"), B("/p/b.cc");
   for (Tu *T : {&A, &B}) {
     Id Counter = T->internal("counter", T->intType());
-    Body Handle = T->body(T->function("handle_" + T->S.MainFile, EF_EntryAnnotated));
-    Handle.write(Handle.var(Counter), WriteHow::Increment).ret(Handle.var(Counter));
+    Body Handle =
+        T->body(T->function("handle_" + T->S.MainFile, EF_EntryAnnotated));
+    Handle.write(Handle.var(Counter), WriteHow::Increment)
+        .ret(Handle.var(Counter));
     Handle.read(Handle.var(Counter), Use::Return);
   }
   std::vector<Finding> F = findings({&A.S, &B.S}, false);
-  ASSERT_EQ(said(F), (Words{"mutable-global counter", "mutable-global counter"}));
+  ASSERT_EQ(said(F),
+            (Words{"mutable-global counter", "mutable-global counter"}));
   EXPECT_EQ(F[0].At.File, "/p/a.cc");
   EXPECT_EQ(F[1].At.File, "/p/b.cc");
 }
@@ -174,7 +182,8 @@ TEST(Analysis, StaticsOfTheSameNameAreTwoStates) {
 TEST(Analysis, AGlobalOfExternalLinkageIsOneState) {
   Tu A("/p/a.cc"), B("/p/b.cc");
   for (Tu *T : {&A, &B}) {
-    Body Handle = T->body(T->function("handle_" + T->S.MainFile, EF_EntryAnnotated));
+    Body Handle =
+        T->body(T->function("handle_" + T->S.MainFile, EF_EntryAnnotated));
     Id Last = T->global("last", T->intType());
     Handle.write(Handle.var(Last), WriteHow::Increment);
     Handle.read(Handle.var(Last), Use::Return);
@@ -187,7 +196,8 @@ TEST(Analysis, AGlobalOfExternalLinkageIsOneState) {
 TEST(Analysis, WhatOnlyStartUpWritesIsSilent) {
   Tu T("/p/main.cc");
   Id Table = T.global("table", T.mapType());
-  Id Fill = T.function("fill"), Handle = T.function("handle", EF_EntryAnnotated);
+  Id Fill = T.function("fill"),
+     Handle = T.function("handle", EF_EntryAnnotated);
   Body Main = T.mainBody();
   Main.write(Main.elem(Main.var(Table)), WriteHow::Subscript);
   Main.call(Fill);
@@ -202,7 +212,8 @@ TEST(Analysis, WhatOnlyStartUpWritesIsSilent) {
 TEST(Analysis, TheSameHelperFromARequestIsNot) {
   Tu T("/p/main.cc");
   Id Table = T.global("table", T.mapType());
-  Id Fill = T.function("fill"), Handle = T.function("handle", EF_EntryAnnotated);
+  Id Fill = T.function("fill"),
+     Handle = T.function("handle", EF_EntryAnnotated);
   Body Main = T.mainBody();
   Main.call(Fill);
   Main.call(T.external("fw::serve"));
@@ -212,7 +223,8 @@ TEST(Analysis, TheSameHelperFromARequestIsNot) {
   Caller.call(Fill);
   std::vector<Finding> F = findings({&T.S});
   ASSERT_EQ(said(F), Words{"static-cache table"});
-  EXPECT_EQ(F[0].Flows.size(), 1u) << "the start-up write is no part of the trail";
+  EXPECT_EQ(F[0].Flows.size(), 1u)
+      << "the start-up write is no part of the trail";
 }
 
 TEST(Analysis, WhatIsOverwrittenBeforeEachUseIsScratch) {
@@ -257,7 +269,8 @@ TEST(Analysis, WhatItsInitialiserMakesOnceIsStartUp) {
 TEST(Analysis, OnlyTheClassThatIsThereAnswersAVirtualCall) {
   // Two implementations; the member points at an object of one of them.
   Tu T("/p/main.cc");
-  Id Base = T.record("Store"), Here = T.record("Memory", {Base}), Other = T.record("Other", {Base});
+  Id Base = T.record("Store"), Here = T.record("Memory", {Base}),
+     Other = T.record("Other", {Base});
   Id Put = T.method(Base, "put", EF_Virtual);
   for (Id Record : {Here, Other}) {
     Id Field = T.field(Record, "rows_", T.mapType());
@@ -275,10 +288,13 @@ TEST(Analysis, OnlyTheClassThatIsThereAnswersAVirtualCall) {
 
 TEST(Analysis, ACapturedLocalOfMainIsState) {
   Tu T("/p/main.cc");
-  Id Main = T.function("main", EF_Main), Lambda = T.function("handler's lambda");
-  Id Hits = T.local(Main, "hits", T.intType()), Scratch = T.local(Lambda, "scratch", T.intType());
+  Id Main = T.function("main", EF_Main),
+     Lambda = T.function("handler's lambda");
+  Id Hits = T.local(Main, "hits", T.intType()),
+     Scratch = T.local(Lambda, "scratch", T.intType());
   Body M = T.body(Main);
-  M.call(T.external("fw::on_request"), None, {M.lambda(Lambda, {{Hits, true}})});
+  M.call(T.external("fw::on_request"), None,
+         {M.lambda(Lambda, {{Hits, true}})});
   M.call(T.external("fw::serve"));
   Body L = T.body(Lambda);
   L.write(L.var(Scratch)).write(L.var(Hits), WriteHow::Increment);
@@ -291,12 +307,14 @@ TEST(Analysis, ACapturedLocalOfMainIsState) {
 TEST(Analysis, CallablesAreFollowedThroughVariables) {
   // main: f = &touch; on_request([f] { f(); })
   Tu T("/p/main.cc");
-  Id Main = T.function("main", EF_Main), Lambda = T.function("handler's lambda");
+  Id Main = T.function("main", EF_Main),
+     Lambda = T.function("handler's lambda");
   Id Touch = T.function("touch"), Count = T.global("count", T.intType());
   Id Pointer = T.local(Main, "f", T.pointerTo(T.type(TypeKind::Function)));
   Body M = T.body(Main);
   M.store(M.var(Pointer), M.funcRef(Touch));
-  M.call(T.external("fw::on_request"), None, {M.lambda(Lambda, {{Pointer, false}})});
+  M.call(T.external("fw::on_request"), None,
+         {M.lambda(Lambda, {{Pointer, false}})});
   M.call(T.external("fw::serve"));
   Body L = T.body(Lambda);
   L.callValue(L.var(Pointer));
@@ -334,8 +352,10 @@ TEST(Analysis, AJobLoopIsAnEntryPoint) {
 
 TEST(Analysis, ABackgroundWriteCountsIfRequestsSeeIt) {
   Tu T("/p/main.cc");
-  Id Ticker = T.function("ticker"), Handle = T.function("handle", EF_EntryAnnotated);
-  Id Seen = T.global("seen", T.intType()), Unseen = T.global("unseen", T.intType());
+  Id Ticker = T.function("ticker"),
+     Handle = T.function("handle", EF_EntryAnnotated);
+  Id Seen = T.global("seen", T.intType()),
+     Unseen = T.global("unseen", T.intType());
   Body M = T.mainBody();
   M.call(T.external("fw::spawn"), None, {M.funcRef(Ticker)});
   M.call(T.external("fw::serve"));
@@ -395,7 +415,8 @@ TEST(Analysis, RecursionEnds) {
   OneHandler T;
   Id Node = T.record("Node");
   Id Pointer = T.pointerTo(T.object(Node));
-  Id Next = T.field(Node, "next", Pointer), Head = T.global("head", T.object(Node));
+  Id Next = T.field(Node, "next", Pointer),
+     Head = T.global("head", T.object(Node));
   Id Even = T.function("even"), Odd = T.function("odd");
   Id E = T.param(Even, "p", Pointer), O = T.param(Odd, "p", Pointer);
   Id Value = T.field(Node, "value", T.intType());

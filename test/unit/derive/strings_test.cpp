@@ -92,9 +92,11 @@ TEST(Strings, CallersAreToldApart) {
 TEST(Strings, WrappersOfWrappersToo) {
   Tu T("/p/main.cc");
   Id Inner = T.function("inner"), Outer = T.function("outer");
-  Id A = T.param(Inner, "host", T.stringType()), B = T.param(Outer, "name", T.stringType());
+  Id A = T.param(Inner, "host", T.stringType()),
+     B = T.param(Outer, "name", T.stringType());
   Body I = T.body(Inner);
-  I.call(T.external("fw::connect"), None, {I.concat({I.str("tcp://"), I.var(A)})});
+  I.call(T.external("fw::connect"), None,
+         {I.concat({I.str("tcp://"), I.var(A)})});
   Body O = T.body(Outer);
   O.call(Inner, None, {O.concat({O.var(B), O.str(":80")})});
   Body M = T.mainBody();

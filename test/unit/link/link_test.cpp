@@ -61,8 +61,8 @@ private:
   bool chance(unsigned OneIn) { return Random() % OneIn == 0; }
 
   std::unique_ptr<Tu> unit(unsigned Index) {
-    auto T = std::make_unique<Tu>("/p/" + std::to_string(Random() % 1000) + "-" +
-                                  std::to_string(Index) + ".cc");
+    auto T = std::make_unique<Tu>("/p/" + std::to_string(Random() % 1000) +
+                                  "-" + std::to_string(Index) + ".cc");
     for (unsigned I = 0; I < 5; ++I)
       if (chance(2))
         addRecord(*T, I);
@@ -76,8 +76,8 @@ private:
   }
 
   static Id baseOf(Tu &T, unsigned I) {
-    return T.record("R" + std::to_string(I), I ? std::vector<Id>{baseOf(T, I - 1)}
-                                               : std::vector<Id>());
+    return T.record("R" + std::to_string(I),
+                    I ? std::vector<Id>{baseOf(T, I - 1)} : std::vector<Id>());
   }
   void addRecord(Tu &T, unsigned I) {
     Id R = baseOf(T, I);
@@ -86,8 +86,9 @@ private:
     Id First = None;
     for (unsigned J = 0; J <= I; ++J) {
       Id Owner = baseOf(T, J);
-      First = T.method(Owner, "run", EF_Virtual,
-                       First == None ? std::vector<Id>() : std::vector<Id>{First});
+      First =
+          T.method(Owner, "run", EF_Virtual,
+                   First == None ? std::vector<Id>() : std::vector<Id>{First});
     }
     // An inline method: every unit that knows it has the body.
     Body B = T.body(T.method(R, "inline"));
@@ -101,7 +102,8 @@ private:
     Body B = T.body(F);
     Id V = T.global("shared", T.intType());
     B.enter(RegionKind::Loop).write(B.var(V), WriteHow::Increment).leave();
-    B.call(T.function("f" + std::to_string((I + 1) % 5)), None, {B.str("text")});
+    B.call(T.function("f" + std::to_string((I + 1) % 5)), None,
+           {B.str("text")});
   }
   void addVariables(Tu &T) {
     if (chance(2))
@@ -119,7 +121,8 @@ private:
 /// What a program says, by names instead of numbers.
 struct Said {
   std::map<std::string, bool> Files;
-  std::map<std::string, uint32_t> Entities; ///< USR -> flags without EF_FixConst
+  std::map<std::string, uint32_t>
+      Entities; ///< USR -> flags without EF_FixConst
   std::set<std::string> Bodies, Fixes, Constable, MainFiles;
   std::set<std::pair<std::string, std::string>> Bases;
   bool HasMain = false;
@@ -138,8 +141,8 @@ struct Said {
     for (const FunctionBody &B : P.Bodies)
       Bodies.insert(P.entity(B.Function).USR);
     for (const FixSite &F : P.Fixes)
-      Fixes.insert(P.entity(F.Variable).USR + "@" + P.Files[F.At.File].Path + ":" +
-                   std::to_string(F.At.Line));
+      Fixes.insert(P.entity(F.Variable).USR + "@" + P.Files[F.At.File].Path +
+                   ":" + std::to_string(F.At.Line));
   }
 
   void join(const Said &O) {
@@ -175,7 +178,8 @@ TEST_P(LinkLaws, OrderDoesNotMatter) {
   const std::string Linked = canonical(link(Units));
   for (int I = 0; I < 6; ++I) {
     std::shuffle(Units.begin(), Units.end(), P.Random);
-    EXPECT_EQ(llvm::xxh3_64bits(canonical(link(Units))), llvm::xxh3_64bits(Linked));
+    EXPECT_EQ(llvm::xxh3_64bits(canonical(link(Units))),
+              llvm::xxh3_64bits(Linked));
   }
 }
 
@@ -272,5 +276,6 @@ TEST(Link, OneFileCompiledInTwoWaysKeepsBoth) {
   const std::string One = canonical(link({&A.S, &B.S}));
   EXPECT_EQ(link({&A.S, &B.S}).Bodies.size(), 2u);
   EXPECT_TRUE(canonical(link({&B.S, &A.S})) == One) << "depends on their order";
-  EXPECT_TRUE(canonical(link({&A.S, &B.S, &A.S})) == One) << "counts one of them twice";
+  EXPECT_TRUE(canonical(link({&A.S, &B.S, &A.S})) == One)
+      << "counts one of them twice";
 }
