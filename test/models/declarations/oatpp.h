@@ -170,7 +170,9 @@ struct Request {
 };
 } // namespace incoming
 namespace outgoing {
-struct Response;
+struct Response {
+  template <typename... A> int putHeader(A &&...);
+};
 } // namespace outgoing
 } // namespace protocol::http
 namespace server {
