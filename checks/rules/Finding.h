@@ -43,7 +43,7 @@ struct Finding {
   Severity Level = Severity::Warning;
   Evidence Proof = Evidence::Request;
   FindingPlace At;
-  std::string Symbol; ///< the entity: "RouteGuideImpl::received_notes_"
+  std::string Symbol; ///< the entity: "Handler::sessions_"
   std::string
       Message;      ///< lower case, no final period, names the entity in quotes
   std::string Hint; ///< how to mend it

@@ -2,6 +2,7 @@
 //----------------------------------------------------------===//
 #include "rules/HostFix.h"
 
+#include "rules/Events.h"
 #include "rules/Hosts.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -14,6 +15,9 @@ using llvm::StringRef;
 namespace factor6 {
 
 namespace {
+
+/// What is said of a service of which nothing is known.
+constexpr StringRef Anonymous = "SERVICE";
 
 /// Words that say what kind of thing a setting is, not whose.
 bool isGeneric(StringRef Word) {
@@ -100,7 +104,7 @@ private:
   void note(const FunctionBody &B, Id N, Id Entity);
   void indexCall(const FunctionBody &B, const CallFact &Call);
   Id targetOf(const FunctionBody &B, Id N) const;
-  StringRef libraryOf(const Finding &F) const;
+  std::string serviceFor(const Finding &F) const;
   std::string nameFor(const Finding &F, Place At, StringRef Text);
   bool helper(Finding &F, Id File) const;
 
@@ -154,9 +158,12 @@ void HostFixer::indexCall(const FunctionBody &B, const CallFact &Call) {
 
 void HostFixer::index() {
   const std::vector<Literal> &All = C.I.literals();
-  for (Id L = 0; L < All.size(); ++L)
+  for (Id L = 0; L < All.size(); ++L) {
     if (All[L].Length)
       Literals.try_emplace(C.place(All[L].At), L);
+    if (StringRef(All[L].Text).starts_with(Anonymous)) // by an earlier fix
+      Taken.try_emplace(All[L].Text, "");
+  }
   for (const FunctionBody &B : C.program().Bodies) {
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Store)
@@ -173,25 +180,39 @@ void HostFixer::index() {
   }
 }
 
-StringRef HostFixer::libraryOf(const Finding &F) const {
+/// The kind of service that the literal reaches, as far as the call tells.
+std::string HostFixer::serviceFor(const Finding &F) const {
   if (F.Flows.empty() || F.Flows.front().empty())
     return "";
   const FindingPlace &At = F.Flows.front().back().At;
-  for (const CallEvent &E : C.I.events())
-    if (E.At.Offset == At.Offset && C.place(E.At) == At)
-      return E.Model->Library;
+  for (const CallEvent &E : C.I.events()) {
+    if (E.At.Offset != At.Offset || C.place(E.At) != At)
+      continue;
+    if (StringRef Service = serviceOf(E.Model->Library); !Service.empty())
+      return Service.str();
+    for (StringRef Word : words(callOf(C, E).Name))
+      if (llvm::is_contained({"redis", "mongo", "mysql", "postgres", "kafka",
+                              "rabbit", "amqp", "mqtt", "memcached", "smtp",
+                              "ldap", "statsd"},
+                             Word))
+        return Word.upper();
+  }
   return "";
 }
 
 std::string HostFixer::nameFor(const Finding &F, Place At, StringRef Text) {
   auto It = Names.find(At);
-  std::string Name =
-      settingName(It == Names.end() ? StringRef() : StringRef(It->second),
-                  libraryOf(F), Text);
-  // One name, one default.
+  StringRef Declared = It == Names.end() ? StringRef() : StringRef(It->second);
+  std::string Name = settingName(Declared, serviceFor(F), Text);
+  // One name, one default; and two neighbours of which nothing is known but
+  // the machine are two.
+  std::string Default = Text.str();
+  if (StringRef(Name).starts_with(Anonymous))
+    Default += "@" + F.At.File + ":" + std::to_string(F.At.Offset);
   std::string Unique = Name;
   for (unsigned N = 2;
-       !Taken.try_emplace(Unique, Text).second && Taken[Unique] != Text; ++N)
+       !Taken.try_emplace(Unique, Default).second && Taken[Unique] != Default;
+       ++N)
     Unique = Name + "_" + std::to_string(N);
   return Unique;
 }
@@ -257,7 +278,7 @@ void HostFixer::offer(Finding &F) {
 
 } // namespace
 
-std::string settingName(StringRef Declared, StringRef Library, StringRef Text) {
+std::string settingName(StringRef Declared, StringRef Service, StringRef Text) {
   std::vector<std::string> Words = words(Declared);
   while (!Words.empty() &&
          (Words.front().size() < 2 || Words.front() == "default"))
@@ -266,11 +287,11 @@ std::string settingName(StringRef Declared, StringRef Library, StringRef Text) {
   if (llvm::any_of(Words, [](StringRef W) { return !isGeneric(W); }))
     Name = StringRef(llvm::join(Words, "_")).upper();
   if (Name.empty())
-    Name = serviceOf(Library).str();
+    Name = Service.str();
   if (Name.empty())
     Name = serviceInHost(Text);
   if (Name.empty())
-    Name = "SERVICE";
+    Name = Anonymous.str();
   return endsAsHost(Name) ? Name : Name + "_" + kindOf(Text).str();
 }
 

@@ -14,8 +14,9 @@ void addHostFixes(const RuleContext &C, std::vector<Finding> &Findings,
                   size_t From);
 
 /// The name of the variable for a literal: by the variable, member or parameter
-/// it initialises (may be empty), the model library it reaches, its own text.
-std::string settingName(llvm::StringRef Declared, llvm::StringRef Library,
+/// it initialises, the kind of service it reaches (either may be empty), and
+/// its own text.
+std::string settingName(llvm::StringRef Declared, llvm::StringRef Service,
                         llvm::StringRef Text);
 
 } // namespace factor6

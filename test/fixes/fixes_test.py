@@ -303,6 +303,21 @@ int main(void) { return reach("db2.corp.lan") + reach(fixed); }
         self.has("main.c", '"db1.corp.lan";\n', "#include <stdlib.h>",
                  'reach(factor6_env_or("DB2_HOST", "db2.corp.lan"))')
 
+    def test_names(self):
+        """One setting per neighbour of whom nothing is known."""
+        self.sources(main_cc=SOCKETS + """int main() {
+  addrinfo *list = nullptr;
+  getaddrinfo("127.0.0.1", "80", nullptr, &list);
+  getaddrinfo("127.0.0.1", "81", nullptr, &list);
+  getaddrinfo("mail.corp.lan", "25", nullptr, &list);
+  getaddrinfo("mail.corp.lan", "26", nullptr, &list);
+}
+""")
+        self.mend()
+        self.has("main.cc", '("SERVICE_HOST", "127.0.0.1"), "80"',
+                 '("SERVICE_HOST_2", "127.0.0.1"), "81"', '("MAIL_HOST", "mail.corp.lan"), "25"',
+                 '("MAIL_HOST", "mail.corp.lan"), "26"')
+
     def test_shared_header(self):
         self.sources(config_h="#ifndef CONFIG_H\n#define CONFIG_H\n#include <string>\n"
                               'struct Config { std::string host = "a.corp.lan"; };\n#endif\n',
