@@ -80,14 +80,6 @@ void Interpreter::findJobLoops() {
     }
 }
 
-bool Interpreter::insideJobLoop(Id Ctx, Id Region) const {
-  const FunctionBody &B = *body(Acts[Ctx].Function);
-  for (Id R = Region; R != None; R = B.Regions[R].Parent)
-    if (JobLoops.count({B.Function, R}))
-      return true;
-  return false;
-}
-
 Phase Interpreter::phaseOf(Id Ctx, Id Region) {
   Phase Base = Acts[Ctx].When;
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -237,11 +229,14 @@ void Interpreter::runClassEntries() {
     if (X.Kind != TypeKind::Record || X.Args.empty())
       continue;
     const ClassModel *C = M.type(X.Name);
-    if (!C || !C->NonVirtual || (!C->Entry && C->StartUp.empty()))
+    if (!C || C->ArgumentMethods.empty())
       continue;
+    ClassModel ByName = *C;
+    ByName.Entry = ByName.NonVirtual = true;
+    ByName.Methods = C->ArgumentMethods;
     for (Id A : X.Args)
       if (Id R = T.record(A); R != None && P.entity(R).has(EF_Project))
-        runClassEntry(R, *C);
+        runClassEntry(R, ByName);
   }
 }
 

@@ -78,7 +78,6 @@ public:
   ValueSet valuesOf(Id Ctx, Id Node);
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
-  bool insideJobLoop(Id Ctx, Id Region) const;
   bool anyJobLoop() const { return !JobLoops.empty(); }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 

@@ -217,6 +217,4 @@ void RuleContext::addWrites(Finding &F, const State &S) const {
                            "' keeps its books and goes with it"});
 }
 
-bool RuleContext::inTest(Place) const { return false; }
-
 } // namespace factor6

@@ -46,7 +46,6 @@ struct RuleContext {
   Finding start(llvm::StringRef Rule, Place At, Evidence E) const;
   /// Adds the trail of each write to a state's finding.
   void addWrites(Finding &F, const State &S) const;
-  bool inTest(Place At) const;
 };
 
 /// Follows the evidence.
