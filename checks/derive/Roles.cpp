@@ -28,7 +28,8 @@ private:
   Id callStmt(const FunctionBody &B, Id Call) const;
   bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
                      unsigned Depth) const;
-  bool covered(const State &S, Id Function, Id Stmt, unsigned Depth);
+  using Place = std::pair<Id, Id>; ///< function, statement
+  bool covered(const State &S, Place At, std::set<Place> &Open);
   bool overwrites(const State &S, const Access &A) const;
   bool metricOnly(const State &S) const;
   bool controlFlag(const State &S) const;
@@ -167,13 +168,16 @@ bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
 }
 
 /// On every way to this statement, the state was overwritten in this request.
-bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
+/// Open holds the places that are being decided: a way round through one of
+/// them brings no way in.
+bool Judge::covered(const State &S, Place At, std::set<Place> &Open) {
+  auto [Function, Stmt] = At;
   for (size_t W : S.Writes)
     if (overwrites(S, All[W]) &&
         happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
       return true;
-  if (Depth > 16)
-    return false;
+  if (!Open.insert(At).second)
+    return true;
   bool Any = false;
   for (const Activation &A : I.activations()) {
     if (A.Function != Function || A.When == Phase::StartUp ||
@@ -183,11 +187,9 @@ bool Judge::covered(const State &S, Id Function, Id Stmt, unsigned Depth) {
       if (C.Caller == None || C.Call == None)
         return false;
       Any = true;
-      Id CallerFn = I.activations()[C.Caller].Function;
-      const FunctionBody *B = I.body(CallerFn);
-      Id At = callStmt(*B, C.Call);
-      if (At == None || CallerFn == Function ||
-          !covered(S, CallerFn, At, Depth + 1))
+      Id Caller = I.activations()[C.Caller].Function;
+      Id Call = callStmt(*I.body(Caller), C.Call);
+      if (Call == None || !covered(S, {Caller, Call}, Open))
         return false;
     }
   }
@@ -203,7 +205,8 @@ bool Judge::scratch(const State &S) {
     if (overwrites(S, A))
       return true;
     Used = true;
-    return covered(S, functionOf(A), A.StmtIndex, 0);
+    std::set<Place> Open;
+    return covered(S, {functionOf(A), A.StmtIndex}, Open);
   };
   for (size_t A : S.Writes)
     if (!Check(All[A]))

@@ -30,6 +30,7 @@ public:
   bool mode(const Tree &T, FileMode &To);
   bool origin(const Tree &T, Origin &To);
   bool action(const Tree &T, HandleAction &To);
+  bool wordKind(const Tree &T, WordKind &To);
   bool fail(const Tree &T, const std::string &Message);
   /// Reports an unknown key with the nearest of \p Known.
   bool unknownKey(const Tree &Key, llvm::ArrayRef<llvm::StringRef> Known);

@@ -10,6 +10,7 @@
 #include "llvm/Support/xxhash.h"
 
 #include <deque>
+#include <map>
 
 using namespace llvm;
 using factor6::models::Messages;
@@ -139,12 +140,14 @@ struct ModelSet::Impl {
   Table<FunctionModel> Functions{8192};
   Table<ClassModel> Classes{2048};
   Table<FieldModel> Fields{128};
+  std::map<WordKind, std::vector<std::string>> Words;
   uint64_t Hash = 0;
 
   void load(Messages &Out, const Tree &Root);
   template <typename Model>
   void section(Messages &Out, const Tree &List, Table<Model> &To,
                StringRef Library);
+  void words(Messages &Out, const Tree &Lists);
 };
 
 /// The names of an entry; reports if there are none.
@@ -203,12 +206,26 @@ void ModelSet::Impl::section(Messages &Out, const Tree &List, Table<Model> &To,
       To.add(Out, Entry, Names, Library);
 }
 
+void ModelSet::Impl::words(Messages &Out, const Tree &Lists) {
+  Reader R(Out);
+  if (!Lists.isMap()) {
+    Out.add(Lists.At, "expected lists such as 'asset_tool: [sass, webpack]'");
+    return;
+  }
+  for (size_t I = 0; I + 1 < Lists.Items.size(); I += 2) {
+    WordKind Kind;
+    std::vector<std::string> Words;
+    if (R.wordKind(Lists.Items[I], Kind) &&
+        R.texts(Lists.Items[I + 1], Words))
+      llvm::append_range(this->Words[Kind], Words);
+  }
+}
+
 void ModelSet::Impl::load(Messages &Out, const Tree &Root) {
   if (!Root.isMap()) {
     if (Out.empty())
       Out.add(Root.At, "expected a mapping with 'library' and 'functions', "
-                       "'types', 'classes' "
-                       "or 'fields'");
+                       "'types', 'classes', 'fields' or 'words'");
     return;
   }
   StringRef Library;
@@ -227,9 +244,11 @@ void ModelSet::Impl::load(Messages &Out, const Tree &Root) {
       section(Out, Value, Classes, Library);
     else if (Key.Text == "fields")
       section(Out, Value, Fields, Library);
+    else if (Key.Text == "words")
+      words(Out, Value);
     else if (Key.Text != "library")
       Reader(Out).unknownKey(
-          Key, {"library", "functions", "types", "classes", "fields"});
+          Key, {"library", "functions", "types", "classes", "fields", "words"});
   }
 }
 
@@ -301,6 +320,12 @@ const ClassModel *ModelSet::type(StringRef Name) const {
 }
 const FieldModel *ModelSet::field(StringRef Name) const {
   return I->Fields.find(Name);
+}
+
+const std::vector<std::string> &ModelSet::words(WordKind Kind) const {
+  static const std::vector<std::string> Empty;
+  auto It = I->Words.find(Kind);
+  return It == I->Words.end() ? Empty : It->second;
 }
 
 std::vector<ModelSet::Name> ModelSet::names() const {

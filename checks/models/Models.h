@@ -299,6 +299,12 @@ struct FieldModel {
       SessionSwitch; ///< assigning it true (or anything) switches sessions on
 };
 
+/// Names that are no C++ names, but known to the world a service lives in.
+enum class WordKind : uint8_t {
+  AffinityCookie, ///< cookie or header by which a load balancer finds a process
+  AssetTool,      ///< program that compiles, bundles or minifies assets
+};
+
 /// The loaded models. Immutable after loading; shared by threads.
 class ModelSet {
 public:
@@ -324,6 +330,9 @@ public:
 
   /// The model of a data member or variable by qualified name; null if none.
   const FieldModel *field(llvm::StringRef QualifiedName) const;
+
+  /// The words of a kind, in the order of the files that list them.
+  const std::vector<std::string> &words(WordKind Kind) const;
 
   /// Every exact name and wildcard that has a model, sorted, with its kind
   /// ("function", "type" or "field") and library. For tests and documentation.

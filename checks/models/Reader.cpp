@@ -83,6 +83,10 @@ constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
                                           {"truncate", HandleAction::Truncate},
                                           {"list", HandleAction::List}};
 
+constexpr Word<WordKind> WordKinds[] = {
+    {"affinity_cookie", WordKind::AffinityCookie},
+    {"asset_tool", WordKind::AssetTool}};
+
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},
                                   {"result", ArgResult},
                                   {"any", ArgAnyCallable},
@@ -201,6 +205,10 @@ bool Reader::origin(const Tree &T, Origin &To) {
 
 bool Reader::action(const Tree &T, HandleAction &To) {
   return word(*this, T, Actions, To, "a use of a handle");
+}
+
+bool Reader::wordKind(const Tree &T, WordKind &To) {
+  return word(*this, T, WordKinds, To, "a list of words");
 }
 
 bool Reader::unknownKey(const Tree &Key, ArrayRef<StringRef> Known) {

@@ -11,10 +11,7 @@ namespace factor6 {
 namespace {
 
 bool runsAssetTool(const RuleContext &C, const CallEvent &E) {
-  static constexpr llvm::StringRef Tools[] = {
-      "sass",   "sassc", "lessc",    "webpack", "esbuild", "rollup", "vite",
-      "parcel", "tsc",   "uglifyjs", "terser",  "postcss", "babel",  "gulp",
-      "grunt",  "npm",   "npx",      "yarn",    "cleancss"};
+  const auto &Tools = C.I.models().words(WordKind::AssetTool);
   for (const std::string &T : texts(C, E, E.Model->CommandArg)) {
     llvm::SmallVector<llvm::StringRef, 8> Parts;
     llvm::SplitString(T, Parts, " /;&|");

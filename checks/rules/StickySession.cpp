@@ -10,38 +10,12 @@ namespace factor6 {
 
 namespace {
 
-/// Cookies by which load balancers find the process that answered before, as
-/// their manuals name them: AWS ELB/ALB, HAProxy's examples, Apache
-/// mod_proxy_balancer, ingress-nginx, Azure App Service and Application
-/// Gateway, Google Cloud, Cloud Foundry, Heroku, F5 BIG-IP, Citrix NetScaler.
-constexpr llvm::StringRef AffinityCookies[] = {"AWSALB",
-                                               "AWSALBCORS",
-                                               "AWSALBTG",
-                                               "AWSALBTGCORS",
-                                               "AWSELB",
-                                               "AWSELBCORS",
-                                               "SERVERID",
-                                               "BALANCEID",
-                                               "ROUTEID",
-                                               "INGRESSCOOKIE",
-                                               "ARRAffinity",
-                                               "ARRAffinitySameSite",
-                                               "GCLB",
-                                               "GCILB",
-                                               "ApplicationGatewayAffinity",
-                                               "__VCAP_ID__",
-                                               "ApplicationGatewayAffinityCORS",
-                                               "heroku-session-affinity",
-                                               "BIGipServer",
-                                               "citrix_ns_id",
-                                               "X-Session-Affinity"};
-
 /// "SERVERID", "SERVERID=..." or "; SERVERID=...".
-bool namesAffinity(llvm::StringRef Text) {
-  for (llvm::StringRef Name : AffinityCookies) {
+bool namesAffinity(llvm::StringRef Text, llvm::ArrayRef<std::string> Cookies) {
+  for (const std::string &Name : Cookies) {
     if (Text == Name)
       return true;
-    size_t At = Text.find(Name.str() + "=");
+    size_t At = Text.find(Name + "=");
     if (At == 0 || (At != llvm::StringRef::npos &&
                     (Text[At - 1] == ' ' || Text[At - 1] == ';')))
       return true;
@@ -49,9 +23,12 @@ bool namesAffinity(llvm::StringRef Text) {
   return false;
 }
 
-bool anyNamesAffinity(const std::vector<std::string> &Texts) {
-  return llvm::any_of(Texts,
-                      [](const std::string &T) { return namesAffinity(T); });
+bool anyNamesAffinity(const RuleContext &C,
+                      const std::vector<std::string> &Texts) {
+  const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
+  return llvm::any_of(Texts, [&](const std::string &T) {
+    return namesAffinity(T, Cookies);
+  });
 }
 
 /// Under the model's condition an instance's identity, or what a load balancer
@@ -71,7 +48,7 @@ bool sends(const RuleContext &C, const CallEvent &E) {
   const ValueSet *V = argument(C, E, M.StickyArg);
   constexpr uint32_t Instance = 1u << unsigned(Origin::Instance);
   return V && ((C.I.origins(*V) & Instance) ||
-               anyNamesAffinity(texts(C, E, M.StickyArg)));
+               anyNamesAffinity(C, texts(C, E, M.StickyArg)));
 }
 
 /// A request's cookie or header of that name is looked for.
@@ -86,7 +63,7 @@ bool reads(const RuleContext &C, const CallEvent &E) {
     FromRequest |= C.I.types().role(C.I.loc(L).TypeId) == Role::RequestObject;
   for (int A = 0; A < int(E.Args.size()); ++A) {
     FromRequest |= (C.I.origins(E.Args[A]) & Request) != 0;
-    Named |= anyNamesAffinity(texts(C, E, A));
+    Named |= anyNamesAffinity(C, texts(C, E, A));
   }
   return FromRequest && Named;
 }
