@@ -163,6 +163,29 @@ llvm::StringRef directory(llvm::StringRef Text) {
 
 } // namespace
 
+std::vector<PathGiver> Files::givers(const FileOp &Op) const {
+  std::vector<PathGiver> Found;
+  if (Op.PathNode == None)
+    return Found;
+  for (const Paths::Way &W : Names.ways(Op.Event->Ctx, 5)) {
+    std::string Key = Names.key(Names.frame(W, W.size() - 1), Op.PathNode);
+    size_t Level = 0;
+    while (Level + 1 < W.size() &&
+           Names.key(Names.frame(W, Level), Op.PathNode) != Key)
+      ++Level;
+    if (!Level)
+      continue;
+    auto [Caller, Call] = W[Level];
+    PathGiver G = {I.body(I.activations()[Caller].Function)->Calls[Call].Loc,
+                   Paths::text(Key)};
+    if (llvm::none_of(Found, [&](const PathGiver &X) {
+          return X.At == G.At && X.Text == G.Text;
+        }))
+      Found.push_back(std::move(G));
+  }
+  return Found;
+}
+
 bool Files::same(const FileOp &A, const FileOp &B) {
   if (A.Event->Ctx == B.Event->Ctx && !A.Key.empty() && !B.Key.empty())
     return A.Key == B.Key;

@@ -30,6 +30,12 @@ struct FileOp {
   bool Log = false;
 };
 
+/// Who names the path of an operation inside a wrapper.
+struct PathGiver {
+  Place At;         ///< the call that hands the path on
+  std::string Text; ///< the path there, '*' for what is not known
+};
+
 /// All file operations of a program, judged with the functions' control flow.
 class Files {
 public:
@@ -38,6 +44,9 @@ public:
   const std::vector<FileOp> &ops() const { return Ops; }
   /// Directories that are served or mounted.
   const std::set<std::string> &mounts() const { return Mounts; }
+  /// The callers that give an operation its path, in order of place; empty if
+  /// its own function names it.
+  std::vector<PathGiver> givers(const FileOp &Op) const;
   static bool same(const FileOp &A, const FileOp &B);
   /// B's path lies in the directory A (or is A).
   static bool holds(const FileOp &A, const FileOp &B);

@@ -210,6 +210,17 @@ Id BodyBuilder::call(const CallExpr *E) {
   return node(NodeKind::Call, E, {}, Index);
 }
 
+/// A constructor as a person says it: `std::ofstream out(...)` makes an
+/// "ofstream", not a "basic_ofstream".
+static std::string spokenName(const CXXConstructExpr *E, StringRef Class) {
+  const auto *Alias = E->getType()->getAs<TypedefType>();
+  if (isa<ClassTemplateSpecializationDecl>(E->getConstructor()->getParent()) &&
+      Alias && E->getType()->getAsTagDecl() &&
+      Alias->getDecl()->getDeclContext()->isStdNamespace())
+    return Alias->getDecl()->getName().str();
+  return Class.str();
+}
+
 Id BodyBuilder::construct(const CXXConstructExpr *E, Id Receiver) {
   const CXXConstructorDecl *D = E->getConstructor();
   // Copy elision leaves one argument that is the object itself.
@@ -227,7 +238,7 @@ Id BodyBuilder::construct(const CXXConstructExpr *E, Id Receiver) {
   CallFact C;
   C.Flags = CF_Construct;
   C.Callee = T.function(D);
-  C.Name = T.entity(C.Callee).Name;
+  C.Name = spokenName(E, T.entity(C.Callee).Name);
   SmallVector<const Expr *, 8> Args(E->arg_begin(), E->arg_end());
   arguments(Args, D, C, Index);
   C.ResultType = T.type(E->getType());

@@ -195,7 +195,8 @@ std::string verb(const Access &A) {
 } // namespace
 
 void RuleContext::addWrites(Finding &F, const State &S) const {
-  std::set<Place> Seen;
+  // `m[k] = v` adds an entry and assigns it: one line, one note.
+  std::set<std::pair<uint32_t, uint32_t>> Seen;
   std::vector<size_t> Order = S.Writes;
   llvm::stable_sort(Order, [&](size_t A, size_t B) {
     const Access &X = I.accesses()[A], &Y = I.accesses()[B];
@@ -207,7 +208,7 @@ void RuleContext::addWrites(Finding &F, const State &S) const {
     const Access &A = I.accesses()[W];
     if (A.When == Phase::Root && Options.WholeProgram)
       continue;
-    if (!Seen.insert(A.At).second || F.Flows.size() >= 8)
+    if (!Seen.insert({A.At.File, A.At.Line}).second || F.Flows.size() >= 8)
       continue;
     F.Flows.push_back(flow(A.Ctx, A.At, verb(A), A.When));
   }

@@ -32,10 +32,20 @@ bool inDocumentRoot(const Files &Life, const FileOp &Op) {
 }
 
 std::string pathText(const FileOp &Op) {
-  for (const std::string &T : Op.Texts)
-    if (T.find_first_not_of("*") != std::string::npos)
-      return " '" + T + "'";
-  return "";
+  std::string Out;
+  unsigned Named = 0;
+  for (const std::string &T : Op.Texts) {
+    if (T.find_first_not_of("*") == std::string::npos)
+      continue;
+    if (Named++ == 3)
+      return Out + " and others";
+    Out += (Named == 1 ? " '" : ", '") + T + "'";
+  }
+  return Out;
+}
+
+std::string localFiles(const FileOp &Op) {
+  return (Op.Texts.size() > 1 ? "local files" : "local file") + pathText(Op);
 }
 
 std::string verb(FileMode M) {
@@ -60,8 +70,7 @@ std::string verb(FileMode M) {
 }
 
 void wordWrite(Finding &F, const FileOp &Op) {
-  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " local file" +
-              pathText(Op) +
+  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " " + localFiles(Op) +
               " while serving a request: other processes do not see it and it "
               "is lost with the "
               "container";
@@ -92,7 +101,7 @@ void word(Finding &F, const FileOp &Op, FileRule Rule) {
     F.Hint = "build assets in the build stage";
     break;
   case FileRule::Read:
-    F.Message = "'" + F.Symbol + "' reads local file" + pathText(Op) +
+    F.Message = "'" + F.Symbol + "' reads " + localFiles(Op) +
                 " that an earlier request wrote: only the machine that served "
                 "that request has it";
     F.Hint = "keep it in object storage or a database";
@@ -116,6 +125,41 @@ std::set<Id> around(const Interpreter &I, Id Ctx) {
             I.activations()[Caller.Caller].When == Phase::Request)
           Out.insert(Caller.Caller);
   return Out;
+}
+
+/// The operations at one place; the first is the one whose chain is shown.
+using Group = std::vector<const FileOp *>;
+
+/// Inside a wrapper: its callers, and the paths they pass.
+void addGivers(const RuleContext &C, Finding &F, const Group &Ops) {
+  std::set<std::tuple<FindingPlace, std::string>> Givers;
+  for (const FileOp *Op : Ops)
+    for (const PathGiver &G : C.Life.givers(*Op))
+      Givers.insert({C.place(G.At), G.Text});
+  constexpr size_t MaxGivers = 8;
+  if (Givers.size() < 2)
+    return; // the chain shows it
+  for (const auto &[At, Path] : Givers)
+    if (F.Notes.size() < MaxGivers)
+      F.Notes.push_back({At, "here the path is '" + Path + "'"});
+}
+
+Finding report(const RuleContext &C, FileRule Rule, const Group &Ops) {
+  const CallEvent &E = *Ops.front()->Event;
+  Finding F = C.start(
+      Rule == FileRule::Write    ? "local-file-write"
+      : Rule == FileRule::Read   ? "local-file-read"
+      : Rule == FileRule::Upload ? "upload-to-disk"
+                                 : "runtime-asset",
+      E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+  F.Symbol = callOf(C, E).Name;
+  FileOp Op = *Ops.front();
+  for (const FileOp *Other : Ops)
+    Op.Texts.insert(Other->Texts.begin(), Other->Texts.end());
+  word(F, Op, Rule);
+  F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
+  addGivers(C, F, Ops);
+  return F;
 }
 
 } // namespace
@@ -185,7 +229,6 @@ void reportFiles(const RuleContext &C, FileRule Rule,
   if (C.OneShot)
     return;
   const Files &Life = C.Life;
-  std::map<Id, std::vector<const FileOp *>> Reported; ///< by function
   std::vector<const FileOp *> Order;
   for (const FileOp &Op : Life.ops())
     Order.push_back(&Op);
@@ -195,28 +238,26 @@ void reportFiles(const RuleContext &C, FileRule Rule,
            std::make_tuple(C.place(B->Event->At),
                            B->Event->When != Phase::Request);
   });
+  std::map<Id, std::vector<Group>> Reported; ///< by function
   for (const FileOp *Op : Order) {
     if (fileRuleOf(C, Life, *Op) != Rule)
       continue;
-    const CallEvent &E = *Op->Event;
-    auto &Seen = Reported[C.I.activations()[E.Ctx].Function];
-    bool Again = false;
-    for (const FileOp *Other : Seen)
-      Again |= Files::same(*Other, *Op) && !(Other->Event->At == E.At);
-    if (Again)
-      continue;
-    Seen.push_back(Op);
-    Finding F = C.start(
-        Rule == FileRule::Write    ? "local-file-write"
-        : Rule == FileRule::Read   ? "local-file-read"
-        : Rule == FileRule::Upload ? "upload-to-disk"
-                                   : "runtime-asset",
-        E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
-    F.Symbol = callOf(C, E).Name;
-    word(F, *Op, Rule);
-    F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
-    Out.push_back(std::move(F));
+    auto &Groups = Reported[C.I.activations()[Op->Event->Ctx].Function];
+    auto Same = llvm::find_if(Groups, [&](const Group &G) {
+      return G.front()->Event->At == Op->Event->At;
+    });
+    if (Same != Groups.end())
+      Same->push_back(Op);
+    else if (llvm::none_of(Groups, [&](const Group &G) {
+               return llvm::any_of(G, [&](const FileOp *X) {
+                 return Files::same(*X, *Op);
+               });
+             }))
+      Groups.push_back({Op});
   }
+  for (const auto &[Function, Groups] : Reported)
+    for (const Group &G : Groups)
+      Out.push_back(report(C, Rule, G));
 }
 
 } // namespace factor6
