@@ -376,7 +376,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     ValueSet Elements;
     for (size_t I = 0; I < C.Args.size(); ++I)
       if (int(I) != First && C.Args[I] != None)
-        for (Id L : refs(bindTo(Ctx, None, C.Args[I], true)))
+        for (Id L : refs(bindTo(Ctx, None, C.Args[I], true))) {
           if (Locs[L].Kind == LocKind::Elem)
             Elements.insert(refTo(L));
           else if (T.pointerLike(Locs[L].TypeId))
@@ -384,6 +384,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
           else
             Elements.insert(refTo(
                 T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
+        }
     ValueSet Only;
     for (Id L : refs(Elements))
       Only.insert(refTo(L));

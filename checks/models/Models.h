@@ -100,6 +100,7 @@ inline constexpr int ArgReceiver = 100;
 inline constexpr int ArgResult = 101;
 inline constexpr int ArgNone = 102;
 inline constexpr int ArgAnyCallable = 103; ///< every callable argument
+inline constexpr int ArgFirstText = 104;   ///< first argument that is a string
 
 struct CallableSpec {
   int Arg = ArgNone;

@@ -90,6 +90,7 @@ constexpr Word<WordKind> WordKinds[] = {
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},
                                   {"result", ArgResult},
                                   {"any", ArgAnyCallable},
+                                  {"first_text", ArgFirstText},
                                   {"last", -1}};
 
 template <typename Range> std::string listOf(const Range &Words) {

@@ -23,6 +23,7 @@ private:
   void report(const StringCase &Host, Id Ctx, Place At, Phase When,
               llvm::StringRef Sink);
   bool probe(Id Ctx) const;
+  int firstText(const CallEvent &E) const;
   bool fallback(const CallEvent &E) const;
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
@@ -223,6 +224,16 @@ bool HostRule::noPort(Place Literal) const {
   return false;
 }
 
+int HostRule::firstText(const CallEvent &E) const {
+  const FunctionBody &B = bodyOf(C, E);
+  const CallFact &Call = callOf(C, E);
+  for (size_t A = 0; A < Call.Args.size(); ++A)
+    if (Call.Args[A] != None &&
+        C.I.types().stringLike(B.Nodes[Call.Args[A]].TypeId))
+      return int(A);
+  return ArgNone;
+}
+
 void HostRule::run() {
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
@@ -239,6 +250,9 @@ void HostRule::run() {
       if (Match)
         Hosts.push_back(H.Host);
     }
+    for (int &Arg : Hosts)
+      if (Arg == ArgFirstText)
+        Arg = firstText(E);
     for (int Arg : Hosts)
       if (const ValueSet *V = argument(C, E, Arg);
           V && !judgedInside(E, Arg) && !(listensThere(E) && onlyLoopback(*V)))
