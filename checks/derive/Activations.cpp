@@ -1,5 +1,4 @@
-//===- Activations.cpp - Locations and activations
-//--------------------------===//
+//===- Activations.cpp - Locations and activations ------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

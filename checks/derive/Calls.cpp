@@ -1,5 +1,4 @@
-//===- Calls.cpp - Calls into the project's own code
-//------------------------===//
+//===- Calls.cpp - Calls into the project's own code ----------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

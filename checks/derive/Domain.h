@@ -1,5 +1,4 @@
-//===- Domain.h - What the interpreter computes with
-//------------------------===//
+//===- Domain.h - What the interpreter computes with ----------------------===//
 //
 // Abstract locations and values. A location is a root (a variable, an object
 // made somewhere, an object the framework hands over) or a part of another

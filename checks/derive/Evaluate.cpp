@@ -1,5 +1,4 @@
-//===- Evaluate.cpp - What nodes denote
-//-------------------------------------===//
+//===- Evaluate.cpp - What nodes denote -----------------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

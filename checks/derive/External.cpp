@@ -1,5 +1,4 @@
-//===- External.cpp - Calls into other people's code
-//------------------------===//
+//===- External.cpp - Calls into other people's code ----------------------===//
 //
 // Their bodies are not seen. Models say what they do; without a model the
 // signature does: const is a read, a non-const reference is written, what goes

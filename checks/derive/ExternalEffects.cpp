@@ -1,5 +1,4 @@
-//===- ExternalEffects.cpp - What other people's code does to its operands
-//--===//
+//===- ExternalEffects.cpp - What other people's code does to its operands ===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

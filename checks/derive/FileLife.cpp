@@ -1,5 +1,4 @@
-//===- FileLife.cpp - Is a file gone again on every path?
-//-------------------===//
+//===- FileLife.cpp - Is a file gone again on every path? -----------------===//
 #include "derive/Files.h"
 
 namespace factor6 {

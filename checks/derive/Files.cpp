@@ -1,5 +1,4 @@
-//===- Files.cpp - File operations and their paths
-//--------------------------===//
+//===- Files.cpp - File operations and their paths ------------------------===//
 #include "derive/Files.h"
 
 namespace factor6 {

@@ -1,5 +1,4 @@
-//===- Files.h - The life of local files
-//------------------------------------===//
+//===- Files.h - The life of local files ----------------------------------===//
 #ifndef FACTOR6_DERIVE_FILES_H
 #define FACTOR6_DERIVE_FILES_H
 

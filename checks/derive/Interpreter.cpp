@@ -1,5 +1,4 @@
-//===- Interpreter.cpp - The rounds
-//-----------------------------------------===//
+//===- Interpreter.cpp - The rounds ---------------------------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

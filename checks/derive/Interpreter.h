@@ -1,5 +1,4 @@
-//===- Interpreter.h - Runs a program on abstract values
-//--------------------===//
+//===- Interpreter.h - Runs a program on abstract values ------------------===//
 //
 // Follows a linked program from start-up and from every entry point, one
 // activation per function, binding and phase, until nothing new is learnt. It

@@ -1,5 +1,4 @@
-//===- Locations.cpp - Abstract locations and what they hold
-//----------------===//
+//===- Locations.cpp - Abstract locations and what they hold --------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

@@ -1,5 +1,4 @@
-//===- PathMakers.cpp - Paths that objects hold
-//------------------------------===//
+//===- PathMakers.cpp - Paths that objects hold ---------------------------===//
 //
 // A member's value is looked up in the constructor of the object, which may be
 // a local, what a function returns, or what a smart pointer or std::optional

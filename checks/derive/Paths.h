@@ -1,5 +1,4 @@
-//===- Paths.h - Which file a path expression names
-//-------------------------===//
+//===- Paths.h - Which file a path expression names -----------------------===//
 //
 // Two expressions name the same file if they are built the same way from the
 // same variables. A path is written out as text, with a mark for every part

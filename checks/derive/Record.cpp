@@ -1,5 +1,4 @@
-//===- Record.cpp - What is remembered for judgement
-//------------------------===//
+//===- Record.cpp - What is remembered for judgement ----------------------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

@@ -1,5 +1,4 @@
-//===- Roles.h - What a state is for
-//----------------------------------------===//
+//===- Roles.h - What a state is for --------------------------------------===//
 #ifndef FACTOR6_DERIVE_ROLES_H
 #define FACTOR6_DERIVE_ROLES_H
 

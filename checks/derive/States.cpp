@@ -1,5 +1,4 @@
-//===- States.cpp - From accesses to states
-//---------------------------------===//
+//===- States.cpp - From accesses to states -------------------------------===//
 #include "derive/States.h"
 
 #include "derive/Roles.h"

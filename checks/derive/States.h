@@ -1,5 +1,4 @@
-//===- States.h - What outlives a request, grouped by datum
-//-----------------===//
+//===- States.h - What outlives a request, grouped by datum ---------------===//
 #ifndef FACTOR6_DERIVE_STATES_H
 #define FACTOR6_DERIVE_STATES_H
 

@@ -1,5 +1,4 @@
-//===- Strings.h - What a string may be
-//-------------------------------------===//
+//===- Strings.h - What a string may be -----------------------------------===//
 #ifndef FACTOR6_DERIVE_STRINGS_H
 #define FACTOR6_DERIVE_STRINGS_H
 

@@ -1,5 +1,4 @@
-//===- Types.h - What a type is for
-//-----------------------------------------===//
+//===- Types.h - What a type is for ---------------------------------------===//
 #ifndef FACTOR6_DERIVE_TYPES_H
 #define FACTOR6_DERIVE_TYPES_H
 

@@ -1,5 +1,4 @@
-//===- Analysis.h - From summaries to findings
-//------------------------------===//
+//===- Analysis.h - From summaries to findings ----------------------------===//
 //
 // The one path that every front end takes.
 //

@@ -1,5 +1,4 @@
-//===- Context.h - What every rule may ask
-//----------------------------------===//
+//===- Context.h - What every rule may ask --------------------------------===//
 #ifndef FACTOR6_RULES_CONTEXT_H
 #define FACTOR6_RULES_CONTEXT_H
 

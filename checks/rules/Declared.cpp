@@ -1,5 +1,4 @@
-//===- Declared.cpp - Mutable in type only
-//----------------------------------===//
+//===- Declared.cpp - Mutable in type only --------------------------------===//
 //
 // Part of factor6-mutable-global: variables that could be const, because no
 // code that was seen writes them.

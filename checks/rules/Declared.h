@@ -1,5 +1,4 @@
-//===- Declared.h - Mutable in type only
-//------------------------------------===//
+//===- Declared.h - Mutable in type only ----------------------------------===//
 #ifndef FACTOR6_RULES_DECLARED_H
 #define FACTOR6_RULES_DECLARED_H
 

@@ -1,5 +1,4 @@
-//===- DeferredWork.cpp - factor6-deferred-work
-//-----------------------------===//
+//===- DeferredWork.cpp - factor6-deferred-work ---------------------------===//
 #include "rules/Events.h"
 
 namespace factor6 {

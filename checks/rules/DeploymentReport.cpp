@@ -1,5 +1,4 @@
-//===- DeploymentReport.cpp - Places, words and NOLINT of findings
-//---------===//
+//===- DeploymentReport.cpp - Places, words and NOLINT of findings --------===//
 
 #include "rules/DeploymentScanners.h"
 

@@ -1,5 +1,4 @@
-//===- EmbeddedStore.cpp - factor6-embedded-store
-//---------------------------===//
+//===- EmbeddedStore.cpp - factor6-embedded-store -------------------------===//
 #include "rules/Events.h"
 
 #include "llvm/ADT/StringRef.h"

@@ -1,5 +1,4 @@
-//===- Events.h - Questions about modelled calls
-//----------------------------===//
+//===- Events.h - Questions about modelled calls --------------------------===//
 #ifndef FACTOR6_RULES_EVENTS_H
 #define FACTOR6_RULES_EVENTS_H
 

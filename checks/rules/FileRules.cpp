@@ -1,5 +1,4 @@
-//===- FileRules.cpp
-//--------------------------------------------------------===//
+//===- FileRules.cpp ------------------------------------------------------===//
 #include "rules/FileRules.h"
 
 #include "rules/SharedMemory.h"

@@ -1,5 +1,4 @@
-//===- FileRules.h - What rules 7 to 10 share
-//-------------------------------===//
+//===- FileRules.h - What rules 7 to 10 share -----------------------------===//
 #ifndef FACTOR6_RULES_FILERULES_H
 #define FACTOR6_RULES_FILERULES_H
 

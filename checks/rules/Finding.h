@@ -1,5 +1,4 @@
-//===- Finding.h - What a rule says
-//----------------------------------------===//
+//===- Finding.h - What a rule says ---------------------------------------===//
 #ifndef FACTOR6_RULES_FINDING_H
 #define FACTOR6_RULES_FINDING_H
 

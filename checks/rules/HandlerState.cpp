@@ -1,5 +1,4 @@
-//===- HandlerState.cpp - factor6-handler-state
-//-----------------------------===//
+//===- HandlerState.cpp - factor6-handler-state ---------------------------===//
 #include "rules/Context.h"
 
 namespace factor6 {

@@ -1,5 +1,4 @@
-//===- HardcodedHost.cpp - factor6-hardcoded-host
-//---------------------------===//
+//===- HardcodedHost.cpp - factor6-hardcoded-host -------------------------===//
 #include "rules/Events.h"
 
 #include "rules/HostFix.h"

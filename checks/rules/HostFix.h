@@ -1,5 +1,4 @@
-//===- HostFix.h - A literal host becomes the default of a setting
-//----------===//
+//===- HostFix.h - A literal host becomes the default of a setting --------===//
 #ifndef FACTOR6_RULES_HOSTFIX_H
 #define FACTOR6_RULES_HOSTFIX_H
 

@@ -1,5 +1,4 @@
-//===- Hosts.h - The host in an address, URL or DSN
-//-------------------------===//
+//===- Hosts.h - The host in an address, URL or DSN -----------------------===//
 #ifndef FACTOR6_RULES_HOSTS_H
 #define FACTOR6_RULES_HOSTS_H
 

@@ -1,5 +1,4 @@
-//===- LocalFileRead.cpp - factor6-local-file-read
-//--------------------------===//
+//===- LocalFileRead.cpp - factor6-local-file-read ------------------------===//
 #include "rules/FileRules.h"
 
 namespace factor6 {

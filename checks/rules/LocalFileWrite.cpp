@@ -1,5 +1,4 @@
-//===- LocalFileWrite.cpp - factor6-local-file-write
-//------------------------===//
+//===- LocalFileWrite.cpp - factor6-local-file-write ----------------------===//
 #include "rules/FileRules.h"
 
 #include <set>

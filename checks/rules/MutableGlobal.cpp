@@ -1,5 +1,4 @@
-//===- MutableGlobal.cpp - factor6-mutable-global
-//---------------------------===//
+//===- MutableGlobal.cpp - factor6-mutable-global -------------------------===//
 #include "rules/Context.h"
 
 #include "rules/Declared.h"

@@ -1,5 +1,4 @@
-//===- ProcessEnv.cpp - factor6-process-env
-//---------------------------------===//
+//===- ProcessEnv.cpp - factor6-process-env -------------------------------===//
 #include "rules/Events.h"
 
 namespace factor6 {

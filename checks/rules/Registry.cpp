@@ -1,5 +1,4 @@
-//===- Registry.cpp - The rules, in the specification's order
-//---------------===//
+//===- Registry.cpp - The rules, in the specification's order -------------===//
 #include "rules/Registry.h"
 
 namespace factor6 {

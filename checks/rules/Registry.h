@@ -1,5 +1,4 @@
-//===- Registry.h - The rules, in the specification's order
-//-----------------===//
+//===- Registry.h - The rules, in the specification's order ---------------===//
 #ifndef FACTOR6_RULES_REGISTRY_H
 #define FACTOR6_RULES_REGISTRY_H
 

@@ -1,5 +1,4 @@
-//===- RuntimeAsset.cpp - factor6-runtime-asset
-//-----------------------------===//
+//===- RuntimeAsset.cpp - factor6-runtime-asset ---------------------------===//
 #include "rules/FileRules.h"
 
 #include "llvm/ADT/StringExtras.h"

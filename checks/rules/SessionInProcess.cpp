@@ -1,5 +1,4 @@
-//===- SessionInProcess.cpp - factor6-session-in-process
-//--------------------===//
+//===- SessionInProcess.cpp - factor6-session-in-process ------------------===//
 #include "rules/Context.h"
 
 namespace factor6 {

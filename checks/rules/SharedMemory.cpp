@@ -1,5 +1,4 @@
-//===- SharedMemory.cpp - factor6-shared-memory
-//-----------------------------===//
+//===- SharedMemory.cpp - factor6-shared-memory ---------------------------===//
 #include "rules/SharedMemory.h"
 
 #include "rules/Events.h"

@@ -1,5 +1,4 @@
-//===- SharedMemory.h - Files that are opened to be locked
-//------------------===//
+//===- SharedMemory.h - Files that are opened to be locked ----------------===//
 #ifndef FACTOR6_RULES_SHAREDMEMORY_H
 #define FACTOR6_RULES_SHAREDMEMORY_H
 

@@ -1,5 +1,4 @@
-//===- StaticCache.cpp - factor6-static-cache
-//-------------------------------===//
+//===- StaticCache.cpp - factor6-static-cache -----------------------------===//
 #include "rules/Context.h"
 
 namespace factor6 {

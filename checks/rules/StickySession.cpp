@@ -1,5 +1,4 @@
-//===- StickySession.cpp - factor6-sticky-session
-//---------------------------===//
+//===- StickySession.cpp - factor6-sticky-session -------------------------===//
 //
 // The code's side; deployment files are read by Deployment.cpp.
 //

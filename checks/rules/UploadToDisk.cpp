@@ -1,5 +1,4 @@
-//===- UploadToDisk.cpp - factor6-upload-to-disk
-//----------------------------===//
+//===- UploadToDisk.cpp - factor6-upload-to-disk --------------------------===//
 #include "rules/FileRules.h"
 
 namespace factor6 {
