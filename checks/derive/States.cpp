@@ -20,6 +20,7 @@ public:
 private:
   void indexHolders();
   Id datumOf(Id L, unsigned Depth = 0);
+  bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
@@ -40,6 +41,17 @@ void Grouper::indexHolders() {
       }
 }
 
+/// A framework's server, router or loop keeps the handlers that it is given; it
+/// is the way to the state, not the state.
+bool Grouper::inMechanism(Id L) const {
+  for (Id X = L; I.loc(X).Kind >= LocKind::Field; X = I.loc(X).Parent) {
+    Role Keeper = T.role(I.loc(I.loc(X).Parent).TypeId);
+    if (Keeper == Role::Server || Keeper == Role::Executor)
+      return true;
+  }
+  return false;
+}
+
 /// The cell that keeps an object alive: static storage before members before
 /// locals; parameters and temporaries only pass it on.
 Id Grouper::bestHolder(Id Object) const {
@@ -50,7 +62,7 @@ Id Grouper::bestHolder(Id Object) const {
   int BestRank = 0;
   for (Id L : It->second) {
     const Loc &Root = I.loc(I.root(L));
-    if (I.root(L) == Object)
+    if (I.root(L) == Object || inMechanism(L))
       continue;
     int Rank = 1;
     if (Root.Kind == LocKind::Global)

@@ -1,0 +1,52 @@
+// Oat++: endpoints are methods of a controller; what they use comes by component look-up.
+#include <map>
+#include <mutex>
+#include <oatpp.h>
+#include <string>
+
+class Books {
+  std::map<std::string, std::string> titles; // finding: handler-state|static-cache error "titles"
+  std::mutex mutex;
+
+public:
+  void put(const std::string &id, const std::string &title) {
+    std::lock_guard lock(mutex);
+    titles[id] = title;
+  }
+  std::string get(const std::string &id) {
+    std::lock_guard lock(mutex);
+    auto it = titles.find(id);
+    return it == titles.end() ? std::string() : it->second;
+  }
+};
+
+class BookController : public oatpp::web::server::api::ApiController {
+  OATPP_COMPONENT(std::shared_ptr<Books>, books);
+  std::string greeting = "books of ";
+  int served = 0; // finding: handler-state error "served"
+
+public:
+  explicit BookController(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper) : ApiController(mapper) {
+    greeting += "the shop";
+  }
+  ENDPOINT("PUT", "/books/{id}", putBook, PATH(std::string, id), PATH(std::string, title)) {
+    books->put(id, title);
+    return createResponse(oatpp::web::protocol::http::Status::CODE_200, std::to_string(++served));
+  }
+  ENDPOINT("GET", "/books/{id}", getBook, PATH(std::string, id)) {
+    return createResponse(oatpp::web::protocol::http::Status::CODE_200, greeting + books->get(id));
+  }
+};
+
+struct Components {
+  OATPP_CREATE_COMPONENT(std::shared_ptr<Books>, books)(std::make_shared<Books>());
+};
+
+int main() {
+  oatpp::base::Environment::init();
+  Components components;
+  auto router = std::make_shared<oatpp::web::server::HttpRouter>();
+  router->addController(std::make_shared<BookController>(std::make_shared<oatpp::data::mapping::ObjectMapper>()));
+  oatpp::network::Server server(8000);
+  server.run();
+}
