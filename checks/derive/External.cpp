@@ -31,6 +31,26 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
   return !W.empty() && llvm::is_contained(Verbs, llvm::StringRef(W[0]));
 }
 
+/// A callback is handed to what looks like a server, of a library that is not
+/// known (or that the project only declares).
+bool Interpreter::handlesRequests(const CallFact &C,
+                                  const FunctionBody &B) const {
+  Id R = C.Receiver == None ? None : T.record(T.target(B.Nodes[C.Receiver].TypeId));
+  if (R == None)
+    return false;
+  llvm::StringRef Class = P.entity(R).Name;
+  if (hasWord(Class, {"client", "timer"}))
+    return false;
+  if (hasWord(Class, {"server", "service", "listener", "acceptor", "router",
+                      "dispatcher", "broker", "gateway", "daemon", "hub"}))
+    return true;
+  std::vector<std::string> Said = words(C.Name);
+  return P.entity(R).has(EF_Project) && !Said.empty() &&
+         (Said.front() == "on" || Said.front() == "route" ||
+          Said.front() == "subscribe" || Said.back() == "handler" ||
+          Said.back() == "callback");
+}
+
 void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
@@ -275,6 +295,7 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
                     T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
       if (Stores && !Starts)
         continue;
+      Service |= !Model && handlesRequests(C, B);
       Default.Run = Starts                  ? RunKind::Thread
                     : Now == Phase::Request ? RunKind::Complete
                                             : RunKind::Background;

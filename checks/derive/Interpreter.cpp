@@ -32,7 +32,7 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   // recv() or poll() alone also occur in clients; a method of a consumer or
   // an accept() does not.
   bool Strong = C.Receiver != None || Model->Returns == Origin::Descriptor ||
-                Model->Backing;
+                Model->Backing || Model->ListensOrServes;
   return Strong || Listens;
 }
 

@@ -90,6 +90,7 @@ private:
   void runRoots();
   void findJobLoops();
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
+  bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
 

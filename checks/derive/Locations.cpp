@@ -92,6 +92,10 @@ Id Interpreter::variableLoc(Id Ctx, Id Variable) {
   if (V.has(EF_InLoop) && A.HasJobLoop)
     L.Made = Phase::Request;
   Id New = makeLoc(L);
+  if (Locs[New].Made != L.Made) { // by now the loop is known to take jobs
+    Locs[New].Made = L.Made;
+    Changed = true;
+  }
   noteObject(New, V.TypeId);
   return New;
 }

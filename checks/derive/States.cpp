@@ -46,7 +46,8 @@ void Grouper::indexHolders() {
 bool Grouper::inMechanism(Id L) const {
   for (Id X = L; I.loc(X).Kind >= LocKind::Field; X = I.loc(X).Parent) {
     Role Keeper = T.role(I.loc(I.loc(X).Parent).TypeId);
-    if (Keeper == Role::Server || Keeper == Role::Executor)
+    if (Keeper == Role::Server || Keeper == Role::Executor ||
+        Keeper == Role::Handle)
       return true;
   }
   return false;
