@@ -75,6 +75,9 @@ public:
     auto It = std::lower_bound(Items.begin(), Items.end(), V);
     if (It != Items.end() && *It == V)
       return false;
+    // Where everything flows together, more places tell nothing new.
+    if (V.Kind == ValueKind::Ref && Items.size() >= MaxValues)
+      return false;
     Items.insert(It, V);
     return true;
   }
@@ -103,6 +106,7 @@ public:
   friend auto operator<=>(const ValueSet &, const ValueSet &) = default;
 
 private:
+  static constexpr size_t MaxValues = 64;
   std::vector<Value> Items;
 };
 

@@ -5,6 +5,7 @@ namespace factor6 {
 
 namespace {
 constexpr unsigned MaxRounds = 10;
+constexpr unsigned MaxRootRounds = 4; ///< of what nobody is known to call
 }
 
 Interpreter::Interpreter(const Program &P, const ModelSet &M,
@@ -318,7 +319,7 @@ void Interpreter::run() {
   }
   // Then what nobody is known to call: it may register handlers.
   std::set<Id> Called = Reached;
-  for (unsigned I = 0; I < MaxRounds; ++I) {
+  for (unsigned I = 0; I < MaxRootRounds; ++I) {
     runRound();
     std::set<Id> Keep = Reached;
     Reached = Called;

@@ -70,7 +70,7 @@ public:
   const FunctionBody *body(Id Function) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// Bits of the origins that the values (and what they refer to) come from.
-  uint32_t origins(const ValueSet &V, unsigned Depth = 0) const;
+  uint32_t origins(const ValueSet &V) const;
   /// The program listens, loops for work or hands handlers to a server.
   bool looksLikeService() const { return Service; }
   /// Values of a node in an activation (after run()).

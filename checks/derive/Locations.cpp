@@ -1,6 +1,8 @@
 //===- Locations.cpp - Abstract locations and what they hold --------------===//
 #include "derive/Interpreter.h"
 
+#include <unordered_set>
+
 namespace factor6 {
 
 namespace {
@@ -266,24 +268,37 @@ ValueSet Interpreter::resolved(Id L, unsigned Depth) const {
   return Out;
 }
 
-uint32_t Interpreter::origins(const ValueSet &V, unsigned Depth) const {
+/// Breadth first: each place is looked at once, by the shortest way to it.
+uint32_t Interpreter::origins(const ValueSet &V) const {
+  constexpr unsigned MaxDepth = 4;
   uint32_t Bits = 0;
-  for (const Value &X : V) {
-    if (X.Kind == ValueKind::From)
-      Bits |= 1u << X.A;
-    else if (Depth > 3)
-      continue;
-    else if (X.Kind == ValueKind::Concat)
-      for (const ValueSet &Part : Concats[X.A])
-        Bits |= origins(Part, Depth + 1);
-    else if (X.Kind == ValueKind::Ref)
-      for (Id L = X.A; L != None;
-           L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
-        Bits |= origins(Contents[L], Depth + 1);
-    else if (X.Kind == ValueKind::Param)
-      for (const auto &C : Acts[X.A].Callers)
-        if (X.B < C.Strings.size())
-          Bits |= origins(C.Strings[X.B], Depth + 1);
+  std::vector<const ValueSet *> Level = {&V}, Next;
+  std::unordered_set<uint64_t> Seen;
+  auto First = [&](ValueKind Kind, Id A, Id B = 0) {
+    return Seen.insert(uint64_t(Kind) << 60 ^ uint64_t(B) << 32 ^ A).second;
+  };
+  for (unsigned Depth = 0; !Level.empty(); ++Depth) {
+    for (const ValueSet *Set : Level)
+      for (const Value &X : *Set) {
+        if (X.Kind == ValueKind::From)
+          Bits |= 1u << X.A;
+        if (Depth == MaxDepth)
+          continue;
+        if (X.Kind == ValueKind::Concat && First(X.Kind, X.A)) {
+          for (const ValueSet &Part : Concats[X.A])
+            Next.push_back(&Part);
+        } else if (X.Kind == ValueKind::Ref) {
+          for (Id L = X.A; L != None && First(X.Kind, L);
+               L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
+            Next.push_back(&Contents[L]);
+        } else if (X.Kind == ValueKind::Param && First(X.Kind, X.A, X.B)) {
+          for (const auto &C : Acts[X.A].Callers)
+            if (X.B < C.Strings.size())
+              Next.push_back(&C.Strings[X.B]);
+        }
+      }
+    Level.swap(Next);
+    Next.clear();
   }
   return Bits;
 }

@@ -24,6 +24,7 @@ private:
   void books();
   bool scratch(const State &S);
   bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
+  bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
   Id callStmt(const FunctionBody &B, Id Call) const;
   bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
                      unsigned Depth) const;
@@ -133,19 +134,73 @@ Id Judge::callStmt(const FunctionBody &B, Id Call) const {
   return None;
 }
 
-/// Later is not reached without Earlier: no condition guards only the former.
+namespace {
+
+/// The block that holds a statement; None if no control flow was kept for it.
+Id blockOf(const FunctionBody &B, Id S) {
+  for (Id K = 0; K < B.Blocks.size(); ++K)
+    if (llvm::is_contained(B.Blocks[K].Stmts, S))
+      return K;
+  return None;
+}
+
+/// `return false;`, `return nullptr;`, `return -1;`: the caller is told that
+/// nothing came of it.
+bool reportsFailure(const FunctionBody &B, const Block &X) {
+  return llvm::any_of(X.Stmts, [&](Id S) {
+    const Stmt &Y = B.Stmts[S];
+    return Y.Kind == StmtKind::Return && Y.A != None &&
+           B.Nodes[Y.A].Kind == NodeKind::Int && B.Nodes[Y.A].Value <= 0;
+  });
+}
+
+constexpr Id ExitBlock = 1;
+
+} // namespace
+
+/// Later is not reached without Earlier. With None for Later: a call of the
+/// function that does not fail has been at Earlier.
 bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
+  Id From = blockOf(B, Earlier), To = Later == None ? ExitBlock : blockOf(B, Later);
+  if (From == None || To == None || B.Blocks.empty())
+    return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
+                         : !guarded(B, Earlier, None);
+  if (From == To) {
+    const std::vector<Id> &Order = B.Blocks[From].Stmts;
+    return llvm::find(Order, Earlier) < llvm::find(Order, Later);
+  }
+  std::set<Id> Seen = {0, From};
+  std::vector<Id> Work = {0};
+  if (From == 0)
+    return true;
+  while (!Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    if (K == To)
+      return false;
+    if (Later == None && reportsFailure(B, B.Blocks[K]))
+      continue;
+    for (Id Next : B.Blocks[K].Succs)
+      if (Seen.insert(Next).second)
+        Work.push_back(Next);
+  }
+  return true;
+}
+
+/// A condition or loop holds Earlier and not Later.
+bool Judge::guarded(const FunctionBody &B, Id Earlier, Id Later) const {
   std::set<Id> Around;
-  for (Id R = B.Stmts[Later].Region; R != None; R = B.Regions[R].Parent)
-    Around.insert(R);
+  if (Later != None)
+    for (Id R = B.Stmts[Later].Region; R != None; R = B.Regions[R].Parent)
+      Around.insert(R);
   for (Id R = B.Stmts[Earlier].Region; R != None; R = B.Regions[R].Parent) {
     const Region &X = B.Regions[R];
     bool Always = X.Kind == RegionKind::Try ||
                   (X.Kind == RegionKind::Loop && X.Value == 1);
     if (!Around.count(R) && !Always)
-      return false;
+      return true;
   }
-  return true;
+  return false;
 }
 
 /// The statement, or a call that leads to it, stands earlier in Function.
@@ -153,8 +208,8 @@ bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
                           unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   if (A.Function == Function)
-    return Earlier < Stmt && dominates(*I.body(Function), Earlier, Stmt);
-  if (Depth > 8)
+    return dominates(*I.body(Function), Earlier, Stmt);
+  if (Depth > 8 || !dominates(*I.body(A.Function), Earlier, None))
     return false;
   for (const auto &C : A.Callers)
     if (C.Caller != None && C.Call != None) {

@@ -1,5 +1,4 @@
-//===- BodyBuilder.h - One function's body as a small program
-//---------------===//
+//===- BodyBuilder.h - One function's body as a small program -------------===//
 //
 // Walks a body in evaluation order. Every expression becomes a node that says
 // what it denotes; side effects become statements. Nothing is judged here.
@@ -78,10 +77,16 @@ private:
   void rangeFor(const clang::CXXForRangeStmt *S);
   void tryStmt(const clang::CXXTryStmt *S);
   void destroyLocals(const clang::CompoundStmt *S);
-  Region guardOf(const clang::Expr *Cond, bool Negate);
-  Id containerTested(const clang::Expr *E);
   void openRegion(Region R, clang::SourceLocation Loc);
   void closeRegion();
+
+  // Conditions.cpp
+  Region guardOf(const clang::Expr *Cond, bool Negate);
+  Region binaryGuard(const clang::BinaryOperator *E, bool Negate);
+  Region operatorGuard(const clang::CXXOperatorCallExpr *E, bool Negate);
+  Region memberGuard(const clang::CXXMemberCallExpr *E, bool Negate);
+  Region whileUnset(const clang::Expr *E, bool Unset);
+  Id containerTested(const clang::Expr *E);
 
   Id node(NodeKind Kind, const clang::Expr *E, std::vector<Id> Ops = {},
           Id Ref = None);

@@ -1,5 +1,4 @@
-//===- Calls.cpp - Calls and constructions
-//----------------------------------===//
+//===- Calls.cpp - Calls and constructions --------------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"
@@ -45,6 +44,46 @@ void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
   for (const TemplateArgument &A : L->asArray())
     if (A.getKind() == TemplateArgument::Type && Out.size() < 6)
       Out.push_back(T.type(A.getAsType()));
+}
+
+/// The object of a member call that is written as one.
+const Expr *objectOf(const CallExpr *E, const Expr *Callee) {
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
+    return M->getImplicitObjectArgument();
+  if (const auto *UM = dyn_cast<UnresolvedMemberExpr>(Callee))
+    return UM->isImplicitAccess() ? nullptr : UM->getBase();
+  if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
+    return DM->isImplicitAccess() ? nullptr : DM->getBase();
+  return nullptr;
+}
+
+/// True if the first operand is the object: of members, and of free operators
+/// inside templates that may turn out to be.
+bool firstIsObject(const CXXOperatorCallExpr *E) {
+  if (!E->getNumArgs())
+    return false;
+  const FunctionDecl *F = E->getDirectCallee();
+  if (!F)
+    return writesFirst(E->getOperator());
+  const auto *M = dyn_cast<CXXMethodDecl>(F);
+  return M && !M->isStatic();
+}
+
+void describeOperator(OverloadedOperatorKind Op, CallFact &C) {
+  C.Flags |= CF_Operator;
+  if (Op == OO_Subscript)
+    C.Flags |= CF_Subscript;
+  C.Name = std::string("operator") + getOperatorSpelling(Op);
+}
+
+void describeMethod(const CXXMethodDecl *M, const Expr *Callee, CallFact &C) {
+  if (M->isConst())
+    C.Flags |= CF_ConstMethod;
+  if (M->isStatic())
+    C.Flags |= CF_StaticMember;
+  const auto *Named = dyn_cast<MemberExpr>(Callee);
+  if (M->isVirtual() && !(Named && Named->hasQualifier()))
+    C.Flags |= CF_Virtual;
 }
 
 } // namespace
@@ -122,15 +161,7 @@ void BodyBuilder::calleeOf(const CallExpr *E, CallFact &C, Id Index) {
     templateArguments(F, T, C.TemplateArgs);
     return;
   }
-  if (const auto *M = dyn_cast<UnresolvedMemberExpr>(Callee)) {
-    C.Name = M->getMemberName().getAsString();
-    C.Flags |= CF_Dependent;
-    for (const NamedDecl *D : M->decls())
-      if (const auto *FD = D->getUnderlyingDecl()->getAsFunction()) {
-        C.Callee = T.function(FD);
-        break;
-      }
-  } else if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
+  if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee)) {
     C.Name = DM->getMember().getAsString();
     C.Flags |= CF_Dependent;
   } else if (const auto *O = dyn_cast<OverloadExpr>(Callee)) {
@@ -155,48 +186,27 @@ Id BodyBuilder::call(const CallExpr *E) {
   B.Calls.emplace_back();
   CallFact C;
   const FunctionDecl *F = E->getDirectCallee();
-  const auto *M = dyn_cast_or_null<CXXMethodDecl>(F);
   SmallVector<const Expr *, 8> Args(E->arg_begin(), E->arg_end());
-  const Expr *Object = nullptr;
   const Expr *Callee = E->getCallee()->IgnoreParenImpCasts();
-  if (const auto *MC = dyn_cast<CXXMemberCallExpr>(E))
-    Object = MC->getImplicitObjectArgument();
-  else if (const auto *UM = dyn_cast<UnresolvedMemberExpr>(Callee))
-    Object = UM->isImplicitAccess() ? nullptr : UM->getBase();
-  else if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
-    Object = DM->isImplicitAccess() ? nullptr : DM->getBase();
-  if (isa<CXXOperatorCallExpr>(E)) {
-    C.Flags |= CF_Operator;
-    auto Op = cast<CXXOperatorCallExpr>(E)->getOperator();
-    if (Op == OO_Subscript)
-      C.Flags |= CF_Subscript;
-    C.Name = std::string("operator") + getOperatorSpelling(Op);
-    // Members, and free operators inside templates that may turn out to be.
-    if (!Args.empty() && ((M && !M->isStatic()) || (!F && writesFirst(Op)))) {
-      Object = Args.front();
-      Args.erase(Args.begin());
-    }
+  const Expr *Object = objectOf(E, Callee);
+  const auto *Operator = dyn_cast<CXXOperatorCallExpr>(E);
+  if (Operator && firstIsObject(Operator)) {
+    Object = Args.front();
+    Args.erase(Args.begin());
   }
   // In an assignment the right side comes first.
-  bool Assignment = isa<CXXOperatorCallExpr>(E) &&
-                    cast<CXXOperatorCallExpr>(E)->getOperator() == OO_Equal &&
-                    Object;
+  bool Assignment = Operator && Object && Operator->getOperator() == OO_Equal;
   if (Assignment)
     arguments(Args, F, C, Index);
   if (Object)
     C.Receiver = exprUsed(Object, Use::Receiver, Index);
   else if (isa<UnresolvedMemberExpr, CXXDependentScopeMemberExpr>(Callee))
     C.Receiver = node(NodeKind::This, nullptr);
-  std::string OperatorName = C.Name;
   calleeOf(E, C, Index);
-  if (!OperatorName.empty())
-    C.Name = OperatorName;
-  if (M) {
-    C.Flags |= M->isConst() ? CF_ConstMethod : 0;
-    C.Flags |= M->isStatic() ? CF_StaticMember : 0;
-    const auto *ME = dyn_cast<MemberExpr>(Callee);
-    if (M->isVirtual() && !(ME && ME->hasQualifier()))
-      C.Flags |= CF_Virtual;
+  if (Operator)
+    describeOperator(Operator->getOperator(), C);
+  if (const auto *M = dyn_cast_or_null<CXXMethodDecl>(F)) {
+    describeMethod(M, Callee, C);
     if (M->isConst())
       noteSubscriptRead(C.Receiver);
   }

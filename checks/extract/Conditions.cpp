@@ -1,10 +1,40 @@
-//===- Conditions.cpp - What a condition says of its subject
-//----------------===//
+//===- Conditions.cpp - What a condition says of its subject --------------===//
 #include "extract/BodyBuilder.h"
+
+#include <optional>
 
 using namespace clang;
 
 namespace factor6 {
+
+namespace {
+
+bool isNull(const Expr *E, ASTContext &Context) {
+  E = E->IgnoreParenImpCasts();
+  return E->isNullPointerConstant(Context, Expr::NPC_ValueDependentIsNull) ||
+         isa<CXXNullPtrLiteralExpr>(E);
+}
+
+std::optional<llvm::APSInt> integerValue(const Expr *E, ASTContext &Context) {
+  Expr::EvalResult Value;
+  if (E->getType()->isIntegerType() && !E->isValueDependent() &&
+      E->EvaluateAsInt(Value, Context))
+    return Value.Val.getInt();
+  return std::nullopt;
+}
+
+/// "Runs only if the look-up in \p Container failed"; that it succeeded says
+/// nothing.
+Region afterLookup(Id Container, bool Absent) {
+  Region R;
+  if (Container != None && Absent) {
+    R.Kind = RegionKind::IfAbsent;
+    R.Subject = Container;
+  }
+  return R;
+}
+
+} // namespace
 
 Id BodyBuilder::containerTested(const Expr *E) {
   E = E->IgnoreParenImpCasts();
@@ -28,104 +58,98 @@ Id BodyBuilder::containerTested(const Expr *E) {
   return None;
 }
 
-/// What the condition says when it holds (or, with Negate, when it does not).
-Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
+/// "Runs only while \p E is unset" or, without \p Unset, while it is set.
+Region BodyBuilder::whileUnset(const Expr *E, bool Unset) {
   Region R;
+  auto It = NodeOf.find(E->IgnoreParens());
+  if (It == NodeOf.end())
+    It = NodeOf.find(E->IgnoreParenImpCasts());
+  if (It == NodeOf.end() || It->second == None)
+    return R;
+  R.Kind = Unset ? RegionKind::IfUnset : RegionKind::IfSet;
+  R.Subject = It->second;
+  return R;
+}
+
+/// What a condition says when it holds (or, with \p Negate, when it does not).
+Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
   Cond = Cond->IgnoreParenImpCasts();
   if (const auto *X = dyn_cast<FullExpr>(Cond))
     return guardOf(X->getSubExpr(), Negate);
   if (const auto *U = dyn_cast<UnaryOperator>(Cond);
       U && U->getOpcode() == UO_LNot)
     return guardOf(U->getSubExpr(), !Negate);
-  auto Is = [&](const Expr *E, bool Unset) {
-    auto It = NodeOf.find(E->IgnoreParens());
-    if (It == NodeOf.end())
-      It = NodeOf.find(E->IgnoreParenImpCasts());
-    if (It == NodeOf.end() || It->second == None)
-      return R;
-    R.Kind = Unset != Negate ? RegionKind::IfUnset : RegionKind::IfSet;
-    R.Subject = It->second;
-    return R;
-  };
-  auto Lookup = [&](Id Container, bool Absent) {
-    if (Container != None && Absent != Negate) {
-      R.Kind = RegionKind::IfAbsent;
-      R.Subject = Container;
-    }
-    return R;
-  };
-  auto IsNull = [&](const Expr *E) {
-    E = E->IgnoreParenImpCasts();
-    return E->isNullPointerConstant(T.context(),
-                                    Expr::NPC_ValueDependentIsNull) ||
-           isa<CXXNullPtrLiteralExpr>(E);
-  };
-  if (const auto *X = dyn_cast<BinaryOperator>(Cond)) {
-    // `a && b` holds only if both do: either guard is true inside.
-    if ((X->getOpcode() == BO_LAnd && !Negate) ||
-        (X->getOpcode() == BO_LOr && Negate)) {
-      R = guardOf(X->getLHS(), Negate);
-      return R.Kind != RegionKind::Branch ? R : guardOf(X->getRHS(), Negate);
-    }
-    // `fd < 0`: it failed.
-    Expr::EvalResult Zero;
-    if ((X->getOpcode() == BO_LT || X->getOpcode() == BO_GE) &&
-        X->getRHS()->getType()->isIntegerType() &&
-        !X->getRHS()->isValueDependent() &&
-        X->getRHS()->EvaluateAsInt(Zero, T.context()) && Zero.Val.getInt() == 0)
-      return Is(X->getLHS(), X->getOpcode() == BO_LT);
-    if (X->isEqualityOp()) {
-      bool Equal = X->getOpcode() == BO_EQ;
-      const Expr *L = X->getLHS(), *Rhs = X->getRHS();
-      if (IsNull(L))
-        std::swap(L, Rhs);
-      if (IsNull(Rhs)) {
-        if (Id C = containerTested(L); C != None)
-          return Lookup(C, Equal);
-        return Is(L, Equal);
-      }
-      Expr::EvalResult V;
-      if (Rhs->getType()->isIntegerType() && !Rhs->isValueDependent() &&
-          Rhs->EvaluateAsInt(V, T.context()) && V.Val.getInt().isNegative())
-        return Is(L, Equal);
-    }
-    return R;
-  }
-  if (const auto *X = dyn_cast<CXXOperatorCallExpr>(Cond)) {
-    if (X->getOperator() == OO_Exclaim && X->getNumArgs() == 1)
-      return Is(X->getArg(0), true);
-    bool Equal = X->getOperator() == OO_EqualEqual;
-    if ((Equal || X->getOperator() == OO_ExclaimEqual) &&
-        X->getNumArgs() == 2) {
-      if (IsNull(X->getArg(1)))
-        return Is(X->getArg(0), Equal);
-      for (unsigned I = 0; I < 2; ++I)
-        if (Id C = containerTested(X->getArg(I)); C != None)
-          return Lookup(C, Equal);
-    }
-    return R;
-  }
+  if (const auto *X = dyn_cast<BinaryOperator>(Cond))
+    return binaryGuard(X, Negate);
+  if (const auto *X = dyn_cast<CXXOperatorCallExpr>(Cond))
+    return operatorGuard(X, Negate);
   if (const auto *X = dyn_cast<CXXRewrittenBinaryOperator>(Cond))
     return guardOf(X->getSemanticForm(), Negate);
-  if (const auto *M = dyn_cast<CXXMemberCallExpr>(Cond)) {
-    const CXXMethodDecl *D = M->getMethodDecl();
-    if (M->getNumArgs())
-      return Lookup(containerTested(M), false);
-    if (D && isa<CXXConversionDecl>(D))
-      return Is(M->getImplicitObjectArgument(), false);
-    StringRef Name = D && D->getIdentifier() ? D->getName() : "";
-    if (Name == "empty" || Name == "isEmpty" || Name == "isNull")
-      return Is(M->getImplicitObjectArgument(), true);
-    if (Name == "fail" || Name == "bad")
-      return Is(M->getImplicitObjectArgument(), true);
-    if (Name == "is_open" || Name == "isOpen" || Name == "good" ||
-        Name == "has_value" || Name == "load" || Name == "get")
-      return Is(M->getImplicitObjectArgument(), false);
-    return R;
-  }
+  if (const auto *M = dyn_cast<CXXMemberCallExpr>(Cond))
+    return memberGuard(M, Negate);
   if (isa<DeclRefExpr, MemberExpr>(Cond))
-    return Is(Cond, false);
-  return R;
+    return whileUnset(Cond, Negate);
+  return {};
+}
+
+Region BodyBuilder::binaryGuard(const BinaryOperator *E, bool Negate) {
+  // `a && b` holds only if both do: either guard is true inside.
+  if (E->getOpcode() == (Negate ? BO_LOr : BO_LAnd)) {
+    Region R = guardOf(E->getLHS(), Negate);
+    return R.Kind != RegionKind::Branch ? R : guardOf(E->getRHS(), Negate);
+  }
+  const Expr *L = E->getLHS(), *R = E->getRHS();
+  // `fd < 0`: it failed.
+  if (E->getOpcode() == BO_LT || E->getOpcode() == BO_GE) {
+    std::optional<llvm::APSInt> Bound = integerValue(R, T.context());
+    bool Failed = E->getOpcode() == BO_LT;
+    return Bound && *Bound == 0 ? whileUnset(L, Failed != Negate) : Region();
+  }
+  if (!E->isEqualityOp())
+    return {};
+  bool Equal = (E->getOpcode() == BO_EQ) != Negate;
+  if (isNull(L, T.context()))
+    std::swap(L, R);
+  if (isNull(R, T.context())) {
+    Id Container = containerTested(L);
+    return Container != None ? afterLookup(Container, Equal)
+                             : whileUnset(L, Equal);
+  }
+  // `fd == -1`, too.
+  std::optional<llvm::APSInt> Value = integerValue(R, T.context());
+  return Value && Value->isNegative() ? whileUnset(L, Equal) : Region();
+}
+
+Region BodyBuilder::operatorGuard(const CXXOperatorCallExpr *E, bool Negate) {
+  OverloadedOperatorKind Op = E->getOperator();
+  if (Op == OO_Exclaim && E->getNumArgs() == 1)
+    return whileUnset(E->getArg(0), !Negate);
+  if ((Op != OO_EqualEqual && Op != OO_ExclaimEqual) || E->getNumArgs() != 2)
+    return {};
+  bool Equal = (Op == OO_EqualEqual) != Negate;
+  if (isNull(E->getArg(1), T.context()))
+    return whileUnset(E->getArg(0), Equal);
+  for (unsigned I = 0; I < 2; ++I)
+    if (Id Container = containerTested(E->getArg(I)); Container != None)
+      return afterLookup(Container, Equal);
+  return {};
+}
+
+Region BodyBuilder::memberGuard(const CXXMemberCallExpr *E, bool Negate) {
+  if (E->getNumArgs())
+    return afterLookup(containerTested(E), Negate);
+  const Expr *Object = E->getImplicitObjectArgument();
+  const CXXMethodDecl *D = E->getMethodDecl();
+  if (D && isa<CXXConversionDecl>(D))
+    return whileUnset(Object, Negate);
+  StringRef Name = D && D->getIdentifier() ? D->getName() : "";
+  if (Name == "empty" || Name == "isEmpty" || Name == "isNull" ||
+      Name == "fail" || Name == "bad")
+    return whileUnset(Object, !Negate);
+  if (Name == "is_open" || Name == "isOpen" || Name == "good" ||
+      Name == "has_value" || Name == "load" || Name == "get")
+    return whileUnset(Object, Negate);
+  return {};
 }
 
 } // namespace factor6

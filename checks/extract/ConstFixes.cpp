@@ -1,5 +1,4 @@
-//===- ConstFixes.cpp
-//-------------------------------------------------------===//
+//===- ConstFixes.cpp -----------------------------------------------------===//
 #include "extract/ConstFixes.h"
 
 #include "extract/ConstUse.h"

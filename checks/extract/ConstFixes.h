@@ -1,5 +1,4 @@
-//===- ConstFixes.h - Where `const` and default values can be written
-//-------===//
+//===- ConstFixes.h - Where `const` and default values can be written -----===//
 #ifndef FACTOR6_EXTRACT_CONSTFIXES_H
 #define FACTOR6_EXTRACT_CONSTFIXES_H
 

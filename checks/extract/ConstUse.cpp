@@ -1,5 +1,4 @@
-//===- ConstUse.cpp
-//---------------------------------------------------------===//
+//===- ConstUse.cpp -------------------------------------------------------===//
 #include "extract/ConstUse.h"
 
 #include "clang/AST/ExprCXX.h"
@@ -73,7 +72,7 @@ ConstUse::Verdict ConstUse::step(const Expr *E, const PathStep &Parent) {
   if (Parent.S)
     return statement(E, Parent.S);
   if (const auto *V = dyn_cast_or_null<VarDecl>(Parent.D))
-    return initialises(E, V);
+    return initialises(V);
   return Verdict::Unsafe;
 }
 
@@ -101,7 +100,7 @@ ConstUse::Verdict ConstUse::rangeFor(const Expr *E, const CXXForRangeStmt *F) {
              : Verdict::Unsafe;
 }
 
-ConstUse::Verdict ConstUse::initialises(const Expr *E, const VarDecl *V) {
+ConstUse::Verdict ConstUse::initialises(const VarDecl *V) {
   if (isa<ParmVarDecl>(V) || isa<DecompositionDecl>(V) || !V->getInit() ||
       V->hasGlobalStorage())
     return Verdict::Unsafe;

@@ -1,5 +1,4 @@
-//===- ConstUse.h - Which uses would compile if a variable were const
-//-------===//
+//===- ConstUse.h - Which uses would compile if a variable were const -----===//
 #ifndef FACTOR6_EXTRACT_CONSTUSE_H
 #define FACTOR6_EXTRACT_CONSTUSE_H
 
@@ -44,7 +43,7 @@ private:
   Verdict argument(const clang::FunctionDecl *Callee, unsigned Index,
                    const clang::CallExpr *P);
   Verdict construct(const clang::Expr *E, const clang::CXXConstructExpr *P);
-  Verdict initialises(const clang::Expr *E, const clang::VarDecl *V);
+  Verdict initialises(const clang::VarDecl *V);
   Verdict follow(const clang::VarDecl *V, Form F);
   Verdict result(clang::QualType Mutable, clang::QualType Const);
 

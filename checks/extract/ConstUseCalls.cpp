@@ -1,5 +1,4 @@
-//===- ConstUseCalls.cpp - Arguments and receivers that may be const
-//--------===//
+//===- ConstUseCalls.cpp - Arguments and receivers that may be const ------===//
 #include "extract/ConstUse.h"
 
 #include "clang/AST/Attr.h"

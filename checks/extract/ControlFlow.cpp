@@ -1,5 +1,4 @@
-//===- ControlFlow.cpp - Basic blocks of a body
-//--------------------------------===//
+//===- ControlFlow.cpp - Basic blocks of a body ---------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/Analysis/CFG.h"

@@ -1,5 +1,4 @@
-//===- Expressions.cpp - What expressions denote
-//----------------------------===//
+//===- Expressions.cpp - What expressions denote --------------------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"

@@ -1,5 +1,4 @@
-//===- Extract.cpp - Walks the declarations of a TU
-//-------------------------===//
+//===- Extract.cpp - Walks the declarations of a TU -----------------------===//
 #include "extract/Extract.h"
 
 #include "extract/BodyBuilder.h"
@@ -9,9 +8,7 @@
 
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
-#include "clang/Basic/SourceManager.h"
 
-#include <algorithm>
 #include <set>
 
 using namespace clang;
@@ -262,41 +259,10 @@ void Walker::closure(const LambdaExpr *L,
   T.summary().Bodies.push_back(Builder.take());
 }
 
-/// Files that project files include directly (test frameworks are told by
-/// them).
-void directIncludes(Tables &T) {
-  const SourceManager &SM = T.sources();
-  std::set<std::string> Out;
-  for (unsigned I = 0, N = SM.local_sloc_entry_size(); I < N; ++I) {
-    const SrcMgr::SLocEntry &E = SM.getLocalSLocEntry(I);
-    if (!E.isFile() || E.getFile().getIncludeLoc().isInvalid())
-      continue;
-    if (!T.isProject(E.getFile().getIncludeLoc()))
-      continue;
-    if (auto F = E.getFile().getContentCache().OrigEntry)
-      Out.insert(F->getName().str());
-  }
-  T.summary().Includes.assign(Out.begin(), Out.end());
-}
-
-void suppressions(Tables &T) {
-  const SourceManager &SM = T.sources();
-  std::set<Id> Seen;
-  for (unsigned I = 0, N = SM.local_sloc_entry_size(); I < N; ++I) {
-    const SrcMgr::SLocEntry &E = SM.getLocalSLocEntry(I);
-    if (!E.isFile() || !E.getFile().getContentCache().OrigEntry)
-      continue;
-    SourceLocation Start = SourceLocation::getFromRawEncoding(E.getOffset());
-    if (!T.isProject(Start))
-      continue;
-    Id File = T.place(Start).File;
-    if (File == None || !Seen.insert(File).second)
-      continue;
-    bool Invalid = false;
-    StringRef Text = SM.getBufferData(SM.getFileID(Start), &Invalid);
-    if (!Invalid)
-      findSuppressions(Text, File, T.summary().Suppressions);
-  }
+/// What the text of a project file says, not its AST.
+void readText(Id File, StringRef Text, Summary &S) {
+  readPrologue(Text, S.Files[File]);
+  findSuppressions(Text, File, S.Suppressions);
 }
 
 } // namespace
@@ -315,9 +281,7 @@ Summary extract(ASTContext &Context, const ProjectFiles &Project) {
   }
   W.finishStaticInit();
   findFixes(T);
-  findPrologues(T);
-  directIncludes(T);
-  suppressions(T);
+  T.eachProjectFile([&](Id File, StringRef Text) { readText(File, Text, S); });
   return S;
 }
 

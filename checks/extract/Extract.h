@@ -1,5 +1,4 @@
-//===- Extract.h - AST to TU summary
-//----------------------------------------===//
+//===- Extract.h - AST to TU summary --------------------------------------===//
 #ifndef FACTOR6_EXTRACT_EXTRACT_H
 #define FACTOR6_EXTRACT_EXTRACT_H
 

@@ -1,5 +1,4 @@
-//===- LiteralSites.cpp
-//-----------------------------------------------------===//
+//===- LiteralSites.cpp ---------------------------------------------------===//
 #include "extract/LiteralSites.h"
 
 #include "extract/PathWalker.h"

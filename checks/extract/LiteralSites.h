@@ -1,5 +1,4 @@
-//===- LiteralSites.h - Literals that a call can stand for
-//------------------===//
+//===- LiteralSites.h - Literals that a call can stand for ----------------===//
 #ifndef FACTOR6_EXTRACT_LITERALSITES_H
 #define FACTOR6_EXTRACT_LITERALSITES_H
 

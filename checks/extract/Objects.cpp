@@ -1,9 +1,10 @@
-//===- Objects.cpp - Closures, lists, new objects and the rest
-//--------------===//
+//===- Objects.cpp - Closures, lists, new objects and the rest ------------===//
 #include "extract/BodyBuilder.h"
 
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprConcepts.h"
+
+#include <optional>
 
 using namespace clang;
 
@@ -18,8 +19,7 @@ Id BodyBuilder::lambda(const LambdaExpr *E) {
     if (C.capturesVariable()) {
       const auto *V = dyn_cast<VarDecl>(C.getCapturedVar());
       if (!V)
-        continue; // a structured binding: its decomposed variable is captured
-                  // by name
+        continue; // a structured binding: what it names is captured, too
       Out.Variable = T.variable(V);
       Out.ByRef = C.getCaptureKind() == LCK_ByRef;
       if (InitExpr)
@@ -35,7 +35,7 @@ Id BodyBuilder::lambda(const LambdaExpr *E) {
   Pending.push_back(E);
   B.CaptureLists.push_back(std::move(Captures));
   Id N = node(NodeKind::Lambda, E, {}, T.function(E->getCallOperator()));
-  B.Nodes[N].Value = B.CaptureLists.size() - 1;
+  B.Nodes[N].Value = static_cast<int64_t>(B.CaptureLists.size() - 1);
   return N;
 }
 
@@ -58,8 +58,8 @@ Id BodyBuilder::initList(const InitListExpr *E) {
 Id BodyBuilder::newObject(const CXXNewExpr *E) {
   for (const Expr *P : E->placement_arguments())
     expr(P);
-  if (E->isArray() && E->getArraySize() && *E->getArraySize())
-    expr(*E->getArraySize());
+  if (std::optional<const Expr *> Size = E->getArraySize(); Size && *Size)
+    expr(*Size);
   Id N = node(NodeKind::New, E);
   B.Nodes[N].TypeId = T.type(E->getAllocatedType());
   B.Nodes[N].Value = E->isArray();
@@ -121,10 +121,8 @@ Id BodyBuilder::dependent(const Expr *E) {
   }
   if (isa<CXXUnresolvedConstructExpr>(E))
     return children(E, NodeKind::Concat);
-  if (isa<RecoveryExpr>(E)) {
-    Id N = children(E, NodeKind::Unknown);
-    return N;
-  }
+  if (isa<RecoveryExpr>(E))
+    return children(E, NodeKind::Unknown);
   if (const auto *X = dyn_cast<AtomicExpr>(E)) {
     Id N = expr(X->getPtr());
     Id Target = node(NodeKind::Deref, nullptr, {N});

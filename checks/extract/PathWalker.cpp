@@ -1,5 +1,4 @@
-//===- PathWalker.cpp
-//-------------------------------------------------------===//
+//===- PathWalker.cpp -----------------------------------------------------===//
 #include "extract/PathWalker.h"
 
 using namespace clang;

@@ -1,5 +1,4 @@
-//===- PathWalker.h - The project's code with the way to each node
-//----------===//
+//===- PathWalker.h - The project's code with the way to each node --------===//
 #ifndef FACTOR6_EXTRACT_PATHWALKER_H
 #define FACTOR6_EXTRACT_PATHWALKER_H
 

@@ -1,5 +1,4 @@
-//===- ProjectFiles.cpp - The user's own files and everybody else's
-//---------===//
+//===- ProjectFiles.cpp - The user's own files and everybody else's -------===//
 
 #include "extract/Extract.h"
 

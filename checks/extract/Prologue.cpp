@@ -6,13 +6,10 @@
 //===----------------------------------------------------------------------===//
 #include "extract/Prologue.h"
 
-#include "clang/Basic/SourceManager.h"
-
 #include <algorithm>
-#include <set>
 #include <utility>
 
-using namespace clang;
+using namespace llvm;
 
 namespace factor6 {
 
@@ -139,23 +136,5 @@ void Scan::read(SourceFile &Out) {
 } // namespace
 
 void readPrologue(StringRef Text, SourceFile &Out) { Scan(Text).read(Out); }
-
-void findPrologues(Tables &T) {
-  const SourceManager &SM = T.sources();
-  std::set<Id> Seen;
-  for (unsigned I = 0, N = SM.local_sloc_entry_size(); I < N; ++I) {
-    const SrcMgr::SLocEntry &E = SM.getLocalSLocEntry(I);
-    if (!E.isFile() || !E.getFile().getContentCache().OrigEntry)
-      continue;
-    SourceLocation Start = SourceLocation::getFromRawEncoding(E.getOffset());
-    Id File = T.isProject(Start) ? T.place(Start).File : None;
-    if (File == None || !Seen.insert(File).second)
-      continue;
-    bool Invalid = false;
-    StringRef Text = SM.getBufferData(SM.getFileID(Start), &Invalid);
-    if (!Invalid)
-      readPrologue(Text, T.summary().Files[File]);
-  }
-}
 
 } // namespace factor6

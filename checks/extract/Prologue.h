@@ -2,15 +2,14 @@
 #ifndef FACTOR6_EXTRACT_PROLOGUE_H
 #define FACTOR6_EXTRACT_PROLOGUE_H
 
-#include "extract/Tables.h"
+#include "facts/Facts.h"
+
+#include "llvm/ADT/StringRef.h"
 
 namespace factor6 {
 
-/// Notes in every project file of the summary where a generated helper and its
-/// include can be written (SourceFile::Prologue and what belongs to it).
-void findPrologues(Tables &T);
-
-/// The same for one text: what stands before the first line of code.
+/// Notes where in the file with this \p Text a generated helper and its include
+/// can be written (SourceFile::Prologue and what belongs to it).
 void readPrologue(llvm::StringRef Text, SourceFile &Out);
 
 } // namespace factor6

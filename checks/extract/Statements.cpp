@@ -1,5 +1,4 @@
-//===- Statements.cpp - Statements, regions and control flow
-//----------------===//
+//===- Statements.cpp - Statements, regions and control flow --------------===//
 #include "extract/BodyBuilder.h"
 
 using namespace clang;
@@ -220,10 +219,11 @@ bool BodyBuilder::ifStmt(const IfStmt *S) {
   if (S->getConditionVariableDeclStmt())
     stmt(S->getConditionVariableDeclStmt());
   exprUsed(S->getCond(), Use::Condition);
-  if (S->isConstexpr() && S->getNondiscardedCase(T.context()).has_value()) {
-    stmt(*S->getNondiscardedCase(T.context()));
-    return false;
-  }
+  if (S->isConstexpr())
+    if (auto Kept = S->getNondiscardedCase(T.context())) {
+      stmt(*Kept);
+      return false;
+    }
   openRegion(guardOf(S->getCond(), false), S->getBeginLoc());
   stmt(S->getThen());
   closeRegion();

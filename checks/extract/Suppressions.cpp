@@ -1,5 +1,4 @@
-//===- Suppressions.cpp - NOLINT comments
-//-----------------------------------===//
+//===- Suppressions.cpp - NOLINT comments ---------------------------------===//
 //
 // clang-tidy's own NOLINT handling works on its diagnostics; findings of a
 // whole program outlive the TU, so the comments are kept as facts. The forms

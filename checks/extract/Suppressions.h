@@ -1,5 +1,4 @@
-//===- Suppressions.h - NOLINT comments
-//-------------------------------------===//
+//===- Suppressions.h - NOLINT comments -----------------------------------===//
 #ifndef FACTOR6_EXTRACT_SUPPRESSIONS_H
 #define FACTOR6_EXTRACT_SUPPRESSIONS_H
 

@@ -1,5 +1,4 @@
-//===- Tables.cpp
-//-----------------------------------------------------------===//
+//===- Tables.cpp ---------------------------------------------------------===//
 #include "extract/Tables.h"
 
 #include "clang/AST/Attr.h"
@@ -8,6 +7,8 @@
 #include "clang/Basic/SourceManager.h"
 #include "clang/Index/USRGeneration.h"
 #include "llvm/Support/Path.h"
+
+#include <set>
 
 using namespace clang;
 
@@ -76,7 +77,7 @@ std::string qualifiedName(const NamedDecl *D) {
       Part = nameOf(R);
     }
     if (!Part.empty())
-      Name = Part + "::" + Name;
+      Name.insert(0, Part + "::");
   }
   return Name;
 }
@@ -133,6 +134,25 @@ bool Tables::isProject(SourceLocation Loc) {
     return false;
   Id F = file(sources().getFileID(sources().getFileLoc(Loc)));
   return F != None && S.Files[F].Project;
+}
+
+void Tables::eachProjectFile(
+    llvm::function_ref<void(Id File, llvm::StringRef Text)> Visit) {
+  const SourceManager &SM = sources();
+  std::set<Id> Seen; // a file without an include guard is read again
+  for (unsigned I = 0, N = SM.local_sloc_entry_size(); I < N; ++I) {
+    const SrcMgr::SLocEntry &E = SM.getLocalSLocEntry(I);
+    if (!E.isFile() || !E.getFile().getContentCache().OrigEntry)
+      continue;
+    FileID F = SM.getFileID(SourceLocation::getFromRawEncoding(E.getOffset()));
+    Id File = file(F);
+    if (File == None || !S.Files[File].Project || !Seen.insert(File).second)
+      continue;
+    bool Invalid = false;
+    StringRef Text = SM.getBufferData(F, &Invalid);
+    if (!Invalid)
+      Visit(File, Text);
+  }
 }
 
 void Tables::gap(llvm::StringRef Kind, std::string Detail, SourceLocation Loc) {

@@ -1,5 +1,4 @@
-//===- Tables.h - Interning of files, types and entities
-//--------------------===//
+//===- Tables.h - Interning of files, types and entities ------------------===//
 #ifndef FACTOR6_EXTRACT_TABLES_H
 #define FACTOR6_EXTRACT_TABLES_H
 
@@ -9,6 +8,7 @@
 #include "clang/AST/ASTContext.h"
 #include "clang/AST/DeclCXX.h"
 #include "llvm/ADT/DenseMap.h"
+#include "llvm/ADT/STLFunctionalExtras.h"
 #include "llvm/ADT/StringMap.h"
 
 namespace factor6 {
@@ -40,6 +40,10 @@ public:
   Id staticInit();
   /// Stands for the constructor that the compiler would write.
   Id defaultConstructor(const clang::CXXRecordDecl *D);
+
+  /// Hands each of the project's files that the TU read to \p Visit, once.
+  void eachProjectFile(
+      llvm::function_ref<void(Id File, llvm::StringRef Text)> Visit);
 
   Entity &entity(Id E) { return S.Entities[E]; }
   void gap(llvm::StringRef Kind, std::string Detail, clang::SourceLocation Loc);

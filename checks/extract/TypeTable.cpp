@@ -1,5 +1,4 @@
-//===- TypeTable.cpp - Types as judgement needs them
-//------------------------===//
+//===- TypeTable.cpp - Types as judgement needs them ----------------------===//
 #include "extract/Tables.h"
 
 #include "clang/AST/DeclTemplate.h"

@@ -1,5 +1,4 @@
-//===- Dump.cpp - A TU summary as text
-//--------------------------------------===//
+//===- Dump.cpp - A TU summary as text ------------------------------------===//
 //
 // For people and golden tests: names instead of numbers where a name is
 // enough, nodes written as the expressions they stand for.
@@ -40,7 +39,6 @@ constexpr FlagName EntityFlags[] = {{EF_Project, "project"},
                                     {EF_StaticInit, "static-init"},
                                     {EF_InLoop, "in-loop"},
                                     {EF_Coroutine, "coroutine"},
-                                    {EF_ConstPointee, "const-pointee"},
                                     {EF_Dependent, "dependent"},
                                     {EF_Variadic, "variadic"},
                                     {EF_FixConst, "fix-const"},
@@ -326,8 +324,6 @@ void Dumper::rest() {
     place(F.At);
     Out << '\n';
   }
-  for (const std::string &Path : S.Includes)
-    Out << "includes " << Path << '\n';
 }
 
 void Dumper::run() {

@@ -1,5 +1,4 @@
-//===- Encoding.cpp - The file form of a TU summary
-//-------------------------===//
+//===- Encoding.cpp - The file form of a TU summary -----------------------===//
 //
 // One list of fields per struct serves writing and reading, so the two cannot
 // drift apart. The file is
@@ -210,7 +209,6 @@ template <class A> void visitSummary(A &Ar, Summary &S) {
   visit(Ar, S.Gaps);
   visit(Ar, S.Suppressions);
   visit(Ar, S.Fixes);
-  visit(Ar, S.Includes);
 }
 
 llvm::Error damage(const llvm::Twine &Why) {

@@ -1,5 +1,4 @@
-//===- Encoding.h - The file form of a TU summary
-//---------------------------===//
+//===- Encoding.h - The file form of a TU summary -------------------------===//
 #ifndef FACTOR6_FACTS_ENCODING_H
 #define FACTOR6_FACTS_ENCODING_H
 

@@ -89,8 +89,7 @@ enum class Storage : uint8_t {
 /// Bits of Entity::Flags.
 enum EntityFlag : uint32_t {
   EF_Project = 1u << 0, ///< declared in the user's own code
-  EF_Const =
-      1u << 1, ///< variable/field: deep const (cannot change); method: const
+  EF_Const = 1u << 1,   ///< variable, field: deep const; method: const
   EF_ThreadLocal = 1u << 2,
   EF_Constexpr = 1u << 3,
   EF_Virtual = 1u << 4,
@@ -105,16 +104,12 @@ enum EntityFlag : uint32_t {
   EF_Generated = 1u << 13,      ///< declared in a generated file
   EF_Test = 1u << 14,           ///< the declaring TU is test code
   EF_ExternC = 1u << 15,
-  EF_StaticInit =
-      1u << 16, ///< pseudo function: initialisers of this TU's variables
-  EF_InLoop = 1u << 17, ///< local variable declared inside a loop
+  EF_StaticInit = 1u << 16, ///< pseudo function: the TU's static initialisers
+  EF_InLoop = 1u << 17,     ///< local variable declared inside a loop
   EF_Coroutine = 1u << 18,
-  EF_ConstPointee = 1u << 19, ///< pointer/reference to const
-  EF_Dependent = 1u << 20,    ///< body is an uninstantiated template pattern
+  EF_Dependent = 1u << 20, ///< body is an uninstantiated template pattern
   EF_Variadic = 1u << 21,
-  EF_FixConst =
-      1u
-      << 22, ///< variable: `const` may be written before its type (see FixSite)
+  EF_FixConst = 1u << 22, ///< variable: can be made const (see FixSite)
   EF_Macro = 1u << 23,    ///< declared by a macro from outside the project
   EF_Template = 1u << 24, ///< record/function: instantiated from a template
   EF_Defined = 1u << 25,  ///< record: its definition was seen
@@ -199,8 +194,7 @@ enum CallFlag : uint16_t {
   CF_ConstMethod = 8,
   CF_Discarded = 16, ///< result (if any) is not used
   CF_Dependent = 32, ///< unresolved name inside a template pattern
-  CF_Subscript =
-      64, ///< operator[]; CF_SubscriptRead if the result is only read
+  CF_Subscript = 64, ///< operator[]; CF_SubscriptRead if it is only read
   CF_SubscriptRead = 128,
   CF_Destroy = 256, ///< destructor run (scope end of a local object, delete)
   CF_StaticMember = 512,
@@ -209,14 +203,12 @@ enum CallFlag : uint16_t {
 struct CallFact {
   Id Callee = None;     ///< function entity, if known
   Id CalleeNode = None; ///< callable value, if the callee is one
-  Id Receiver =
-      None; ///< object node, if any (constructed object for CF_Construct)
+  Id Receiver = None;   ///< object node, if any; CF_Construct: what is made
   uint16_t Flags = 0;
   std::string Name;           ///< unqualified name, also for unresolved calls
   std::vector<Id> Args;       ///< nodes; None where nothing is known
   std::vector<Passing> Modes; ///< per argument
-  uint32_t Written =
-      0; ///< arguments that are written out; the rest are defaults
+  uint32_t Written = 0;       ///< arguments written out; the rest are defaults
   /// Models' numbering: negative ones count from the last written argument.
   int fromEnd(int Arg) const {
     return Arg < 0 ? Arg + int(Written ? Written : Args.size()) : Arg;
@@ -332,7 +324,7 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 3;
+  static constexpr uint32_t Version = 4;
   std::string MainFile; ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;
@@ -341,8 +333,6 @@ struct Summary {
   std::vector<Gap> Gaps;
   std::vector<Suppression> Suppressions;
   std::vector<FixSite> Fixes;
-  std::vector<std::string>
-      Includes; ///< files that project files include directly, absolute, sorted
 };
 
 } // namespace factor6

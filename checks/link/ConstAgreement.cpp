@@ -1,5 +1,4 @@
-//===- ConstAgreement.cpp
-//---------------------------------------------------===//
+//===- ConstAgreement.cpp -------------------------------------------------===//
 #include "link/ConstAgreement.h"
 
 #include "llvm/ADT/StringMap.h"

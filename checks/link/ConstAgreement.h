@@ -1,5 +1,4 @@
-//===- ConstAgreement.h - What may be const in every program
-//----------------===//
+//===- ConstAgreement.h - What may be const in every program --------------===//
 #ifndef FACTOR6_LINK_CONSTAGREEMENT_H
 #define FACTOR6_LINK_CONSTAGREEMENT_H
 

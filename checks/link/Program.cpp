@@ -1,5 +1,4 @@
-//===- Program.cpp - The entity linker
-//--------------------------------------===//
+//===- Program.cpp - The entity linker ------------------------------------===//
 #include "link/Program.h"
 
 #include "facts/Encoding.h"
@@ -34,6 +33,7 @@ private:
   }
   std::vector<Id> entities(const std::vector<Id> &In) const {
     std::vector<Id> Out;
+    Out.reserve(In.size());
     for (Id E : In)
       Out.push_back(entity(E));
     return Out;

@@ -1,5 +1,4 @@
-//===- Program.h - TU summaries linked into one program
-//---------------------===//
+//===- Program.h - TU summaries linked into one program -------------------===//
 #ifndef FACTOR6_LINK_PROGRAM_H
 #define FACTOR6_LINK_PROGRAM_H
 

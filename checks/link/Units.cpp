@@ -1,5 +1,4 @@
-//===- Units.cpp - Link units told from the code alone
-//----------------------===//
+//===- Units.cpp - Link units told from the code alone --------------------===//
 
 #include "link/Units.h"
 
@@ -187,15 +186,17 @@ std::vector<ProgramUnit>
 factor6::connectedUnits(llvm::ArrayRef<const Summary *> Summaries) {
   Connections Links(Summaries);
   std::vector<size_t> Mains;
-  std::vector<std::set<size_t>> Programs;
   for (size_t Tu = 0; Tu < Summaries.size(); ++Tu)
     if (hasMain(*Summaries[Tu]))
       Mains.push_back(Tu);
   std::set<size_t> AllMains(Mains.begin(), Mains.end());
+  std::vector<std::set<size_t>> Programs;
+  Programs.reserve(Mains.size());
   for (size_t Tu : Mains)
     Programs.push_back(reachable(Tu, Links, AllMains));
   std::set<size_t> Left = adopt(Programs, Summaries, Mains, Links);
   std::vector<ProgramUnit> Units;
+  Units.reserve(Mains.size() + 1);
   for (size_t I = 0; I < Mains.size(); ++I)
     Units.push_back({Summaries[Mains[I]]->MainFile,
                      {Programs[I].begin(), Programs[I].end()},

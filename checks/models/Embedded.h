@@ -1,5 +1,4 @@
-//===- Embedded.h - The model files compiled into the binary
-//----------------===//
+//===- Embedded.h - The model files compiled into the binary --------------===//
 //
 // Generated from checks/models/*.yaml by cmake/EmbedModels.cmake, so that no
 // front end needs a file beside it.

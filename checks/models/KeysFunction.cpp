@@ -297,14 +297,14 @@ bool autoAck(Reader &R, const Tree &T, FunctionModel &M) {
   return parts(R, T, Parts);
 }
 
-template <auto Member> constexpr auto flagOf = MemberOf<Member>::flag;
+template <auto Member> constexpr auto FlagOf = MemberOf<Member>::flag;
 
 constexpr Row Rows[] = {
     {"entry", entry},
     {"run", run},
     {"file", file},
     {"handle", handle},
-    {"reads", flagOf<&FunctionModel::HasReads>},
+    {"reads", FlagOf<&FunctionModel::HasReads>},
     {"writes", writes},
     {"pure", pure},
     {"how", how},
@@ -314,9 +314,9 @@ constexpr Row Rows[] = {
     {"host", MemberOf<&FunctionModel::Hosts>::args},
     {"host_if", hostIf},
     {"listen", MemberOf<&FunctionModel::Listens>::args},
-    {"job", flagOf<&FunctionModel::JobSource>},
-    {"serves", flagOf<&FunctionModel::Serves>},
-    {"service", flagOf<&FunctionModel::ListensOrServes>},
+    {"job", FlagOf<&FunctionModel::JobSource>},
+    {"serves", FlagOf<&FunctionModel::Serves>},
+    {"service", FlagOf<&FunctionModel::ListensOrServes>},
     {"session", MemberOf<&FunctionModel::SessionSwitch>::text},
     {"sticky", sticky},
     {"store", store},
@@ -329,17 +329,17 @@ constexpr Row Rows[] = {
     {"entry_object", MemberOf<&FunctionModel::EntryObjects>::args},
     {"format_into", MemberOf<&FunctionModel::FormatInto>::arg},
     {"default", MemberOf<&FunctionModel::DefaultArg>::arg},
-    {"waits", flagOf<&FunctionModel::Waits>},
-    {"detaches", flagOf<&FunctionModel::Detaches>},
-    {"construct", flagOf<&FunctionModel::Construct>},
-    {"bind", flagOf<&FunctionModel::Bind>},
-    {"test", flagOf<&FunctionModel::Test>},
-    {"print", flagOf<&FunctionModel::Print>},
-    {"exits", flagOf<&FunctionModel::Exits>},
-    {"forks", flagOf<&FunctionModel::Forks>},
-    {"format", flagOf<&FunctionModel::Format>},
-    {"backing", flagOf<&FunctionModel::Backing>},
-    {"removes", flagOf<&FunctionModel::Removes>},
+    {"waits", FlagOf<&FunctionModel::Waits>},
+    {"detaches", FlagOf<&FunctionModel::Detaches>},
+    {"construct", FlagOf<&FunctionModel::Construct>},
+    {"bind", FlagOf<&FunctionModel::Bind>},
+    {"test", FlagOf<&FunctionModel::Test>},
+    {"print", FlagOf<&FunctionModel::Print>},
+    {"exits", FlagOf<&FunctionModel::Exits>},
+    {"forks", FlagOf<&FunctionModel::Forks>},
+    {"format", FlagOf<&FunctionModel::Format>},
+    {"backing", FlagOf<&FunctionModel::Backing>},
+    {"removes", FlagOf<&FunctionModel::Removes>},
 };
 
 } // namespace

@@ -215,8 +215,7 @@ void ModelSet::Impl::words(Messages &Out, const Tree &Lists) {
   for (size_t I = 0; I + 1 < Lists.Items.size(); I += 2) {
     WordKind Kind;
     std::vector<std::string> Words;
-    if (R.wordKind(Lists.Items[I], Kind) &&
-        R.texts(Lists.Items[I + 1], Words))
+    if (R.wordKind(Lists.Items[I], Kind) && R.texts(Lists.Items[I + 1], Words))
       llvm::append_range(this->Words[Kind], Words);
   }
 }
@@ -257,7 +256,8 @@ ModelSet::~ModelSet() = default;
 ModelSet::ModelSet(const ModelSet &Other)
     : I(std::make_unique<Impl>(*Other.I)) {}
 ModelSet &ModelSet::operator=(const ModelSet &Other) {
-  *I = *Other.I;
+  if (this != &Other)
+    *I = *Other.I;
   return *this;
 }
 
@@ -265,8 +265,7 @@ const ModelSet &ModelSet::builtin() {
   static const ModelSet Builtin = [] {
     ModelSet Set;
     for (const EmbeddedModel &M : embeddedModels())
-      Set.add(M.Text,
-              M.Name); // a test checks that the embedded files are right
+      Set.add(M.Text, M.Name); // a test checks that they are right
     return Set;
   }();
   return Builtin;
@@ -292,14 +291,14 @@ const FunctionModel *ModelSet::function(StringRef QualifiedName,
   StringRef Method = End == StringRef::npos ? QualifiedName
                                             : QualifiedName.drop_front(End + 2);
   SmallString<128> Name;
-  auto inClass = [&](StringRef Class) {
+  auto InClass = [&](StringRef Class) {
     Name = Class;
     Name += "::";
     Name += Method;
     return StringRef(Name);
   };
   for (const std::string &C : Classes)
-    if (const FunctionModel *M = T.exact(inClass(C)))
+    if (const FunctionModel *M = T.exact(InClass(C)))
       return M;
   if (End != StringRef::npos)
     if (const FunctionModel *M = T.scoped(QualifiedName.take_front(End)))
@@ -310,7 +309,7 @@ const FunctionModel *ModelSet::function(StringRef QualifiedName,
   if (const FunctionModel *M = T.globbed(QualifiedName))
     return M;
   for (const std::string &C : Classes)
-    if (const FunctionModel *M = T.globbed(inClass(C)))
+    if (const FunctionModel *M = T.globbed(InClass(C)))
       return M;
   return nullptr;
 }

@@ -303,6 +303,7 @@ struct FieldModel {
 /// Names that are no C++ names, but known to the world a service lives in.
 enum class WordKind : uint8_t {
   AffinityCookie, ///< cookie or header by which a load balancer finds a process
+  VendoredFile,   ///< glob of a file or folder that is copied from elsewhere
   AssetTool,      ///< program that compiles, bundles or minifies assets
 };
 

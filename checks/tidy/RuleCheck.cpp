@@ -1,3 +1,4 @@
+//===- RuleCheck.cpp - A rule as clang-tidy check -------------------------===//
 #include "tidy/RuleCheck.h"
 
 #include "clang/AST/ASTContext.h"

@@ -1,3 +1,4 @@
+//===- Session.cpp - One analysis per TU, shared by all checks ------------===//
 #include "tidy/Session.h"
 
 #include "extract/Extract.h"

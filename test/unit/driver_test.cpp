@@ -156,8 +156,7 @@ TEST(Project, BuildFolderIsNotTheUsers) {
       projectFiles(F.Path, {}, D).contains(F.Path + "/build 1/x.h", false));
 }
 
-//===-- Link units of the build system
-//-------------------------------------===//
+//===- Link units of the build system -------------------------------------===//
 
 namespace {
 
@@ -194,6 +193,7 @@ void writeReply(const ScratchFolder &F) {
 
 std::vector<std::string> namesOf(const BuildUnit &U, const ScratchFolder &F) {
   std::vector<std::string> Names;
+  Names.reserve(U.Sources.size());
   for (const auto &[Source, Target] : U.Sources)
     Names.push_back(Source.substr(F.Path.size() + 1));
   llvm::sort(Names);
@@ -233,15 +233,13 @@ TEST(BuildUnits, OwnFlagsOfATarget) {
 TEST(Protocol, MessagesSurviveTheTrip) {
   Request R{
       "/d", "/d/a.cc", {"g++", "", std::string("\0x", 2)}, {"/d", {"*.h"}}};
-  std::optional<Request> Back = unpackRequest(packRequest(R));
-  ASSERT_TRUE(Back.has_value());
-  EXPECT_EQ(Back->Args, R.Args);
-  EXPECT_EQ(Back->Project.Excludes, R.Project.Excludes);
+  Request Back = unpackRequest(packRequest(R)).value_or(Request());
+  EXPECT_EQ(Back.Args, R.Args);
+  EXPECT_EQ(Back.Project.Excludes, R.Project.Excludes);
   Outcome O{OutcomeKind::Parsed, "m", 3, std::string(1000, '\0')};
-  std::optional<Outcome> Answer = unpackOutcome(packOutcome(O));
-  ASSERT_TRUE(Answer.has_value());
-  EXPECT_EQ(Answer->Facts, O.Facts);
-  EXPECT_EQ(Answer->Errors, 3u);
+  Outcome Answer = unpackOutcome(packOutcome(O)).value_or(Outcome());
+  EXPECT_EQ(Answer.Facts, O.Facts);
+  EXPECT_EQ(Answer.Errors, 3u);
   std::string Bytes = packOutcome(O);
   for (size_t I = 0; I < Bytes.size(); ++I)
     EXPECT_FALSE(
@@ -260,8 +258,7 @@ TEST(Protocol, FramesArriveInPieces) {
   EXPECT_TRUE(Buffer.empty());
 }
 
-//===-- Findings of several units
-//------------------------------------------===//
+//===- Findings of several units ------------------------------------------===//
 
 namespace {
 
@@ -326,8 +323,9 @@ TEST(Merge, NeverWrittenMustHoldEverywhere) {
 
 namespace {
 
-Finding fix(const std::string &File,
-            std::vector<std::tuple<uint32_t, uint32_t, const char *>> Edits) {
+Finding
+fix(const std::string &File,
+    const std::vector<std::tuple<uint32_t, uint32_t, const char *>> &Edits) {
   Finding F;
   F.At = {File, 1, 1, 0};
   for (auto [Offset, Length, Text] : Edits)
@@ -337,6 +335,7 @@ Finding fix(const std::string &File,
 
 FixPlan plan(const std::vector<Finding> &Findings) {
   std::vector<const Finding *> Pointers;
+  Pointers.reserve(Findings.size());
   for (const Finding &F : Findings)
     Pointers.push_back(&F);
   return planFixes(Pointers);
@@ -373,8 +372,8 @@ TEST(Fixes, OverlapsAreRefusedWhole) {
 TEST(Output, ReplacesFilesInOneStep) {
   ScratchFolder F;
   std::string File = F.write("a.cc", "old"), Link = F.Path + "/link.cc";
-  llvm::sys::fs::setPermissions(File, llvm::sys::fs::perms(0640));
-  llvm::sys::fs::create_link(File, Link);
+  ASSERT_FALSE(llvm::sys::fs::setPermissions(File, llvm::sys::fs::perms(0640)));
+  ASSERT_FALSE(llvm::sys::fs::create_link(File, Link));
   ASSERT_FALSE(static_cast<bool>(writeAtomically(Link, "new")));
   EXPECT_EQ(ScratchFolder::read(File), "new");
   EXPECT_EQ(*llvm::sys::fs::getPermissions(File), llvm::sys::fs::perms(0640));

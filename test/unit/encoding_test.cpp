@@ -4,8 +4,9 @@
 
 #include "llvm/Support/xxhash.h"
 
-#include <functional>
 #include <gtest/gtest.h>
+
+#include <functional>
 #include <random>
 
 using namespace factor6;
@@ -36,7 +37,6 @@ public:
     fill(S.Suppressions,
          [&] { return Suppression{id(), number(), number(), text()}; });
     fill(S.Fixes, [&] { return FixSite{id(), place(), text()}; });
-    fill(S.Includes, [&] { return text(); });
     return S;
   }
 
@@ -187,7 +187,6 @@ TEST(Encoding, EveryFieldIsKept) {
   const Place Somewhere{1, 2, 3, 4};
   const std::vector<Change> Changes = {
       [&](Summary &S) { S.MainFile = "x"; },
-      [&](Summary &S) { S.Includes = {"x"}; },
       [&](Summary &S) { S.Files[0].Path = "x"; },
       [&](Summary &S) { S.Files[0].Project = true; },
       [&](Summary &S) { S.Types[0].Kind = TypeKind::Bool; },

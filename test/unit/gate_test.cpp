@@ -71,6 +71,7 @@ TEST(Suppressions, OwnLineAndCheckDecide) {
   Findings[2].F.Flows = {{{{"/p/a.cc", 3, 1, 0}, "step"}}};
   applySuppressions(Findings, S);
   std::vector<bool> Got;
+  Got.reserve(Findings.size());
   for (const Judged &J : Findings)
     Got.push_back(J.Suppressed);
   EXPECT_EQ(Got, (std::vector<bool>{true, true, false, true, false, true, false,

@@ -84,6 +84,7 @@ using Members = std::vector<size_t>;
 
 std::vector<ProgramUnit> unitsOf(const std::vector<Tu> &Tus) {
   std::vector<const Summary *> Pointers;
+  Pointers.reserve(Tus.size());
   for (const Tu &T : Tus)
     Pointers.push_back(&T.S);
   return connectedUnits(Pointers);

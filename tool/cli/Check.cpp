@@ -1,5 +1,4 @@
-//===- Check.cpp - factor6 check and factor6 dump
-//---------------------------===//
+//===- Check.cpp - factor6 check and factor6 dump -------------------------===//
 
 #include "driver/Check.h"
 #include "cli/Config.h"

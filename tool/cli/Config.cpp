@@ -1,5 +1,4 @@
-//===- Config.cpp - The project's configuration file
-//------------------------===//
+//===- Config.cpp - The project's configuration file ----------------------===//
 
 #include "cli/Config.h"
 

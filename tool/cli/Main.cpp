@@ -1,5 +1,4 @@
-//===- Main.cpp - The factor6 command
-//---------------------------------------===//
+//===- Main.cpp - The factor6 command -------------------------------------===//
 //
 // Exit status: 0 clean and complete; 1 findings at or above --fail-on; 2 bad
 // usage, configuration or I/O; 3 incomplete; 128+n on signal n.
@@ -171,10 +170,22 @@ static int run(int Argc, char **Argv) {
   return runExplain(Rule);
 }
 
+/// Not a subcommand for people: how the driver starts its workers.
+static int runWorker(llvm::StringRef Memory, llvm::StringRef Parent) {
+  uint64_t MemoryMiB = 0;
+  int ParentId = 0;
+  if (Memory.getAsInteger(10, MemoryMiB) || Parent.getAsInteger(10, ParentId))
+    return usageError("worker: not numbers: " + Memory + " " + Parent);
+  return workerMain(MemoryMiB, ParentId);
+}
+
 int main(int Argc, char **Argv) {
-  // Not a subcommand for people: how the driver starts its workers.
-  if (Argc == 4 && std::string_view(Argv[1]) == "worker")
-    return workerMain(std::strtoull(Argv[2], nullptr, 10), std::atoi(Argv[3]));
+  if (Argc == 4 && llvm::StringRef(Argv[1]) == "worker")
+    return runWorker(Argv[2], Argv[3]);
   endOnSignals();
-  return run(Argc, Argv);
+  try {
+    return run(Argc, Argv);
+  } catch (const std::exception &Problem) {
+    return usageError(Problem.what());
+  }
 }

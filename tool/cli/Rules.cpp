@@ -1,5 +1,4 @@
-//===- Rules.cpp - factor6 rules and factor6 explain
-//------------------------===//
+//===- Rules.cpp - factor6 rules and factor6 explain ----------------------===//
 
 #include "cli/Options.h"
 #include "rules/Analysis.h"

@@ -1,5 +1,4 @@
-//===- Check.cpp - From a compile database to findings
-//----------------------===//
+//===- Check.cpp - From a compile database to findings --------------------===//
 
 #include "driver/Check.h"
 
@@ -201,22 +200,24 @@ llvm::Expected<CheckResult> factor6::check(Project P,
   std::vector<size_t> Slot(P.Database.Jobs.size());
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I) {
     const CompileJob &Job = P.Database.Jobs[I];
-    bool HasFacts = Parse->Facts[I].has_value();
+    std::optional<Summary> &Facts = Parse->Facts[I];
     if (!Job.Skip.empty()) {
       ++Result.Skipped;
       ++Result.SkipReasons[Job.Skip];
     } else if (!Parse->Problems[I].empty())
-      Result.Failures.push_back({Job.File, Parse->Problems[I], HasFacts});
+      Result.Failures.push_back(
+          {Job.File, Parse->Problems[I], Facts.has_value()});
     else
       ++Result.Analysed;
     Slot[I] = Result.Summaries.size();
-    if (HasFacts)
-      Result.Summaries.push_back(std::move(*Parse->Facts[I]));
+    if (Facts)
+      Result.Summaries.push_back(std::move(*Facts));
   }
   Result.WithFacts = Result.Summaries.size();
   agreeOnConst(Result.Summaries);
 
   std::vector<const Summary *> ByJob;
+  ByJob.reserve(P.Database.Jobs.size());
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I)
     ByJob.push_back(Parse->Facts[I] ? &Result.Summaries[Slot[I]] : nullptr);
   analyzeUnits(linkUnits(P, Known, ByJob), Settings, Result);
@@ -242,9 +243,10 @@ factor6::summarizeFile(const Project &P, StringRef File,
     return Parse.takeError();
   std::vector<Summary> Summaries;
   for (size_t I = 0; I < Database.Jobs.size(); ++I) {
-    if (!Parse->Facts[I])
+    std::optional<Summary> &Facts = Parse->Facts[I];
+    if (!Facts)
       return lineError(File + ": " + Parse->Problems[I]);
-    Summaries.push_back(std::move(*Parse->Facts[I]));
+    Summaries.push_back(std::move(*Facts));
   }
   return Summaries;
 }

@@ -1,5 +1,4 @@
-//===- Command.cpp - From a build's command to one that only parses
-//---------===//
+//===- Command.cpp - From a build's command to one that only parses -------===//
 
 #include "driver/Command.h"
 

@@ -1,5 +1,4 @@
-//===- Command.h - From a build's command to one that only parses -*- C++
-//-*-===//
+//===- Command.h - From a build's command to one that only parses ---------===//
 #ifndef FACTOR6_DRIVER_COMMAND_H
 #define FACTOR6_DRIVER_COMMAND_H
 

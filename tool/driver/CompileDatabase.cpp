@@ -1,5 +1,4 @@
-//===- CompileDatabase.cpp - What is to be analysed
-//-------------------------===//
+//===- CompileDatabase.cpp - What is to be analysed -----------------------===//
 
 #include "driver/CompileDatabase.h"
 
@@ -169,8 +168,8 @@ llvm::Expected<CompileDatabase> factor6::readDatabase(StringRef Path) {
         Known.try_emplace(analysisKey(Job), Database.Jobs.size());
     if (New) {
       Job.Skip = languageSkip(Job.File);
-      (void)fs::file_size(Job.File,
-                          Job.Size); // 0 if missing: its turn comes last
+      // 0 if missing: its turn comes last.
+      (void)fs::file_size(Job.File, Job.Size);
       Database.Jobs.push_back(std::move(Job));
     }
     if (!Output.empty())

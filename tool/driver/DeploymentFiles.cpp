@@ -1,5 +1,4 @@
-//===- DeploymentFiles.cpp - What lies beside the code
-//----------------------===//
+//===- DeploymentFiles.cpp - What lies beside the code --------------------===//
 
 #include "driver/DeploymentFiles.h"
 
@@ -14,11 +13,10 @@ using namespace factor6;
 using llvm::StringRef;
 
 namespace fs = llvm::sys::fs;
-namespace path = llvm::sys::path;
 
 static constexpr uint64_t LargestFile = 1 << 20;
 /// A root that holds more than this is a home folder and not a project.
-static constexpr size_t MostEntries = 200 * 1000;
+static constexpr size_t MostEntries = 200'000;
 
 static bool isForeign(StringRef Folder, const ProjectFiles &Files) {
   return fs::exists(Folder + "/CMakeCache.txt") ||

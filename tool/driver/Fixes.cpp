@@ -1,5 +1,4 @@
-//===- Fixes.cpp - Fixes of many findings as changes of files
-//---------------===//
+//===- Fixes.cpp - Fixes of many findings as changes of files -------------===//
 
 #include "driver/Fixes.h"
 

@@ -1,5 +1,4 @@
-//===- FrontEnd.cpp - One compile command, parsed and summarised
-//------------===//
+//===- FrontEnd.cpp - One compile command, parsed and summarised ----------===//
 
 #include "driver/FrontEnd.h"
 
@@ -120,6 +119,8 @@ class ExtractAction : public clang::ASTFrontendAction {
 public:
   explicit ExtractAction(std::unique_ptr<Extractor> Consumer)
       : Consumer(std::move(Consumer)) {}
+
+protected:
   std::unique_ptr<clang::ASTConsumer>
   CreateASTConsumer(clang::CompilerInstance &, StringRef) override {
     return std::move(Consumer);
@@ -172,6 +173,7 @@ static std::unique_ptr<clang::CompilerInvocation>
 makeInvocation(const Request &Job, ErrorCollector &Errors) {
   std::vector<std::string> Args = parsingCommand(Job, resourceFolder());
   std::vector<const char *> Pointers;
+  Pointers.reserve(Args.size());
   for (const std::string &Arg : Args)
     Pointers.push_back(Arg.c_str());
   clang::DiagnosticOptions DiagnosticOptions;

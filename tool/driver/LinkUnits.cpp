@@ -1,5 +1,4 @@
-//===- LinkUnits.cpp - Which sources make which program
-//---------------------===//
+//===- LinkUnits.cpp - Which sources make which program -------------------===//
 
 #include "driver/LinkUnits.h"
 

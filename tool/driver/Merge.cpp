@@ -1,5 +1,4 @@
-//===- Merge.cpp - One report per finding
-//-----------------------------------===//
+//===- Merge.cpp - One report per finding ---------------------------------===//
 
 #include "driver/Merge.h"
 

@@ -1,8 +1,10 @@
-//===- Project.cpp - Where the user's own code begins and ends
-//--------------===//
+//===- Project.cpp - Where the user's own code begins and ends ------------===//
 
 #include "driver/Project.h"
 
+#include "models/Models.h"
+
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/Support/FileSystem.h"
 #include "llvm/Support/Path.h"
 
@@ -101,10 +103,19 @@ static std::string escapeGlob(StringRef Path) {
   return Glob;
 }
 
+/// The project's files but for \p Excludes and well-known copies of libraries.
+static ProjectFiles ownFiles(StringRef Root,
+                             std::vector<std::string> Excludes) {
+  ProjectFiles Files{Root.str(), std::move(Excludes)};
+  llvm::append_range(Files.Excludes,
+                     ModelSet::builtin().words(WordKind::VendoredFile));
+  return Files;
+}
+
 ProjectFiles factor6::projectFiles(StringRef Root,
                                    std::vector<std::string> Excludes,
                                    const CompileDatabase &Database) {
-  ProjectFiles Files{Root.str(), std::move(Excludes)};
+  ProjectFiles Files = ownFiles(Root, std::move(Excludes));
   if (isBelow(Database.Folder, Root) && isBuildFolder(Database.Folder))
     Files.Excludes.push_back(escapeGlob(Database.Folder));
   return Files;
@@ -112,7 +123,7 @@ ProjectFiles factor6::projectFiles(StringRef Root,
 
 void factor6::skipForeignJobs(CompileDatabase &Database, StringRef Root,
                               const std::vector<std::string> &Excludes) {
-  ProjectFiles Files{Root.str(), Excludes};
+  ProjectFiles Files = ownFiles(Root, Excludes);
   for (CompileJob &Job : Database.Jobs) {
     if (!Job.Skip.empty() || Files.contains(Job.File, /*System=*/false) ||
         !fs::exists(Job.File))

@@ -1,5 +1,4 @@
-//===- Protocol.cpp - What the driver and its workers say
-//-------------------===//
+//===- Protocol.cpp - What the driver and its workers say -----------------===//
 
 #include "driver/Protocol.h"
 

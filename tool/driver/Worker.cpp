@@ -1,5 +1,4 @@
-//===- Worker.cpp - The process that parses
-//---------------------------------===//
+//===- Worker.cpp - The process that parses -------------------------------===//
 
 #include "driver/Worker.h"
 

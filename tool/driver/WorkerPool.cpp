@@ -1,5 +1,4 @@
-//===- WorkerPool.cpp - Worker processes and their mishaps
-//------------------===//
+//===- WorkerPool.cpp - Worker processes and their mishaps ----------------===//
 
 #include "driver/WorkerPool.h"
 
@@ -21,8 +20,6 @@
 #include <unistd.h>
 
 using namespace factor6;
-
-extern char **environ; // the environment is handed on as it is
 
 namespace {
 
@@ -220,7 +217,7 @@ void Pool::waitForNews() {
   auto Left =
       std::chrono::ceil<std::chrono::milliseconds>(Next - Clock::now()).count();
   poll(Watched.data(), Watched.size(),
-       static_cast<int>(std::clamp<long long>(Left, 0, 60 * 1000)));
+       static_cast<int>(std::clamp<long long>(Left, 0, 60'000)));
   for (size_t I = 0; I < Watched.size(); ++I) {
     Process &P = Processes[I];
     if (Watched[I].revents)

@@ -1,5 +1,4 @@
-//===- Gate.cpp - Which findings count, and what the run is worth
-//-----------===//
+//===- Gate.cpp - Which findings count, and what the run is worth ---------===//
 
 #include "gate/Gate.h"
 

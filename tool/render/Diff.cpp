@@ -1,5 +1,4 @@
-//===- Diff.cpp - A change as a unified diff
-//--------------------------------===//
+//===- Diff.cpp - A change as a unified diff ------------------------------===//
 
 #include "render/Diff.h"
 
@@ -41,10 +40,12 @@ public:
   }
 
 private:
-  using Front =
-      std::vector<long>; ///< by diagonal + size of A and B: furthest line of A
+  /// By diagonal + size of A and B: the furthest line of A.
+  using Front = std::vector<long>;
 
-  long offset() const { return static_cast<long>(A.size() + B.size()) + 1; }
+  long sizeA() const { return static_cast<long>(A.size()); }
+  long sizeB() const { return static_cast<long>(B.size()); }
+  long offset() const { return sizeA() + sizeB() + 1; }
 
   bool goesDown(const Front &V, long K, long D) const {
     return K == -D || (K != D && V[offset() + K - 1] < V[offset() + K + 1]);
@@ -60,21 +61,19 @@ private:
         while (same(X, X - K))
           ++X;
         V[offset() + K] = X;
-        if (X >= static_cast<long>(A.size()) &&
-            X - K >= static_cast<long>(B.size()))
+        if (X >= sizeA() && X - K >= sizeB())
           return;
       }
     }
   }
 
   bool same(long X, long Y) const {
-    return X < static_cast<long>(A.size()) && Y < static_cast<long>(B.size()) &&
-           A[X] == B[Y];
+    return X < sizeA() && Y < sizeB() && A[X] == B[Y];
   }
 
   std::vector<Step> walkBack() const {
     std::vector<Step> Steps;
-    long X = A.size(), Y = B.size();
+    long X = sizeA(), Y = sizeB();
     for (long D = static_cast<long>(Trace.size()) - 1; D >= 0; --D) {
       const Front &V = Trace[D];
       long K = X - Y;

@@ -1,5 +1,4 @@
-//===- Fingerprint.cpp - Findings known again after an edit
-//-----------------===//
+//===- Fingerprint.cpp - Findings known again after an edit ---------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"

@@ -1,5 +1,4 @@
-//===- Json.cpp - A report in factor6's own JSON
-//----------------------------===//
+//===- Json.cpp - A report in factor6's own JSON --------------------------===//
 //
 // A flat form for scripts:
 //

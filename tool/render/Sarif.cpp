@@ -1,5 +1,4 @@
-//===- Sarif.cpp - A report as SARIF 2.1.0
-//----------------------------------===//
+//===- Sarif.cpp - A report as SARIF 2.1.0 --------------------------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"

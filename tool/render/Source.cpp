@@ -1,5 +1,4 @@
-//===- Source.cpp - Lines of source for reports
-//-----------------------------===//
+//===- Source.cpp - Lines of source for reports ---------------------------===//
 
 #include "render/Source.h"
 

@@ -1,5 +1,4 @@
-//===- Text.cpp - A report for people
-//---------------------------------------===//
+//===- Text.cpp - A report for people -------------------------------------===//
 
 #include "render/Render.h"
 #include "render/Source.h"

@@ -42,7 +42,8 @@ const ModelSet &models() {
   return Set;
 }
 
-AnalysisResult analyzed(std::vector<const Summary *> Units, bool Whole = true) {
+AnalysisResult analyzed(const std::vector<const Summary *> &Units,
+                        bool Whole = true) {
   AnalysisOptions O;
   O.Models = &models();
   O.WholeProgram = Whole;
@@ -50,9 +51,9 @@ AnalysisResult analyzed(std::vector<const Summary *> Units, bool Whole = true) {
 }
 
 /// Errors and warnings.
-std::vector<Finding> findings(std::vector<const Summary *> Units,
+std::vector<Finding> findings(const std::vector<const Summary *> &Units,
                               bool Whole = true) {
-  std::vector<Finding> Out = analyzed(std::move(Units), Whole).Findings;
+  std::vector<Finding> Out = analyzed(Units, Whole).Findings;
   std::erase_if(Out,
                 [](const Finding &F) { return F.Level == Severity::Note; });
   return Out;
@@ -61,6 +62,7 @@ std::vector<Finding> findings(std::vector<const Summary *> Units,
 /// "rule symbol", one per finding.
 std::vector<std::string> said(const std::vector<Finding> &Findings) {
   std::vector<std::string> Out;
+  Out.reserve(Findings.size());
   for (const Finding &F : Findings)
     Out.push_back(F.Rule.substr(std::string("factor6-").size()) + " " +
                   F.Symbol);
@@ -69,6 +71,7 @@ std::vector<std::string> said(const std::vector<Finding> &Findings) {
 
 std::vector<std::string> texts(const std::vector<FindingStep> &Flow) {
   std::vector<std::string> Out;
+  Out.reserve(Flow.size());
   for (const FindingStep &S : Flow)
     Out.push_back(S.Text);
   return Out;

@@ -50,6 +50,7 @@ public:
 
   std::vector<const Summary *> units() const {
     std::vector<const Summary *> Out;
+    Out.reserve(Tus.size());
     for (const auto &T : Tus)
       Out.push_back(&T->S);
     return Out;
@@ -168,9 +169,9 @@ struct Said {
   friend bool operator==(const Said &, const Said &) = default;
 };
 
-} // namespace
-
 class LinkLaws : public testing::TestWithParam<unsigned> {};
+
+} // namespace
 
 TEST_P(LinkLaws, OrderDoesNotMatter) {
   Project P(GetParam());
