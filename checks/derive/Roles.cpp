@@ -136,11 +136,16 @@ Id Judge::callStmt(const FunctionBody &B, Id Call) const {
 
 namespace {
 
-/// The block that holds a statement; None if no control flow was kept for it.
-Id blockOf(const FunctionBody &B, Id S) {
-  for (Id K = 0; K < B.Blocks.size(); ++K)
-    if (llvm::is_contained(B.Blocks[K].Stmts, S))
-      return K;
+/// The block that holds a statement; None if no control flow was kept. A read
+/// stands in no block: it belongs to the call or store that follows it.
+Id blockOf(const FunctionBody &B, Id Statement) {
+  for (Id S = Statement; S < B.Stmts.size(); ++S) {
+    if (B.Stmts[S].Region != B.Stmts[Statement].Region)
+      continue;
+    for (Id K = 0; K < B.Blocks.size(); ++K)
+      if (llvm::is_contained(B.Blocks[K].Stmts, S))
+        return K;
+  }
   return None;
 }
 
@@ -165,10 +170,8 @@ bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
   if (From == None || To == None || B.Blocks.empty())
     return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
                          : !guarded(B, Earlier, None);
-  if (From == To) {
-    const std::vector<Id> &Order = B.Blocks[From].Stmts;
-    return llvm::find(Order, Earlier) < llvm::find(Order, Later);
-  }
+  if (From == To)
+    return Earlier < Later;
   std::set<Id> Seen = {0, From};
   std::vector<Id> Work = {0};
   if (From == 0)
