@@ -65,7 +65,9 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     bool Own = R != None && P.entity(R).has(EF_Project) &&
                !P.entity(R).has(EF_Template);
     bool Writes = false;
-    if (Model && (Model->HasReads || Model->Test))
+    bool Overloaded = Model && !Model->How.empty() && // reads if const
+                      !(C.Flags & CF_ConstMethod);
+    if (Model && (Model->HasReads || Model->Test) && !Overloaded)
       Writes = false;
     else if (Model && (Model->Writes || !Model->How.empty()))
       Writes = true;
@@ -172,9 +174,10 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call,
   const CallFact &C = B.Calls[Call];
   bool Observed = observedBy(Ctx, Call);
   if (C.Receiver != None && !(C.Flags & CF_Construct)) {
-    bool Reads = (C.Flags & CF_ConstMethod) ||
-                 (Model && (Model->HasReads || Model->Test)) ||
-                 (C.Flags & CF_SubscriptRead);
+    bool Reads =
+        (C.Flags & CF_ConstMethod) ||
+        (Model && (Model->HasReads || Model->Test) && Model->How.empty()) ||
+        (C.Flags & CF_SubscriptRead);
     bool Stream = C.Name == "operator<<";
     if (Reads && !Stream)
       recordRead(Ctx, StmtIndex, baseLocs(Ctx, C.Receiver), Use::Receiver, Now,

@@ -6,7 +6,7 @@ namespace factor6 {
 namespace {
 constexpr unsigned MaxRounds = 10;
 constexpr unsigned MaxRootRounds = 4; ///< of what nobody is known to call
-}
+} // namespace
 
 Interpreter::Interpreter(const Program &P, const ModelSet &M,
                          const InterpreterOptions &O)
@@ -19,6 +19,10 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       if (N.Kind == NodeKind::Func || N.Kind == NodeKind::Lambda)
         Referenced.insert(N.Ref);
   }
+  for (const FunctionBody &B : P.Bodies)
+    for (Id R = 0; R < B.Regions.size(); ++R)
+      if (B.Regions[R].Kind == RegionKind::Loop && runsForEver(B, R))
+        ForEver.insert({B.Function, R});
   for (const FunctionBody &B : P.Bodies)
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Delete && S.A != None &&
@@ -80,6 +84,30 @@ void Interpreter::findJobLoops() {
     }
 }
 
+/// `for (;;)` that nothing leaves: what it does, it does while the program
+/// serves, though nobody knows how it gets its work.
+bool Interpreter::runsForEver(const FunctionBody &B, Id Loop) const {
+  if (B.Regions[Loop].Value != 1 || B.Blocks.empty())
+    return false;
+  std::set<Id> Seen;
+  std::vector<Id> Work;
+  for (Id K = 0; K < B.Blocks.size(); ++K)
+    for (Id S : B.Blocks[K].Stmts)
+      if (B.Stmts[S].Region == Loop && Seen.insert(K).second)
+        Work.push_back(K);
+  bool Any = !Work.empty();
+  while (!Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    if (K == 1) // the exit
+      return false;
+    for (Id Next : B.Blocks[K].Succs)
+      if (Seen.insert(Next).second)
+        Work.push_back(Next);
+  }
+  return Any;
+}
+
 Phase Interpreter::phaseOf(Id Ctx, Id Region) {
   Phase Base = Acts[Ctx].When;
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -91,6 +119,10 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
     if (X.Kind == RegionKind::Loop && Base != Phase::Request && !Dead &&
         JobLoops.count({B.Function, R}))
       return Phase::Request;
+    if (Base == Phase::StartUp && ForEver.count({B.Function, R})) {
+      Service = true;
+      return Phase::Background;
+    }
     if (X.Kind != RegionKind::IfUnset || X.Subject == None ||
         Base == Phase::StartUp)
       continue;

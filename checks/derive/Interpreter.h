@@ -69,6 +69,8 @@ public:
   bool shared(Id L) const { return SharedObjects.count(root(L)) != 0; }
   const FunctionBody *body(Id Function) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
+  /// False if the call only feeds a log, a console or a metric.
+  bool observedBy(Id Ctx, Id Call) const;
   /// Bits of the origins that the values (and what they refer to) come from.
   uint32_t origins(const ValueSet &V) const;
   /// The program listens, loops for work or hands handlers to a server.
@@ -89,6 +91,7 @@ private:
   void runNamedEntries();
   void runRoots();
   void findJobLoops();
+  bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
@@ -170,7 +173,6 @@ private:
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
                   Place At, bool Observed);
-  bool observedBy(Id Ctx, Id Call) const;
   void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                    Phase Now);
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
@@ -216,6 +218,7 @@ private:
   std::set<Id> StartUpWrites; ///< locations
   bool Changed = false;
   bool Service = false;
+  std::set<std::pair<Id, Id>> ForEver; ///< endless loops: function, region
   bool Listens = false;
   unsigned Round = 0;
   unsigned Depth = 0;

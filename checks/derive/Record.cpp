@@ -17,7 +17,8 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     // What a background thread keeps for itself is nobody else's state.
     LocKind RootKind = Locs[root(L)].Kind;
     if (Now != Phase::Request && RootKind != LocKind::Global &&
-        RootKind != LocKind::Instance && Locs[root(L)].Made != Phase::StartUp)
+        RootKind != LocKind::Instance &&
+        (Locs[root(L)].Made != Phase::StartUp || Locs[root(L)].Ctx == Ctx))
       continue;
     auto Key = std::make_tuple(Function, StmtIndex, L, int(Now), 1);
     auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());

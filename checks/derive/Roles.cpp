@@ -1,6 +1,8 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Mechanisms.h"
+
 #include <set>
 
 namespace factor6 {
@@ -92,13 +94,14 @@ void Judge::byType(State &S) {
   if (const FieldModel *F = I.models().field(E.QualifiedName))
     if (llvm::StringRef Why = mechanism(F->FieldRole); !Why.empty())
       return exempt(S, Why);
-  if (E.Kind == EntityKind::Field && E.Parent != None &&
-      hasWord(P.entity(E.Parent).Name, {"log", "logger", "logging"}))
+  if (inLogger(I, S))
     return exempt(S, "logger");
-  if (S.Container &&
-      (hasWord(E.Name, {"prepared"}) ||
-       (E.Parent != None && hasWord(P.entity(E.Parent).Name, {"prepared"}))))
+  if (preparedNames(I, S))
     return exempt(S, "names of prepared statements");
+  if (reconnectState(I, S))
+    return exempt(S, "reconnect state of a handle");
+  if (freeList(I, S))
+    return exempt(S, "free list");
   Role R = T.role(S.TypeId);
   if (llvm::StringRef Why = mechanism(R);
       !Why.empty() && !(S.Container && R == Role::RequestObject))
@@ -122,7 +125,9 @@ bool Judge::overwrites(const State &S, const Access &A) const {
   const Loc &L = I.loc(A.Target);
   bool Whole = L.Kind != LocKind::Elem && L.Ref == S.Declared;
   if (!A.Write || !Whole)
-    return A.Write && A.How == WriteHow::OutArg && T.array(S.TypeId);
+    // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
+    return A.Write && A.How == WriteHow::OutArg &&
+           (T.array(S.TypeId) || L.Kind == LocKind::Elem);
   return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
          (A.How == WriteHow::OutArg && !S.Container);
 }
@@ -166,7 +171,8 @@ constexpr Id ExitBlock = 1;
 /// Later is not reached without Earlier. With None for Later: a call of the
 /// function that does not fail has been at Earlier.
 bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
-  Id From = blockOf(B, Earlier), To = Later == None ? ExitBlock : blockOf(B, Later);
+  Id From = blockOf(B, Earlier),
+     To = Later == None ? ExitBlock : blockOf(B, Later);
   if (From == None || To == None || B.Blocks.empty())
     return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
                          : !guarded(B, Earlier, None);
@@ -258,8 +264,15 @@ bool Judge::scratch(const State &S) {
   for (size_t W : S.Writes)
     Used |= S.Reads.empty() &&
             All[W].How == WriteHow::OutArg; // filled, never looked at
+  // A buffer that calls fill keeps its size: to ask for that is no use of what
+  // was in it.
+  bool Filled = llvm::all_of(S.Writes, [&](size_t W) {
+    return All[W].How == WriteHow::OutArg &&
+           I.loc(All[W].Target).Kind == LocKind::Elem;
+  });
   auto Check = [&](const Access &A) {
-    if (overwrites(S, A))
+    if (overwrites(S, A) ||
+        (Filled && !A.Write && I.loc(A.Target).Kind != LocKind::Elem))
       return true;
     Used = true;
     std::set<Place> Open;
@@ -283,19 +296,17 @@ bool Judge::metricOnly(const State &S) const {
   for (size_t W : S.Writes)
     Counts |= All[W].How == WriteHow::Increment ||
               All[W].How == WriteHow::Compound || All[W].How == WriteHow::Call;
-  if (!Counts)
-    return false;
-  bool Any = false;
+  bool Any = false, Shown = false;
   for (size_t R : S.Reads) {
     const Access &A = All[R];
     if (A.When == Phase::StartUp || A.When == Phase::ShutDown) {
       continue;
     }
-    bool Page = false;
+    bool Page = guardsOnlyLogging(I, A);
     Id Entry = I.activations()[A.Ctx].Entry;
     if (Entry != None) {
       const EntryPoint &E = I.entries()[Entry];
-      Page =
+      Page |=
           hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
           (E.Function != None &&
            hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
@@ -303,10 +314,11 @@ bool Judge::metricOnly(const State &S) const {
     if (A.Observed && !Page)
       return false;
     Any = true;
+    Shown |= Page;
   }
   for (size_t R : S.Reads)
     Any |= !All[R].Observed;
-  return Any;
+  return Any && (Counts || Shown); // a gauge is set, and shown on a page
 }
 
 /// A flag that only steers the program's own loops.
@@ -360,6 +372,10 @@ void Judge::byUse(State &S) {
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");
+  if (nestingDepth(I, S))
+    return exempt(S, "depth of nested calls");
+  if (onTheWayOut(I, S))
+    return exempt(S, "assigned where the loop is left");
   if (metricOnly(S))
     return exempt(S, "metric: only logged or shown on a metrics page");
   if (scratch(S))

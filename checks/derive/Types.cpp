@@ -348,6 +348,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     Callback |= FT.Kind == TypeKind::Pointer && !FT.Args.empty() &&
                 P.type(FT.Args[0]).Kind == TypeKind::Function;
     Callback |= llvm::StringRef(FT.Name).ends_with("function");
+    if (llvm::StringRef(FT.Name).ends_with("time_point"))
+      continue; // as good as a time_t
     Role X = computeRole(Field.TypeId, Depth + 1);
     if (container(Field.TypeId))
       X = elementRole(Field.TypeId);

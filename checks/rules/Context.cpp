@@ -77,7 +77,8 @@ std::vector<FindingStep> RuleContext::flow(Id Ctx, Place At, std::string Last,
   while (C != None && Seen.insert(C).second) {
     const Activation &A = Acts[C];
     bool Outermost = A.Caller == None ||
-                     (When == Phase::Request && A.When != Phase::Request);
+                     (When == Phase::Request && A.When != Phase::Request) ||
+                     (When == Phase::Background && Acts[A.Caller].When != When);
     if (Id Maker = makerOf(I, C); Outermost && Maker != None) {
       // A reactor of one call: the request that made it is where it begins.
       const Loc &Object = I.loc(I.root(A.This.front()));

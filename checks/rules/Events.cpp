@@ -143,15 +143,40 @@ bool dead(const RuleContext &C, const CallEvent &E) {
   return E.When == Phase::Root && C.Options.WholeProgram;
 }
 
-bool afterFork(const RuleContext &C, const CallEvent &E) {
-  const FunctionBody &B = bodyOf(C, E);
+namespace {
+
+/// A statement, or one of the calls on every way to it, stands under a
+/// condition after a fork().
+bool inChild(const RuleContext &C, Id Ctx, Id Statement, unsigned Depth) {
+  const Activation &A = C.I.activations()[Ctx];
+  const FunctionBody &B = *C.I.body(A.Function);
   bool Forked = false;
-  for (Id I = 0; I < E.StmtIndex; ++I)
+  for (Id I = 0; I < Statement; ++I)
     if (B.Stmts[I].Kind == StmtKind::Call)
       if (const FunctionModel *M = C.I.model(B.Calls[B.Stmts[I].A], B))
         Forked |= M->Forks;
   // The parent goes on outside of the condition on fork()'s result.
-  return Forked && B.Stmts[E.StmtIndex].Region != None;
+  if (Forked && B.Stmts[Statement].Region != None)
+    return true;
+  if (Depth > 8 || A.Callers.empty())
+    return false;
+  return llvm::all_of(A.Callers, [&](const auto &From) {
+    if (From.Caller == None || From.Call == None)
+      return false;
+    const FunctionBody &Outer =
+        *C.I.body(C.I.activations()[From.Caller].Function);
+    for (Id S = 0; S < Outer.Stmts.size(); ++S)
+      if (Outer.Stmts[S].Kind == StmtKind::Call &&
+          Outer.Stmts[S].A == From.Call)
+        return inChild(C, From.Caller, S, Depth + 1);
+    return false;
+  });
+}
+
+} // namespace
+
+bool afterFork(const RuleContext &C, const CallEvent &E) {
+  return inChild(C, E.Ctx, E.StmtIndex, 0);
 }
 
 } // namespace factor6

@@ -248,9 +248,8 @@ void reportFiles(const RuleContext &C, FileRule Rule,
     if (Same != Groups.end())
       Same->push_back(Op);
     else if (llvm::none_of(Groups, [&](const Group &G) {
-               return llvm::any_of(G, [&](const FileOp *X) {
-                 return Files::same(*X, *Op);
-               });
+               return llvm::any_of(
+                   G, [&](const FileOp *X) { return Files::same(*X, *Op); });
              }))
       Groups.push_back({Op});
   }

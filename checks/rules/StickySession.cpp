@@ -25,9 +25,8 @@ bool namesAffinity(llvm::StringRef Text, llvm::ArrayRef<std::string> Cookies) {
 bool anyNamesAffinity(const RuleContext &C,
                       const std::vector<std::string> &Texts) {
   const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
-  return llvm::any_of(Texts, [&](const std::string &T) {
-    return namesAffinity(T, Cookies);
-  });
+  return llvm::any_of(
+      Texts, [&](const std::string &T) { return namesAffinity(T, Cookies); });
 }
 
 /// Under the model's condition an instance's identity, or what a load balancer

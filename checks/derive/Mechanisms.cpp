@@ -1,0 +1,189 @@
+//===- Mechanisms.cpp - State that serves a mechanism by its use ----------===//
+#include "derive/Mechanisms.h"
+
+#include "llvm/ADT/StringExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+const Access &accessOf(const Interpreter &I, size_t N) {
+  return I.accesses()[N];
+}
+
+Id functionOf(const Interpreter &I, const Access &A) {
+  return I.activations()[A.Ctx].Function;
+}
+
+llvm::StringRef nameOf(const Interpreter &I, Id Entity) {
+  return Entity == None ? llvm::StringRef()
+                        : llvm::StringRef(I.program().entity(Entity).Name);
+}
+
+/// The class, or the innermost namespace, that an entity is declared in; for a
+/// local, those of its function.
+llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
+  const Program &P = I.program();
+  const Entity *E = &P.entity(Declared);
+  if (E->Store == Storage::Local && E->Parent != None)
+    E = &P.entity(E->Parent);
+  if (E->Parent != None)
+    return nameOf(I, E->Parent);
+  auto [Scope, Name] = llvm::StringRef(E->QualifiedName).rsplit("::");
+  return Name.empty()                        ? llvm::StringRef()
+         : Scope.rsplit("::").second.empty() ? Scope
+                                             : Scope.rsplit("::").second;
+}
+
+/// Its content comes back from a function that reads it.
+bool handedOut(const Interpreter &I, const State &S) {
+  for (size_t R : S.Reads) {
+    const Program &P = I.program();
+    Id Result = P.entity(functionOf(I, accessOf(I, R))).TypeId;
+    if (Result != None && accessOf(I, R).When == Phase::Request &&
+        (I.types().container(Result) || I.types().stringLike(Result)))
+      return true;
+  }
+  return false;
+}
+
+} // namespace
+
+bool loggerName(llvm::StringRef Name) {
+  if (hasWord(Name, {"log", "logger", "logging", "logs"}))
+    return true;
+  std::string Lower = Name.trim('_').lower();
+  llvm::StringRef N = Lower;
+  static constexpr llvm::StringRef Others[] = {
+      "catalog",   "dialog",  "blog",    "backlog", "prolog",
+      "changelog", "analog",  "epilog",  "weblog",  "vlog",
+      "clog",      "worklog", "monolog", "homolog"};
+  if (llvm::any_of(Others, [&](llvm::StringRef O) { return N.ends_with(O); }))
+    return false;
+  static constexpr llvm::StringRef Parts[] = {
+      "logfile",   "logwriter", "logmanager", "logsink",
+      "logstream", "logqueue",  "logbuffer"};
+  return N.ends_with("log") || N.ends_with("logger") ||
+         llvm::any_of(Parts, [&](llvm::StringRef P) { return N.contains(P); });
+}
+
+bool inLogger(const Interpreter &I, const State &S) {
+  return loggerName(scopeOf(I, S.Declared)) &&
+         !(S.Container && handedOut(I, S));
+}
+
+bool preparedNames(const Interpreter &I, const State &S) {
+  static constexpr llvm::StringRef Words[] = {"prepared", "prep", "stmt",
+                                              "stmts"};
+  return S.Container && (hasWord(nameOf(I, S.Declared), Words) ||
+                         hasWord(scopeOf(I, S.Declared), {"prepared"}));
+}
+
+bool reconnectState(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
+    return false;
+  if (!hasWord(E.Name, {"connected", "attempt", "attempts", "retry", "retries",
+                        "reconnect", "reconnects", "backoff"}))
+    return false;
+  return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
+    return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
+  });
+}
+
+bool freeList(const Interpreter &I, const State &S) {
+  if (!S.Container ||
+      !hasWord(nameOf(I, S.Declared),
+               {"free", "freelist", "spare", "spares", "idle", "available",
+                "unused", "recycled"}) ||
+      !hasWord(scopeOf(I, S.Declared), {"pool", "arena", "allocator",
+                                        "freelist", "recycler", "buffers"}))
+    return false;
+  // What lies there must be as good as new: no record of somebody's data.
+  for (size_t W : S.Writes)
+    if (accessOf(I, W).ValueOrigins & (1u << unsigned(Origin::Request)))
+      return false;
+  return true;
+}
+
+bool nestingDepth(const Interpreter &I, const State &S) {
+  bool Up = false, Down = false;
+  if (!S.ThreadLocal || !I.types().scalar(S.TypeId))
+    return false;
+  for (size_t W : S.Writes) {
+    const Entity &F = I.program().entity(functionOf(I, accessOf(I, W)));
+    if (accessOf(I, W).How != WriteHow::Increment || !F.has(EF_Ctor | EF_Dtor))
+      return false;
+    Up |= F.has(EF_Ctor);
+    Down |= F.has(EF_Dtor);
+  }
+  return Up && Down;
+}
+
+bool onTheWayOut(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (S.Where != Holder::Local || E.Store != Storage::Local)
+    return false;
+  for (size_t W : S.Writes) {
+    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    if (B.Function != E.Parent || B.Blocks.empty())
+      return false;
+    Id From = None;
+    for (Id K = 0; K < B.Blocks.size(); ++K)
+      if (llvm::is_contained(B.Blocks[K].Stmts, accessOf(I, W).StmtIndex) ||
+          // `result = 1`: the store stands before the write that it makes.
+          (accessOf(I, W).StmtIndex &&
+           llvm::is_contained(B.Blocks[K].Stmts, accessOf(I, W).StmtIndex - 1)))
+        From = K;
+    if (From == None)
+      return false;
+    std::set<Id> Seen;
+    std::vector<Id> Work = B.Blocks[From].Succs;
+    while (!Work.empty()) {
+      Id K = Work.back();
+      Work.pop_back();
+      if (K == From)
+        return false; // comes round again
+      if (Seen.insert(K).second)
+        Work.insert(Work.end(), B.Blocks[K].Succs.begin(),
+                    B.Blocks[K].Succs.end());
+    }
+  }
+  return !S.Writes.empty();
+}
+
+bool guardsOnlyLogging(const Interpreter &I, const Access &Read) {
+  if (Read.UseOf != Use::Condition)
+    return false;
+  const FunctionBody &B = *I.body(functionOf(I, Read));
+  Id Outside = B.Stmts[Read.StmtIndex].Region, Branch = None;
+  for (Id X = Read.StmtIndex + 1; X < B.Stmts.size(); ++X) {
+    const Stmt &S = B.Stmts[X];
+    bool Inside = false;
+    for (Id R = S.Region; R != None && !Inside; R = B.Regions[R].Parent) {
+      if (Branch == None && B.Regions[R].Parent == Outside)
+        Branch = R;
+      Inside = R == Branch;
+    }
+    if (!Inside) {
+      if (Branch != None || S.Kind != StmtKind::Read)
+        break;
+      continue;
+    }
+    if (S.Kind == StmtKind::Read)
+      continue;
+    if (S.Kind != StmtKind::Call)
+      return false;
+    const CallFact &C = B.Calls[S.A]; // `log_->info(...)`: on the way there
+    bool Way = (C.Flags & CF_Construct) || // of an argument
+               ((C.Flags & CF_ConstMethod) &&
+                llvm::StringRef(C.Name).starts_with("operator"));
+    if (!Way && I.observedBy(Read.Ctx, S.A))
+      return false;
+  }
+  return Branch != None;
+}
+
+} // namespace factor6

@@ -1,0 +1,42 @@
+//===- Mechanisms.h - State that serves a mechanism by its use ------------===//
+//
+// The exemptions of "Not violations" in the specification that no type tells:
+// a hand-written logger, a pool's free list, what a client needs to connect
+// again, the depth of nested calls. Each function says yes or no to one state;
+// derive/Roles.cpp asks them.
+//
+//===----------------------------------------------------------------------===//
+#ifndef FACTOR6_DERIVE_MECHANISMS_H
+#define FACTOR6_DERIVE_MECHANISMS_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// "Logger", "AppLog", "logfile", "mlog"; not "catalog" or "dialog".
+bool loggerName(llvm::StringRef Name);
+
+/// Part of a class, namespace or function that logs, and not handed out again.
+bool inLogger(const Interpreter &I, const State &S);
+
+/// Names of the statements that are prepared on a connection.
+bool preparedNames(const Interpreter &I, const State &S);
+
+/// Connected or not, tries so far, time of the next try: beside a handle.
+bool reconnectState(const Interpreter &I, const State &S);
+
+/// Spare buffers or connections that are lent and given back.
+bool freeList(const Interpreter &I, const State &S);
+
+/// Counted up by a constructor and down by its destructor, thread by thread.
+bool nestingDepth(const Interpreter &I, const State &S);
+
+/// A local of a job loop that is only assigned where the loop is left.
+bool onTheWayOut(const Interpreter &I, const State &S);
+
+/// A condition whose branch does nothing but log.
+bool guardsOnlyLogging(const Interpreter &I, const Access &Read);
+
+} // namespace factor6
+
+#endif
