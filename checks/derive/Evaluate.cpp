@@ -223,7 +223,12 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Field:
   case NodeKind::Elem:
   case NodeKind::Deref:
-    return lvalueValues(Ctx, Node);
+    // `(*function)(...)` is `function(...)`.
+    if (N.Kind == NodeKind::Deref && !N.Ops.empty())
+      for (const Value &V : values(Ctx, N.Ops[0]))
+        if (V.Kind == ValueKind::Func)
+          Out.insert(V);
+    return Out.empty() ? lvalueValues(Ctx, Node) : Out;
   case NodeKind::This:
     for (Id L : Acts[Ctx].This)
       Out.insert(refTo(L));
@@ -291,8 +296,16 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
     Out = values(Ctx, N.Ops[0]);
     Id R = T.record(T.target(N.TypeId));
     bool Known = false;
-    for (Id L : refs(Out))
+    for (Id L : refs(Out)) {
       Known |= Locs[L].Kind != LocKind::Unknown;
+      // What malloc() gave becomes what it is cast to.
+      if (Locs[L].Kind == LocKind::Heap && R != None &&
+          Locs[L].TypeId != None &&
+          P.type(Locs[L].TypeId).Kind == TypeKind::Void) {
+        Locs[L].TypeId = T.target(N.TypeId);
+        noteObject(L, Locs[L].TypeId);
+      }
+    }
     // A `void *` from nowhere: one of the objects of that class.
     if (!Known && R != None && P.entity(R).has(EF_Project))
       for (Id L : objectsOf(R, true))

@@ -206,6 +206,22 @@ bool mentions(const Program &P, Id TypeId, llvm::StringRef Name,
 
 } // namespace
 
+/// The framework makes the object: with the constructor of fewest parameters.
+void Interpreter::runConstructor(Id Record, Id Object) {
+  Id Best = None;
+  for (Id M : P.Methods[Record])
+    if (const Entity &F = P.entity(M);
+        F.has(EF_Ctor) && body(M) &&
+        (Best == None || F.Params.size() < P.entity(Best).Params.size()))
+      Best = M;
+  if (Best == None)
+    return;
+  Phase When =
+      Locs[Object].Made == Phase::Request ? Phase::Request : Phase::StartUp;
+  callFunction(Best, {Object}, {}, When, None, None, None, P.entity(Best).Loc,
+               None);
+}
+
 void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
   for (Id Method : P.Methods[Record]) {
     const Entity &F = P.entity(Method);
@@ -223,6 +239,9 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
     if (!StartUp && !C.Entry)
       continue;
     LocSet This = receiversFor(Record, C.ObjectLifetime);
+    for (Id L : This)
+      if (Locs[L].Kind == LocKind::Instance)
+        runConstructor(Record, L);
     if (StartUp) {
       callFunction(Method, This, {}, Phase::StartUp, None, None, None, F.Loc,
                    None);

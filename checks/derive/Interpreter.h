@@ -87,6 +87,7 @@ private:
   void runRound();
   void runStaticInit();
   void runClassEntries();
+  void runConstructor(Id Record, Id Object);
   void runClassEntry(Id Record, const ClassModel &C);
   void runNamedEntries();
   void runRoots();

@@ -164,7 +164,14 @@ bool Interpreter::lookedUp(Id Ctx, Id StmtIndex, Id Target) {
     if (C.Receiver == None)
       continue;
     const FunctionModel *Model = model(C, B);
-    if (!Model || !Model->Test)
+    // A cache of the project's own is asked by a method of its own.
+    std::vector<std::string> Said =
+        Model ? std::vector<std::string>() : words(C.Name);
+    static constexpr llvm::StringRef Asks[] = {
+        "get", "find", "lookup", "has", "contains", "peek", "query"};
+    bool Asked = !Said.empty() && llvm::is_contained(Asks, Said.front()) &&
+                 T.ownTemplate(B.Nodes[C.Receiver].TypeId);
+    if (!Asked && (!Model || !Model->Test))
       continue;
     for (Id L : baseLocs(Ctx, C.Receiver))
       if (L == Target)

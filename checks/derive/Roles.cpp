@@ -460,8 +460,13 @@ void Judge::content(State &S) {
     Names += " " + P.entity(R).Name;
   uint32_t Keys = 0;
   bool MissFilled = false, FromRequest = false, FromBacking = false;
+  bool Accumulates = false; // `it->second += 1`: nobody can compute it again
   for (size_t W : S.Writes) {
     Keys |= All[W].KeyOrigins;
+    Accumulates |= (All[W].How == WriteHow::Increment ||
+                    All[W].How == WriteHow::Compound) &&
+                   I.loc(All[W].Target).Kind != LocKind::Global &&
+                   I.loc(All[W].Target).Ref != S.Declared;
     bool Fills = All[W].How == WriteHow::Insert ||
                  All[W].How == WriteHow::Subscript ||
                  All[W].How == WriteHow::Assign || All[W].How == WriteHow::Call;
@@ -476,8 +481,10 @@ void Judge::content(State &S) {
   bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized",
                                "memoised"}) ||
                T.role(S.TypeId) == Role::Cache;
-  S.Reloadable = FromBacking || (Named && (MissFilled || !FromRequest)) ||
-                 (MissFilled && !FromRequest) ||
+  bool Memo = hasWord(Names, {"memo", "memoized", "memoised"});
+  S.Reloadable = FromBacking || Memo ||
+                 (!Accumulates && ((Named && (MissFilled || !FromRequest)) ||
+                                   (MissFilled && !FromRequest))) ||
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
   Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token",

@@ -155,6 +155,10 @@ std::vector<State> Grouper::take() {
     Id E = declaredAt(D);
     if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))
       continue;
+    // A reference is another name for something, never a state.
+    if (P.entity(E).Kind == EntityKind::Field && P.entity(E).TypeId != None &&
+        P.type(P.entity(E).TypeId).Kind == TypeKind::LRef)
+      continue;
     auto [It, New] = ByEntity.try_emplace(E);
     State &S = It->second;
     if (New) {

@@ -117,6 +117,10 @@ Passing BodyBuilder::passing(const FunctionDecl *Callee, unsigned Index,
 }
 
 void BodyBuilder::noteSubscriptRead(Id N) {
+  // `m[k].member` is read: so is m[k].
+  while (N != None && B.Nodes[N].Kind == NodeKind::Field &&
+         !B.Nodes[N].Ops.empty())
+    N = B.Nodes[N].Ops[0];
   if (N == None || B.Nodes[N].Kind != NodeKind::Call)
     return;
   CallFact &C = B.Calls[B.Nodes[N].Ref];

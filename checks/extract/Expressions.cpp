@@ -50,7 +50,12 @@ Id BodyBuilder::emit(StmtKind Kind, SourceLocation Loc, Id A, Id BOp) {
 }
 
 void BodyBuilder::write(Id N, WriteHow How, SourceLocation Loc) {
-  if (N != None)
+  if (N == None)
+    return;
+  if (B.Nodes[N].Kind == NodeKind::Choice) // `++(c ? a : b)`
+    for (Id Either : std::vector<Id>(B.Nodes[N].Ops))
+      write(Either, How, Loc);
+  else
     B.Stmts[emit(StmtKind::Write, Loc, N)].How = How;
 }
 
@@ -60,6 +65,8 @@ void BodyBuilder::read(Id N, SourceLocation Loc) {
   NodeKind K = B.Nodes[N].Kind;
   if (K == NodeKind::Call)
     return noteSubscriptRead(N);
+  if (K == NodeKind::Field)
+    noteSubscriptRead(N);
   if (K != NodeKind::Var && K != NodeKind::Field && K != NodeKind::Elem &&
       K != NodeKind::Deref)
     return;

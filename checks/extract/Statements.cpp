@@ -69,11 +69,9 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
     ifStmt(X);
     return;
   }
-  if (const auto *X = dyn_cast<WhileStmt>(S)) {
-    if (X->getConditionVariableDeclStmt())
-      stmt(X->getConditionVariableDeclStmt());
-    return loop(S, X->getCond(), X->getBody(), nullptr, false);
-  }
+  if (const auto *X = dyn_cast<WhileStmt>(S))
+    return loop(S, X->getCond(), X->getBody(), nullptr, false,
+                X->getConditionVariableDeclStmt());
   if (const auto *X = dyn_cast<DoStmt>(S)) {
     // `do { ... } while (0)` is how macros make one statement.
     Expr::EvalResult V;
@@ -85,7 +83,8 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
   }
   if (const auto *X = dyn_cast<ForStmt>(S)) {
     stmt(X->getInit());
-    return loop(S, X->getCond(), X->getBody(), X->getInc(), false);
+    return loop(S, X->getCond(), X->getBody(), X->getInc(), false,
+                X->getConditionVariableDeclStmt());
   }
   if (const auto *X = dyn_cast<CXXForRangeStmt>(S))
     return rangeFor(X);
@@ -243,8 +242,8 @@ bool BodyBuilder::ifStmt(const IfStmt *S) {
 }
 
 void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
-                       const clang::Stmt *Body, const Expr *Inc,
-                       bool BodyFirst) {
+                       const clang::Stmt *Body, const Expr *Inc, bool BodyFirst,
+                       const DeclStmt *Each) {
   Region R;
   R.Kind = RegionKind::Loop;
   Expr::EvalResult V;
@@ -252,6 +251,12 @@ void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
             (!Cond->isValueDependent() && Cond->EvaluateAsInt(V, T.context()) &&
              V.Val.getInt().getBoolValue());
   openRegion(R, S->getBeginLoc());
+  // `while (int fd = accept(...))` makes the variable in each turn.
+  if (Each)
+    for (const Decl *D : Each->decls())
+      if (const auto *V = dyn_cast<VarDecl>(D))
+        T.entity(T.variable(V)).Flags |= EF_InLoop;
+  stmt(Each);
   if (Cond && !BodyFirst)
     exprUsed(Cond, Use::Condition);
   stmt(Body);

@@ -320,9 +320,12 @@ Id Tables::variable(const VarDecl *D) {
   Set(isDeepConst(D->getType(), Context), EF_Const);
   Set(D->getTSCSpec() != TSCS_unspecified, EF_ThreadLocal);
   Set(D->hasGlobalStorage() && !D->isExternallyVisible(), EF_Internal);
-  Set(D->getLocation().isMacroID() &&
-          !isProject(sources().getSpellingLoc(D->getLocation())),
-      EF_Macro);
+  // A name that a macro pasted together is spelt nowhere: what stands before it
+  // says whose macro it was.
+  SourceLocation Spelt = sources().getSpellingLoc(D->getLocation());
+  if (sources().isWrittenInScratchSpace(Spelt))
+    Spelt = sources().getSpellingLoc(D->getBeginLoc());
+  Set(D->getLocation().isMacroID() && !isProject(Spelt), EF_Macro);
   Id V = add(Key, std::move(E));
   Id TypeId = type(D->getType());
   Id Parent = None;
