@@ -97,8 +97,14 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
       recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
                   Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
       bool Stream = C.Name == "operator<<" && !T.container(TypeId);
-      if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
-                      How == WriteHow::Subscript))
+      bool Appends = Model && Model->Format && Model->How == "insert" &&
+                     Model->FormatInto == ArgReceiver && C.Name != "operator=";
+      if (Appends) {
+        for (Id L : Targets)
+          if (T.stringLike(Locs[L].TypeId))
+            appendText(Ctx, StmtIndex, Call, L, pieces(Ctx, C, ArgNone));
+      } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
+                             How == WriteHow::Subscript))
         for (Id L : Targets) {
           bool Text = T.stringLike(Locs[L].TypeId);
           for (Id A : C.Args)
@@ -162,7 +168,12 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                 &Stored);
     if (Model && Model->Format)
       for (Id L : Kept)
-        add(L, Stored);
+        if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))
+          add(L, Stored);
+        else if (Model->How == "insert")
+          appendText(Ctx, StmtIndex, Call, L, pieces(Ctx, C, int(I)));
+        else
+          setText(Ctx, Call, L, pieces(Ctx, C, int(I)));
   }
 }
 
@@ -263,12 +274,14 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   bool Pointer = T.pointerLike(C.ResultType);
   bool Text = T.stringLike(C.ResultType);
   Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
-  if (Model && Model->Format) {
+  // What is appended to and handed back holds the text itself.
+  bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
+  if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
     std::vector<ValueSet> Parts;
     if (C.Receiver != None)
       Parts.push_back(values(Ctx, C.Receiver));
     for (Id A : C.Args)
-      Parts.push_back(values(Ctx, A));
+      Parts.push_back(A == None ? ValueSet() : pieceValues(Ctx, C, A));
     auto [It, New] =
         ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
     if (New)
@@ -278,8 +291,10 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     return Out;
   }
   if (Model && Model->DefaultArg != ArgNone)
-    if (Id N = node(Ctx, C, Model->DefaultArg); N != None)
+    if (Id N = node(Ctx, C, Model->DefaultArg); N != None) {
       Out.merge(values(Ctx, N));
+      Out.insert(from(Origin::Unknown)); // what was looked for
+    }
   if (O == Origin::Argument) {
     Id N = node(Ctx, C, Model->OriginArg);
     return N == None ? Out
@@ -292,6 +307,13 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     // `(a + b).c_str()`: a string that is no object yet.
     if (Out.empty() && Text && C.Receiver != None)
       Out = values(Ctx, C.Receiver);
+    // `config["host"].asString()`: the text comes from where the whole does.
+    if (Text)
+      for (Id L : refs(Out))
+        for (; Locs[L].Kind == LocKind::Elem; L = Locs[L].Parent)
+          for (const Value &V : Contents[Locs[L].Parent])
+            if (V.Kind == ValueKind::From)
+              Out.insert(V);
     return Out;
   }
   if (O == Origin::Fresh) {
