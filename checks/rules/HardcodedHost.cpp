@@ -10,6 +10,13 @@ namespace factor6 {
 
 namespace {
 
+/// What is done with the text.
+enum class Way : uint8_t {
+  Client,    ///< a client is given it
+  Converted, ///< it becomes an address: to connect to, or to listen on
+  Command,   ///< it is a command line, perhaps with an URL
+};
+
 class HostRule {
 public:
   HostRule(const RuleContext &C, std::vector<Finding> &Out) : C(C), Out(Out) {}
@@ -18,21 +25,32 @@ public:
 
 private:
   void arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
-               llvm::StringRef Sink);
+               llvm::StringRef Sink, Way How = Way::Client);
   void report(const StringCase &Host, Id Ctx, Place At, Phase When,
-              llvm::StringRef Sink);
+              llvm::StringRef Sink, Way How);
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
   bool fallback(const CallEvent &E) const;
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
+  bool isLiteral(const FunctionBody &B, Id N, Place Literal) const;
+  bool portZero(const FunctionBody &B, Id N, Place Literal) const;
+  bool namesPort(Id Of, size_t Index) const;
   bool probeBranch(const CallEvent &E) const;
-  bool listensThere(const CallEvent &E) const;
-  bool onlyLoopback(const ValueSet &V) const;
+  /// What was come across on the way from a value to literals.
+  struct Reached {
+    std::set<Value> Seen;
+    std::set<Id> Literals;
+  };
+  bool converts(const CallEvent &E) const;
+  void collect(const ValueSet &V, Reached &Out) const;
+  void collectArgument(const CallEvent &E, int Arg, Reached &Out) const;
+  void findListened();
 
   const RuleContext &C;
   std::vector<Finding> &Out;
   std::set<Place> Done;
+  std::set<Place> ListenedOn;
 };
 
 /// The branch that asks also names a health check.
@@ -57,32 +75,67 @@ bool HostRule::probeBranch(const CallEvent &E) const {
   return false;
 }
 
-/// The address is made to listen on, in the same function.
-bool HostRule::listensThere(const CallEvent &E) const {
-  // Only a bare address conversion can serve either purpose.
-  if (callOf(C, E).Receiver != None || E.Model->Backing)
-    return false;
-  const FunctionBody &B = bodyOf(C, E);
-  bool Listens = false, Connects = false;
-  for (const Stmt &S : B.Stmts) {
-    if (S.Kind != StmtKind::Call)
-      continue;
-    const CallFact &Call = B.Calls[S.A];
-    const FunctionModel *M = C.I.model(Call, B);
-    Listens |= M && Call.Receiver == None &&
-               (M->ListensOrServes || !M->Listens.empty());
-    Connects |= Call.Name == "connect";
-  }
-  return Listens && !Connects;
+/// What only turns text into an address can serve either purpose.
+bool HostRule::converts(const CallEvent &E) const {
+  return callOf(C, E).Receiver == None && !E.Model->Backing;
 }
 
-bool HostRule::onlyLoopback(const ValueSet &V) const {
-  for (const std::vector<StringCase> &Case : C.Text.cases(V))
-    for (const StringCase &T : Case)
-      if (hostKind(T.Text) == HostKind::Named ||
-          hostKind(T.Text) == HostKind::PublicApi)
-        return false;
-  return true;
+/// All literals that the values are, are made of, or refer to.
+void HostRule::collect(const ValueSet &V, Reached &Out) const {
+  for (const Value &X : V) {
+    if (!Out.Seen.insert(X).second)
+      continue;
+    if (X.Kind == ValueKind::Str)
+      Out.Literals.insert(X.A);
+    else if (X.Kind == ValueKind::Concat)
+      for (const ValueSet &Part : C.I.concats()[X.A])
+        collect(Part, Out);
+    else if (X.Kind == ValueKind::Ref)
+      for (Id L = X.A; L != None;
+           L = C.I.loc(L).Kind >= LocKind::Field ? C.I.loc(L).Parent : None)
+        collect(C.I.resolved(L), Out);
+    else if (X.Kind == ValueKind::Param)
+      for (const auto &Caller : C.I.activations()[X.A].Callers)
+        if (X.B < Caller.Strings.size())
+          collect(Caller.Strings[X.B], Out);
+  }
+}
+
+/// Literals in the addresses that are listened on, but not connected to.
+void HostRule::findListened() {
+  Reached Listened, Connected;
+  for (const CallEvent &E : C.I.events()) {
+    if (!E.Model->Listens.empty())
+      for (int Arg : E.Model->Listens)
+        collectArgument(E, Arg, Listened);
+    else if (E.Model->Backing && E.Model->Hosts.empty())
+      for (size_t Arg = 0; Arg < E.Args.size(); ++Arg)
+        collectArgument(E, int(Arg), Connected);
+  }
+  for (Id L : Listened.Literals)
+    if (!Connected.Literals.count(L))
+      ListenedOn.insert(C.I.literals()[L].At);
+}
+
+void HostRule::collectArgument(const CallEvent &E, int Arg,
+                               Reached &Out) const {
+  if (const ValueSet *V = argument(C, E, Arg))
+    collect(*V, Out);
+  const FunctionBody &B = bodyOf(C, E);
+  Id N = argumentNode(C, E, Arg);
+  while (N != None && B.Nodes[N].Kind != NodeKind::Var)
+    N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
+  if (N == None)
+    return;
+  // `found->ai_addr`: what another library's record refers to is not told from
+  // the record, nor from the pointer to it.
+  for (Id L = 0; L < C.I.locCount(); ++L) {
+    const Loc &X = C.I.loc(L);
+    if (X.Ref == B.Nodes[N].Ref &&
+        (X.Kind == LocKind::Global ||
+         (X.Kind == LocKind::Local && X.Ctx == E.Ctx)))
+      collect(C.I.resolved(L), Out);
+  }
 }
 
 /// A health probe asks its own process.
@@ -97,8 +150,10 @@ bool HostRule::probe(Id Ctx) const {
 }
 
 void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
-                      llvm::StringRef Sink) {
+                      llvm::StringRef Sink, Way How) {
   HostKind Kind = hostKind(Host.Text);
+  if (How == Way::Command && Host.Text.find("://") == std::string::npos)
+    return;
   if (Kind == HostKind::None || (Kind == HostKind::Loopback && probe(Ctx)))
     return;
   // The literal that holds the host itself.
@@ -113,6 +168,9 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
         break;
     }
   }
+  if (How == Way::Converted &&
+      (ListenedOn.count(Literal) || anyAddress(Host.Text)))
+    return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
       noPort(Literal) || !Done.insert(Literal).second)
     return;
@@ -134,20 +192,23 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
 }
 
 void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
-                       llvm::StringRef Sink) {
+                       llvm::StringRef Sink, Way How) {
   for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
     // One variable's alternatives: any that can come from outside overrides.
-    bool Overridable = false;
+    bool Overridable = false, Addresses = false;
     for (const StringCase &T : Case) {
       bool HostKnown =
           !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
       Overridable |= !HostKnown && !T.Known;
+      Addresses |= !bareWord(T.Text);
     }
     if (Overridable)
       continue;
+    // A container's cell mixes keys and values: a word among addresses is a
+    // key.
     for (const StringCase &T : Case)
-      if (!T.Literals.empty())
-        report(T, Ctx, At, When, Sink);
+      if (!T.Literals.empty() && !(Addresses && bareWord(T.Text)))
+        report(T, Ctx, At, When, Sink, How);
   }
 }
 
@@ -196,31 +257,60 @@ bool HostRule::judgedInside(const CallEvent &E, int Arg) const {
   return M && !M->Hosts.empty();
 }
 
-/// `{"name", 0}`: nothing listens on port 0, so nobody connects to it.
+/// `{"name", 0}`: nothing listens on port 0, so nobody connects to it. Only a
+/// number that stands right behind the name is its port.
 bool HostRule::noPort(Place Literal) const {
   for (const FunctionBody &B : C.program().Bodies)
     for (const Node &N : B.Nodes) {
       if (N.Kind != NodeKind::List && N.Kind != NodeKind::Object)
         continue;
-      std::vector<Id> Ops = N.Ops;
-      if (N.Kind == NodeKind::Object && N.Ref != None)
-        Ops = B.Calls[N.Ref].Args;
-      bool Here = false, Zero = false;
-      for (Id Op : Ops) {
-        if (Op == None)
-          continue;
-        const Node *X = &B.Nodes[Op];
-        // A string class around the literal.
-        if (X->Kind == NodeKind::Object && X->Ref != None &&
-            !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
-          X = &B.Nodes[B.Calls[X->Ref].Args[0]];
-        Here |= X->Kind == NodeKind::Str && X->Loc == Literal;
-        Zero |= X->Kind == NodeKind::Int && X->Value == 0;
-      }
-      if (Here && Zero)
-        return true;
+      const CallFact *Made = N.Kind == NodeKind::Object && N.Ref != None
+                                 ? &B.Calls[N.Ref]
+                                 : nullptr;
+      const std::vector<Id> &Ops = Made ? Made->Args : N.Ops;
+      size_t Written = Made ? Made->Written : Ops.size();
+      for (size_t I = 0; I + 1 < Written; ++I)
+        if (isLiteral(B, Ops[I], Literal) && portZero(B, Ops[I + 1], Literal))
+          return namesPort(Made ? Made->Callee : N.Ref, I + 1);
     }
   return false;
+}
+
+/// The parameter or member may be a port, as far as its name tells.
+bool HostRule::namesPort(Id Of, size_t Index) const {
+  if (Of == None)
+    return true;
+  const Entity &E = C.program().entity(Of);
+  const std::vector<Id> &Parts =
+      E.Kind == EntityKind::Function ? E.Params : E.Members;
+  llvm::StringRef Name =
+      Index < Parts.size() ? C.program().entity(Parts[Index]).Name : "";
+  return Name.empty() || hasWord(Name, {"port"});
+}
+
+/// The node is the literal there, or a string made of it.
+bool HostRule::isLiteral(const FunctionBody &B, Id N, Place Literal) const {
+  if (N == None)
+    return false;
+  const Node *X = &B.Nodes[N];
+  if (X->Kind == NodeKind::Object && X->Ref != None &&
+      !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
+    X = &B.Nodes[B.Calls[X->Ref].Args[0]];
+  return X->Kind == NodeKind::Str && X->Loc == Literal;
+}
+
+/// A number zero that is written there: no null pointer, and not `false`.
+bool HostRule::portZero(const FunctionBody &B, Id N, Place Literal) const {
+  if (N == None || B.Nodes[N].Kind != NodeKind::Int || B.Nodes[N].Value != 0 ||
+      B.Nodes[N].TypeId == None)
+    return false;
+  // A default stands elsewhere, and may be set later.
+  Place At = B.Nodes[N].Loc;
+  if (At.File != Literal.File || At.Offset < Literal.Offset ||
+      At.Line > Literal.Line + 1)
+    return false;
+  const Type &X = C.program().type(B.Nodes[N].TypeId);
+  return X.Kind == TypeKind::Int && !llvm::StringRef(X.Name).contains("null");
 }
 
 int HostRule::firstText(const CallEvent &E) const {
@@ -234,6 +324,7 @@ int HostRule::firstText(const CallEvent &E) const {
 }
 
 void HostRule::run() {
+  findListened();
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
@@ -253,17 +344,12 @@ void HostRule::run() {
       if (Arg == ArgFirstText)
         Arg = firstText(E);
     for (int Arg : Hosts)
-      if (const ValueSet *V = argument(C, E, Arg);
-          V && !judgedInside(E, Arg) && !(listensThere(E) && onlyLoopback(*V)))
-        arrives(*V, E.Ctx, E.At, E.When, Sink);
+      if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
+        arrives(*V, E.Ctx, E.At, E.When, Sink,
+                converts(E) ? Way::Converted : Way::Client);
     if (E.Model->CommandArg != ArgNone)
-      if (const ValueSet *V = argument(C, E, E.Model->CommandArg)) {
-        bool Url = false;
-        for (const std::string &T : texts(C, E, E.Model->CommandArg))
-          Url |= T.find("://") != std::string::npos;
-        if (Url)
-          arrives(*V, E.Ctx, E.At, E.When, Sink);
-      }
+      if (const ValueSet *V = argument(C, E, E.Model->CommandArg))
+        arrives(*V, E.Ctx, E.At, E.When, Sink, Way::Command);
   }
   for (const FieldEvent &E : C.I.fieldEvents())
     if (E.Model->Host && !(E.When == Phase::Root && C.Options.WholeProgram))
