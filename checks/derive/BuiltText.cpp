@@ -11,11 +11,6 @@ namespace factor6 {
 
 namespace {
 constexpr size_t MaxPieces = 24;
-
-bool isText(const Value &V) {
-  return V.Kind == ValueKind::Str || V.Kind == ValueKind::Concat ||
-         V.Kind == ValueKind::Param;
-}
 } // namespace
 
 /// What a piece says: also a character or number that is written out.
@@ -59,8 +54,11 @@ std::vector<ValueSet> Interpreter::pieces(Id Ctx, const CallFact &C,
   return Out;
 }
 
-/// Runs only in some case, or again and again, after L was declared.
+/// Runs only in some case, or again and again, after L was declared; or begins
+/// anew.
 bool Interpreter::sometimes(Id Ctx, Id StmtIndex, Id L) const {
+  if (Cleared.count(L))
+    return true;
   const FunctionBody &B = *body(Acts[Ctx].Function);
   Place Declared = Locs[root(L)].At;
   for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent) {
@@ -110,7 +108,7 @@ void Interpreter::appendText(Id Ctx, Id StmtIndex, Id Call, Id L,
     // Of pieces that take turns, each may be all there is.
     if (sometimes(Ctx, StmtIndex, L))
       for (const Value &V : Pieces[I])
-        if (!Any || isText(V))
+        if (!Any || V.Kind != ValueKind::From)
           add(L, V);
   }
   rebuild(L, Text);

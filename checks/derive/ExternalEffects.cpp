@@ -99,6 +99,8 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
       bool Stream = C.Name == "operator<<" && !T.container(TypeId);
       bool Appends = Model && Model->Format && Model->How == "insert" &&
                      Model->FormatInto == ArgReceiver && C.Name != "operator=";
+      if (How == WriteHow::Clear)
+        Cleared.insert(Targets.begin(), Targets.end());
       if (Appends) {
         for (Id L : Targets)
           if (T.stringLike(Locs[L].TypeId))

@@ -209,6 +209,7 @@ private:
   std::map<std::pair<Id, Id>, Id>
       ConcatIds;                 ///< activation, node (calls: node + 1 << 31)
   std::map<Id, BuiltText> Built; ///< by location
+  std::set<Id> Cleared;          ///< strings that are emptied somewhere
   std::vector<Activation> Acts;
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;

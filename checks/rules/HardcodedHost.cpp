@@ -2,6 +2,7 @@
 #include "rules/Events.h"
 
 #include "rules/HostFix.h"
+#include "rules/HostListen.h"
 #include "rules/Hosts.h"
 
 #include <set>
@@ -30,27 +31,23 @@ private:
               llvm::StringRef Sink, Way How);
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
-  bool fallback(const CallEvent &E) const;
+  bool holdsText(Id TypeId) const;
+  bool fromOutside(const FunctionBody &B, const Region &X) const;
+  bool fallback(const FunctionBody &B, Id Region) const;
+  void findFallbacks();
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
-  bool isLiteral(const FunctionBody &B, Id N, Place Literal) const;
+  Place literalAt(const FunctionBody &B, Id N) const;
   bool portZero(const FunctionBody &B, Id N, Place Literal) const;
   bool namesPort(Id Of, size_t Index) const;
   bool probeBranch(const CallEvent &E) const;
-  /// What was come across on the way from a value to literals.
-  struct Reached {
-    std::set<Value> Seen;
-    std::set<Id> Literals;
-  };
   bool converts(const CallEvent &E) const;
-  void collect(const ValueSet &V, Reached &Out) const;
-  void collectArgument(const CallEvent &E, int Arg, Reached &Out) const;
-  void findListened();
 
   const RuleContext &C;
   std::vector<Finding> &Out;
   std::set<Place> Done;
   std::set<Place> ListenedOn;
+  std::set<Place> Fallbacks;
 };
 
 /// The branch that asks also names a health check.
@@ -78,64 +75,6 @@ bool HostRule::probeBranch(const CallEvent &E) const {
 /// What only turns text into an address can serve either purpose.
 bool HostRule::converts(const CallEvent &E) const {
   return callOf(C, E).Receiver == None && !E.Model->Backing;
-}
-
-/// All literals that the values are, are made of, or refer to.
-void HostRule::collect(const ValueSet &V, Reached &Out) const {
-  for (const Value &X : V) {
-    if (!Out.Seen.insert(X).second)
-      continue;
-    if (X.Kind == ValueKind::Str)
-      Out.Literals.insert(X.A);
-    else if (X.Kind == ValueKind::Concat)
-      for (const ValueSet &Part : C.I.concats()[X.A])
-        collect(Part, Out);
-    else if (X.Kind == ValueKind::Ref)
-      for (Id L = X.A; L != None;
-           L = C.I.loc(L).Kind >= LocKind::Field ? C.I.loc(L).Parent : None)
-        collect(C.I.resolved(L), Out);
-    else if (X.Kind == ValueKind::Param)
-      for (const auto &Caller : C.I.activations()[X.A].Callers)
-        if (X.B < Caller.Strings.size())
-          collect(Caller.Strings[X.B], Out);
-  }
-}
-
-/// Literals in the addresses that are listened on, but not connected to.
-void HostRule::findListened() {
-  Reached Listened, Connected;
-  for (const CallEvent &E : C.I.events()) {
-    if (!E.Model->Listens.empty())
-      for (int Arg : E.Model->Listens)
-        collectArgument(E, Arg, Listened);
-    else if (E.Model->Backing && E.Model->Hosts.empty())
-      for (size_t Arg = 0; Arg < E.Args.size(); ++Arg)
-        collectArgument(E, int(Arg), Connected);
-  }
-  for (Id L : Listened.Literals)
-    if (!Connected.Literals.count(L))
-      ListenedOn.insert(C.I.literals()[L].At);
-}
-
-void HostRule::collectArgument(const CallEvent &E, int Arg,
-                               Reached &Out) const {
-  if (const ValueSet *V = argument(C, E, Arg))
-    collect(*V, Out);
-  const FunctionBody &B = bodyOf(C, E);
-  Id N = argumentNode(C, E, Arg);
-  while (N != None && B.Nodes[N].Kind != NodeKind::Var)
-    N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
-  if (N == None)
-    return;
-  // `found->ai_addr`: what another library's record refers to is not told from
-  // the record, nor from the pointer to it.
-  for (Id L = 0; L < C.I.locCount(); ++L) {
-    const Loc &X = C.I.loc(L);
-    if (X.Ref == B.Nodes[N].Ref &&
-        (X.Kind == LocKind::Global ||
-         (X.Kind == LocKind::Local && X.Ctx == E.Ctx)))
-      collect(C.I.resolved(L), Out);
-  }
 }
 
 /// A health probe asks its own process.
@@ -172,7 +111,8 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
       (ListenedOn.count(Literal) || anyAddress(Host.Text)))
     return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
-      noPort(Literal) || !Done.insert(Literal).second)
+      Fallbacks.count(Literal) || noPort(Literal) ||
+      !Done.insert(Literal).second)
     return;
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
   F.Level =
@@ -212,38 +152,68 @@ void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
   }
 }
 
-/// The literal is what is taken when a flag, variable or setting is empty.
-bool HostRule::fallback(const CallEvent &E) const {
+/// Text, or text that may be missing.
+bool HostRule::holdsText(Id TypeId) const {
+  const Types &T = C.I.types();
+  if (T.stringLike(TypeId))
+    return true;
+  Id Value = T.value(TypeId);
+  return Value != None && C.program().type(Value).Args.size() == 1 &&
+         T.stringLike(C.program().type(Value).Args[0]);
+}
+
+/// The region runs only if this is not there; it comes from outside.
+bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
   constexpr uint32_t Outside = (1u << unsigned(Origin::Environment)) |
                                (1u << unsigned(Origin::CommandLine)) |
                                (1u << unsigned(Origin::Config));
-  const FunctionBody &B = bodyOf(C, E);
-  for (Id R = B.Stmts[E.StmtIndex].Region; R != None; R = B.Regions[R].Parent) {
-    const Region &X = B.Regions[R];
-    if (X.Kind != RegionKind::IfUnset || X.Subject == None)
-      continue;
-    Id N = X.Subject;
-    while (B.Nodes[N].Kind == NodeKind::Call &&
-           B.Calls[B.Nodes[N].Ref].Receiver != None)
-      N = B.Calls[B.Nodes[N].Ref].Receiver;
-    const Node &Subject = B.Nodes[N];
-    if (Subject.Kind == NodeKind::Var || Subject.Kind == NodeKind::Field) {
-      const Entity &V = C.program().entity(Subject.Ref);
-      const FieldModel *F = C.I.models().field(V.QualifiedName);
-      if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
-          C.I.types().role(V.TypeId) == Role::Config)
-        return true;
-      if (!C.I.types().stringLike(V.TypeId))
-        continue;
-      for (Id L = 0; L < C.I.locCount(); ++L)
-        if (C.I.loc(L).Ref == Subject.Ref &&
-            C.I.loc(L).Kind != LocKind::Instance &&
-            C.I.loc(L).Kind != LocKind::Elem &&
-            (C.I.origins(C.I.contents(L)) & Outside))
-          return true;
-    }
+  Id N = X.Subject;
+  while (B.Nodes[N].Kind == NodeKind::Call &&
+         B.Calls[B.Nodes[N].Ref].Receiver != None)
+    N = B.Calls[B.Nodes[N].Ref].Receiver;
+  const Node &Subject = B.Nodes[N];
+  if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
+    return false;
+  const Entity &V = C.program().entity(Subject.Ref);
+  const FieldModel *F = C.I.models().field(V.QualifiedName);
+  if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
+      C.I.types().role(V.TypeId) == Role::Config)
+    return true;
+  if (X.Kind == RegionKind::IfUnset && !holdsText(V.TypeId))
+    return false;
+  for (Id L = 0; L < C.I.locCount(); ++L)
+    if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
+        C.I.loc(L).Kind != LocKind::Elem &&
+        (C.I.origins(C.I.contents(L)) & Outside))
+      return true;
+  return false;
+}
+
+/// What happens when a flag, variable or setting is empty.
+bool HostRule::fallback(const FunctionBody &B, Id Region) const {
+  for (Id R = Region; R != None; R = B.Regions[R].Parent) {
+    const factor6::Region &X = B.Regions[R];
+    if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfAbsent) &&
+        X.Subject != None && fromOutside(B, X))
+      return true;
   }
   return false;
+}
+
+/// Literals that calls are given only then.
+void HostRule::findFallbacks() {
+  std::set<Place> Others;
+  for (const FunctionBody &B : C.program().Bodies)
+    for (const Stmt &S : B.Stmts) {
+      if (S.Kind != StmtKind::Call)
+        continue;
+      for (Id N : B.Calls[S.A].Args)
+        if (Place At = literalAt(B, N); At.valid())
+          (S.Region != None && fallback(B, S.Region) ? Fallbacks : Others)
+              .insert(At);
+    }
+  for (Place At : Others)
+    Fallbacks.erase(At);
 }
 
 /// Built in place by a constructor that has been judged itself.
@@ -270,7 +240,7 @@ bool HostRule::noPort(Place Literal) const {
       const std::vector<Id> &Ops = Made ? Made->Args : N.Ops;
       size_t Written = Made ? Made->Written : Ops.size();
       for (size_t I = 0; I + 1 < Written; ++I)
-        if (isLiteral(B, Ops[I], Literal) && portZero(B, Ops[I + 1], Literal))
+        if (literalAt(B, Ops[I]) == Literal && portZero(B, Ops[I + 1], Literal))
           return namesPort(Made ? Made->Callee : N.Ref, I + 1);
     }
   return false;
@@ -288,15 +258,15 @@ bool HostRule::namesPort(Id Of, size_t Index) const {
   return Name.empty() || hasWord(Name, {"port"});
 }
 
-/// The node is the literal there, or a string made of it.
-bool HostRule::isLiteral(const FunctionBody &B, Id N, Place Literal) const {
+/// Of a node that is a literal, or a string made of one.
+Place HostRule::literalAt(const FunctionBody &B, Id N) const {
   if (N == None)
-    return false;
+    return {};
   const Node *X = &B.Nodes[N];
   if (X->Kind == NodeKind::Object && X->Ref != None &&
       !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
     X = &B.Nodes[B.Calls[X->Ref].Args[0]];
-  return X->Kind == NodeKind::Str && X->Loc == Literal;
+  return X->Kind == NodeKind::Str ? X->Loc : Place();
 }
 
 /// A number zero that is written there: no null pointer, and not `false`.
@@ -324,11 +294,13 @@ int HostRule::firstText(const CallEvent &E) const {
 }
 
 void HostRule::run() {
-  findListened();
+  ListenedOn = listenedOn(C);
+  findFallbacks();
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
-    if (!Connects || dead(C, E) || fallback(E) || probeBranch(E))
+    if (!Connects || dead(C, E) || probeBranch(E) ||
+        fallback(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     std::vector<int> Hosts = E.Model->Hosts;

@@ -8,6 +8,7 @@
 #include <postgresql/libpq-fe.h>
 #include <sstream>
 #include <string>
+#include <vector>
 
 static void get(const std::string &url) {
   CURL *curl = curl_easy_init();
@@ -39,6 +40,20 @@ static void chained(const char *item) {
   std::string text;
   text.append("http://").append("d.corp.lan").append("/v1"); // finding: hardcoded-host warning "d.corp.lan"
   get(text);
+  text.clear();
+  text += "http://i.corp.lan/"; // finding: hardcoded-host warning "i.corp.lan"
+  text += item;
+  get(text);
+}
+
+static std::string join(const std::vector<std::string> &parts) {
+  std::string all;
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i)
+      all += ",";
+    all += parts[i];
+  }
+  return all;
 }
 
 static void formatted(const char *item) {
@@ -53,6 +68,7 @@ static void formatted(const char *item) {
   std::string joined = "http://";
   joined += host;
   get(joined);
+  get(join({"j.corp.lan:9092", "k.corp.lan:9092"})); // finding: hardcoded-host warning "j.corp.lan"
 }
 
 static void overridable(const char *host) {
