@@ -76,6 +76,8 @@ void Interpreter::rebuild(Id L, const BuiltText &Text) {
   for (const Value &V : Contents[L])
     if (V != Value{ValueKind::Concat, Text.Concat, 0})
       Parts[0].insert(V);
+  for (const Value &V : Text.Alternatives)
+    Parts[0].erase(V);
   if (Parts[0].empty())
     Parts.clear();
   Parts.insert(Parts.end(), Text.Pieces.begin(), Text.Pieces.end());
@@ -105,14 +107,45 @@ void Interpreter::appendText(Id Ctx, Id StmtIndex, Id Call, Id L,
     if (Fresh)
       Text.Pieces.emplace_back();
     Text.Pieces[At->second].merge(Pieces[I]);
-    // Of pieces that take turns, each may be all there is.
+    // Of pieces that take turns, each may be all there is. What comes from
+    // outside is not, behind other text.
     if (sometimes(Ctx, StmtIndex, L))
-      for (const Value &V : Pieces[I])
-        if (!Any || V.Kind != ValueKind::From)
-          add(L, V);
+      for (const Value &V : Pieces[I]) {
+        ValueSet One;
+        One.insert(V);
+        if ((!Any || !origins(One)) && add(L, V))
+          Text.Alternatives.insert(V);
+      }
   }
   rebuild(L, Text);
   add(L, Value{ValueKind::Concat, Text.Concat, 0});
+}
+
+/// The text that a call makes of its operands.
+Value Interpreter::formatted(Id Ctx, Id Call) {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  std::vector<ValueSet> Parts;
+  if (C.Receiver != None)
+    Parts.push_back(values(Ctx, C.Receiver));
+  for (Id A : C.Args)
+    Parts.push_back(A == None ? ValueSet() : pieceValues(Ctx, C, A));
+  auto [It, New] =
+      ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
+  if (New)
+    Concats.emplace_back();
+  Concats[It->second] = std::move(Parts);
+  return {ValueKind::Concat, It->second, 0};
+}
+
+/// The call writes its text into L, or behind what is there.
+void Interpreter::putText(Id Ctx, Id StmtIndex, Id Call, Id L,
+                          const FunctionModel &Model) {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  std::vector<ValueSet> Pieces = pieces(Ctx, C, Model.FormatInto);
+  if (Model.How == "insert")
+    appendText(Ctx, StmtIndex, Call, L, Pieces);
+  else
+    setText(Ctx, Call, L, Pieces);
 }
 
 /// L becomes text that is made of the pieces.

@@ -104,7 +104,7 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
       if (Appends) {
         for (Id L : Targets)
           if (T.stringLike(Locs[L].TypeId))
-            appendText(Ctx, StmtIndex, Call, L, pieces(Ctx, C, ArgNone));
+            putText(Ctx, StmtIndex, Call, L, *Model);
       } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
                              How == WriteHow::Subscript))
         for (Id L : Targets) {
@@ -172,10 +172,8 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
       for (Id L : Kept)
         if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))
           add(L, Stored);
-        else if (Model->How == "insert")
-          appendText(Ctx, StmtIndex, Call, L, pieces(Ctx, C, int(I)));
         else
-          setText(Ctx, Call, L, pieces(Ctx, C, int(I)));
+          putText(Ctx, StmtIndex, Call, L, *Model);
   }
 }
 
@@ -279,17 +277,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   // What is appended to and handed back holds the text itself.
   bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
   if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
-    std::vector<ValueSet> Parts;
-    if (C.Receiver != None)
-      Parts.push_back(values(Ctx, C.Receiver));
-    for (Id A : C.Args)
-      Parts.push_back(A == None ? ValueSet() : pieceValues(Ctx, C, A));
-    auto [It, New] =
-        ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
-    if (New)
-      Concats.emplace_back();
-    Concats[It->second] = std::move(Parts);
-    Out.insert({ValueKind::Concat, It->second, 0});
+    Out.insert(formatted(Ctx, Call));
     return Out;
   }
   if (Model && Model->DefaultArg != ArgNone)

@@ -168,6 +168,7 @@ private:
   struct BuiltText {
     Id Concat = None;
     std::vector<ValueSet> Pieces;
+    ValueSet Alternatives; ///< pieces that may be all there is
     std::map<std::tuple<Id, Id, Id>, size_t>
         Index; ///< activation, call, operand -> piece
   };
@@ -177,6 +178,8 @@ private:
   void rebuild(Id L, const BuiltText &Text);
   void appendText(Id Ctx, Id StmtIndex, Id Call, Id L,
                   const std::vector<ValueSet> &Pieces);
+  Value formatted(Id Ctx, Id Call);
+  void putText(Id Ctx, Id StmtIndex, Id Call, Id L, const FunctionModel &Model);
   void setText(Id Ctx, Id Call, Id L, const std::vector<ValueSet> &Pieces);
 
   // Record.cpp

@@ -68,7 +68,8 @@ static void formatted(const char *item) {
   std::string joined = "http://";
   joined += host;
   get(joined);
-  get(join({"j.corp.lan:9092", "k.corp.lan:9092"})); // finding: hardcoded-host warning "j.corp.lan"
+  get(join({"j.corp.lan:9092",    // finding: hardcoded-host warning "j.corp.lan"
+            "k.corp.lan:9092"})); // finding: hardcoded-host warning "k.corp.lan"
 }
 
 static void overridable(const char *host) {
