@@ -329,10 +329,10 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
       if (X.Kind != ValueKind::Ref || fits(X.A, C.ResultType))
         Out.insert(X);
   };
-  uint32_t Taint = 0;
+  uint32_t Taint = 0, KeyTaint = 0;
   for (Id A : C.Args)
     if (A != None)
-      Taint |= origins(values(Ctx, A));
+      KeyTaint |= origins(values(Ctx, A));
   if (C.Receiver != None) {
     Id TypeId = B.Nodes[C.Receiver].TypeId;
     LocSet Receivers = baseLocs(Ctx, C.Receiver);
@@ -376,6 +376,14 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     if (Receivers.empty() && (Arrow || (Text && T.stringLike(TypeId))))
       Out.merge(values(Ctx, C.Receiver));
   }
+  // `table.at(key)`: what the table holds, if that is known.
+  bool Held = false;
+  if (Text && Reference)
+    for (Id L : refs(Out))
+      for (const Value &V : resolved(L))
+        Held |= V.Kind != ValueKind::Ref;
+  if (!Held)
+    Taint |= KeyTaint;
   // What is read from a descriptor is no descriptor.
   Taint &=
       ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)) |
@@ -383,8 +391,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   for (unsigned I = 0; I < 32; ++I)
     if (Taint & (1u << I))
       Out.insert(from(Origin(I)));
-  if (Text && !Out.has(ValueKind::Str) && !Out.has(ValueKind::Concat) &&
-      !Out.has(ValueKind::Param))
+  if (Text && !Held && !Out.has(ValueKind::Str) &&
+      !Out.has(ValueKind::Concat) && !Out.has(ValueKind::Param))
     Out.insert(from(Origin::Unknown));
   if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) &&
       C.ResultType != None && P.type(C.ResultType).Kind == TypeKind::Record) {

@@ -138,7 +138,8 @@ void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
     bool Overridable = false, Addresses = false;
     for (const StringCase &T : Case) {
       bool HostKnown =
-          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
+          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos &&
+          (How != Way::Command || T.Text.find("://") != std::string::npos);
       Overridable |= !HostKnown && !T.Known;
       Addresses |= !bareWord(T.Text);
     }
