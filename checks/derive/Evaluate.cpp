@@ -123,6 +123,12 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
   Id Value = T.value(TypeId);
   if (Value != None && P.type(Value).Kind == TypeKind::MemberPointer)
     Object = false;
+  // A reference that is bound to text which is no object, or not only.
+  if (Object && N.Kind == NodeKind::Var && T.stringLike(TypeId) &&
+      T.reference(P.entity(N.Ref).TypeId))
+    for (const factor6::Value &V : Contents[variableLoc(Ctx, N.Ref)])
+      if (V.Kind != ValueKind::Ref)
+        Out.insert(V);
   for (Id L : locs(Ctx, Node)) {
     if (Object)
       Out.insert(refTo(L));

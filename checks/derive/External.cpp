@@ -116,7 +116,7 @@ void Interpreter::externalConstruct(Id Ctx, const CallFact &C,
     for (Id A : C.Args)
       if (A != None)
         add(L, values(Ctx, A));
-    if (Model && Model->Returns)
+    if (Model && Model->Returns && *Model->Returns < Origin::Element)
       add(L, from(*Model->Returns));
   }
 }

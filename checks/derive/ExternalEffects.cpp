@@ -99,8 +99,16 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
       recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
                   Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
       bool Stream = C.Name == "operator<<" && !T.container(TypeId);
-      if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
-                      How == WriteHow::Subscript))
+      bool Appends = Model && Model->Format && Model->How == "insert" &&
+                     Model->FormatInto == ArgReceiver && C.Name != "operator=";
+      if (How == WriteHow::Clear)
+        Cleared.insert(Targets.begin(), Targets.end());
+      if (Appends) {
+        for (Id L : Targets)
+          if (T.stringLike(Locs[L].TypeId))
+            putText(Ctx, StmtIndex, Call, L, *Model);
+      } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
+                             How == WriteHow::Subscript))
         for (Id L : Targets) {
           bool Text = T.stringLike(Locs[L].TypeId);
           for (Id A : C.Args)
@@ -164,7 +172,10 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                 &Stored);
     if (Model && Model->Format)
       for (Id L : Kept)
-        add(L, Stored);
+        if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))
+          add(L, Stored);
+        else
+          putText(Ctx, StmtIndex, Call, L, *Model);
   }
 }
 
@@ -266,23 +277,17 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   bool Pointer = T.pointerLike(C.ResultType);
   bool Text = T.stringLike(C.ResultType);
   Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
-  if (Model && Model->Format) {
-    std::vector<ValueSet> Parts;
-    if (C.Receiver != None)
-      Parts.push_back(values(Ctx, C.Receiver));
-    for (Id A : C.Args)
-      Parts.push_back(values(Ctx, A));
-    auto [It, New] =
-        ConcatIds.try_emplace({Ctx, Call | (1u << 31)}, Concats.size());
-    if (New)
-      Concats.emplace_back();
-    Concats[It->second] = std::move(Parts);
-    Out.insert({ValueKind::Concat, It->second, 0});
+  // What is appended to and handed back holds the text itself.
+  bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
+  if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
+    Out.insert(formatted(Ctx, Call));
     return Out;
   }
   if (Model && Model->DefaultArg != ArgNone)
-    if (Id N = node(Ctx, C, Model->DefaultArg); N != None)
+    if (Id N = node(Ctx, C, Model->DefaultArg); N != None) {
       Out.merge(values(Ctx, N));
+      Out.insert(from(Origin::Unknown)); // what was looked for
+    }
   if (O == Origin::Argument) {
     Id N = node(Ctx, C, Model->OriginArg);
     return N == None ? Out
@@ -295,6 +300,13 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     // `(a + b).c_str()`: a string that is no object yet.
     if (Out.empty() && Text && C.Receiver != None)
       Out = values(Ctx, C.Receiver);
+    // `config["host"].asString()`: the text comes from where the whole does.
+    if (Text)
+      for (Id L : refs(Out))
+        for (; Locs[L].Kind == LocKind::Elem; L = Locs[L].Parent)
+          for (const Value &V : Contents[Locs[L].Parent])
+            if (V.Kind == ValueKind::From)
+              Out.insert(V);
     return Out;
   }
   if (O == Origin::Fresh) {
@@ -320,10 +332,10 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
       if (X.Kind != ValueKind::Ref || fits(X.A, C.ResultType))
         Out.insert(X);
   };
-  uint32_t Taint = 0;
+  uint32_t Taint = 0, KeyTaint = 0;
   for (Id A : C.Args)
     if (A != None)
-      Taint |= origins(values(Ctx, A));
+      KeyTaint |= origins(values(Ctx, A));
   if (C.Receiver != None) {
     Id TypeId = B.Nodes[C.Receiver].TypeId;
     LocSet Receivers = baseLocs(Ctx, C.Receiver);
@@ -367,6 +379,14 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     if (Receivers.empty() && (Arrow || (Text && T.stringLike(TypeId))))
       Out.merge(values(Ctx, C.Receiver));
   }
+  // `table.at(key)`: what the table holds, if that is known.
+  bool Held = false;
+  if (Text && Reference)
+    for (Id L : refs(Out))
+      for (const Value &V : resolved(L))
+        Held |= V.Kind != ValueKind::Ref;
+  if (!Held)
+    Taint |= KeyTaint;
   // What is read from a descriptor is no descriptor.
   Taint &=
       ~((1u << unsigned(Origin::Unknown)) | (1u << unsigned(Origin::Element)) |
@@ -374,8 +394,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   for (unsigned I = 0; I < 32; ++I)
     if (Taint & (1u << I))
       Out.insert(from(Origin(I)));
-  if (Text && !Out.has(ValueKind::Str) && !Out.has(ValueKind::Concat) &&
-      !Out.has(ValueKind::Param))
+  if (Text && !Held && !Out.has(ValueKind::Str) &&
+      !Out.has(ValueKind::Concat) && !Out.has(ValueKind::Param))
     Out.insert(from(Origin::Unknown));
   if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) &&
       C.ResultType != None && P.type(C.ResultType).Kind == TypeKind::Record) {

@@ -168,6 +168,24 @@ private:
   bool fits(Id L, Id TypeId) const;
   bool mutatingName(llvm::StringRef Name) const;
 
+  // BuiltText.cpp: text that grows
+  struct BuiltText {
+    Id Concat = None;
+    std::vector<ValueSet> Pieces;
+    ValueSet Alternatives; ///< pieces that may be all there is
+    std::map<std::tuple<Id, Id, Id>, size_t>
+        Index; ///< activation, call, operand -> piece
+  };
+  ValueSet pieceValues(Id Ctx, const CallFact &C, Id Arg);
+  std::vector<ValueSet> pieces(Id Ctx, const CallFact &C, int Target);
+  bool sometimes(Id Ctx, Id StmtIndex, Id L) const;
+  void rebuild(Id L, const BuiltText &Text);
+  void appendText(Id Ctx, Id StmtIndex, Id Call, Id L,
+                  const std::vector<ValueSet> &Pieces);
+  Value formatted(Id Ctx, Id Call);
+  void putText(Id Ctx, Id StmtIndex, Id Call, Id L, const FunctionModel &Model);
+  void setText(Id Ctx, Id Call, Id L, const std::vector<ValueSet> &Pieces);
+
   // Record.cpp
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
@@ -195,7 +213,9 @@ private:
   std::map<std::pair<std::string, Place>, Id> LiteralIds;
   std::vector<std::vector<ValueSet>> Concats;
   std::map<std::pair<Id, Id>, Id>
-      ConcatIds; ///< activation, node (calls: node + 1 << 31)
+      ConcatIds;                 ///< activation, node (calls: node + 1 << 31)
+  std::map<Id, BuiltText> Built; ///< by location
+  std::set<Id> Cleared;          ///< strings that are emptied somewhere
   std::vector<Activation> Acts;
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;

@@ -1,11 +1,42 @@
 //===- Strings.cpp --------------------------------------------------------===//
 #include "derive/Strings.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 namespace factor6 {
 
 namespace {
 constexpr size_t MaxCases = 64;
+
+/// The first place in a format text where a value goes: `{}`, `{0:>4}`, `%s`,
+/// `%1%`. Empty if there is none.
+llvm::StringRef placeholder(llvm::StringRef Text) {
+  for (size_t I = 0; I < Text.size(); ++I) {
+    llvm::StringRef Rest = Text.substr(I);
+    if (Rest.consume_front("{")) {
+      size_t End = Rest.find_first_of("{}");
+      if (End < 12 && Rest[End] == '}' &&
+          (!End || Rest[0] == ':' || llvm::isAlnum(Rest[0])))
+        return Text.substr(I, End + 2);
+    } else if (Rest.consume_front("%")) {
+      size_t End = Rest.find_first_not_of("0123456789-+ #.*hlLzjtq");
+      if (End < 8 && llvm::StringRef("sdiuxXcfgp%").contains(Rest[End]) &&
+          (Rest[End] != '%' || End))
+        return Text.substr(I, End + 2);
+    }
+  }
+  return "";
 }
+
+/// What follows a format text goes into it.
+void join(std::string &Text, llvm::StringRef Next) {
+  llvm::StringRef Hole = placeholder(Text);
+  if (Hole.empty())
+    Text += Next;
+  else
+    Text.replace(Hole.data() - Text.data(), Hole.size(), Next.str());
+}
+} // namespace
 
 /// References to strings become what those hold.
 ValueSet Strings::flatten(const ValueSet &V) const {
@@ -56,7 +87,7 @@ std::vector<ValueSet> Strings::scenarios(const ValueSet &In,
 }
 
 void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
-                     unsigned Depth) const {
+                     std::vector<Id> &Open, unsigned Depth) const {
   for (const Value &X : V) {
     if (Out.size() >= MaxCases)
       return;
@@ -69,13 +100,17 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
       C.Text = "*";
       C.Origins = 1u << X.A;
     } else if (X.Kind == ValueKind::Concat && Depth < 6) {
+      // Text that is appended to itself.
+      if (llvm::is_contained(Open, X.A))
+        continue;
+      Open.push_back(X.A);
       std::vector<StringCase> Partial = {StringCase()};
       for (const ValueSet &Part : I.concats()[X.A]) {
         // Alternatives of a part multiply; parameters join all callers here.
         std::vector<StringCase> Alternatives;
         ValueSet Flat = flatten(Part);
         for (const ValueSet &S : scenarios(Flat, Depth + 2))
-          expand(S, Alternatives, Depth + 1);
+          expand(S, Alternatives, Open, Depth + 1);
         if (Alternatives.empty()) {
           StringCase Unknown;
           Unknown.Text = "*";
@@ -87,7 +122,7 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
             if (Next.size() >= 16)
               break;
             StringCase J = L;
-            J.Text += R.Text;
+            join(J.Text, R.Text);
             J.Literals.insert(J.Literals.end(), R.Literals.begin(),
                               R.Literals.end());
             J.Origins |= R.Origins;
@@ -96,6 +131,7 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
           }
         Partial = std::move(Next);
       }
+      Open.pop_back();
       for (StringCase &S : Partial)
         Out.push_back(std::move(S));
       continue;
@@ -110,7 +146,8 @@ std::vector<std::vector<StringCase>> Strings::cases(const ValueSet &V) const {
   std::vector<std::vector<StringCase>> Out;
   for (const ValueSet &S : scenarios(V, 0)) {
     std::vector<StringCase> One;
-    expand(S, One, 0);
+    std::vector<Id> Open;
+    expand(S, One, Open, 0);
     if (!One.empty())
       Out.push_back(std::move(One));
   }

@@ -31,7 +31,7 @@ public:
 private:
   std::vector<ValueSet> scenarios(const ValueSet &V, unsigned Depth) const;
   void expand(const ValueSet &V, std::vector<StringCase> &Out,
-              unsigned Depth) const;
+              std::vector<Id> &Open, unsigned Depth) const;
   ValueSet flatten(const ValueSet &V) const;
   const Interpreter &I;
 };

@@ -333,7 +333,9 @@ Id BodyBuilder::literal(const StringLiteral *E) {
   Id N = node(NodeKind::Str, E);
   if (E->getCharByteWidth() == 1)
     B.Nodes[N].Text = E->getString().str();
-  B.Nodes[N].Loc = T.place(E->getBeginLoc());
+  // Of a macro's text: where it is written, not each of its uses.
+  SourceLocation Written = T.sources().getSpellingLoc(E->getBeginLoc());
+  B.Nodes[N].Loc = T.place(T.isProject(Written) ? Written : E->getBeginLoc());
   return N;
 }
 

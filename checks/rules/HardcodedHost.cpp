@@ -2,6 +2,7 @@
 #include "rules/Events.h"
 
 #include "rules/HostFix.h"
+#include "rules/HostListen.h"
 #include "rules/Hosts.h"
 
 #include <set>
@@ -9,6 +10,13 @@
 namespace factor6 {
 
 namespace {
+
+/// What is done with the text.
+enum class Way : uint8_t {
+  Client,    ///< a client is given it
+  Converted, ///< it becomes an address: to connect to, or to listen on
+  Command,   ///< it is a command line, perhaps with an URL
+};
 
 class HostRule {
 public:
@@ -18,21 +26,28 @@ public:
 
 private:
   void arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
-               llvm::StringRef Sink);
+               llvm::StringRef Sink, Way How = Way::Client);
   void report(const StringCase &Host, Id Ctx, Place At, Phase When,
-              llvm::StringRef Sink);
+              llvm::StringRef Sink, Way How);
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
-  bool fallback(const CallEvent &E) const;
+  bool holdsText(Id TypeId) const;
+  bool fromOutside(const FunctionBody &B, const Region &X) const;
+  bool fallback(const FunctionBody &B, Id Region) const;
+  void findFallbacks();
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
+  Place literalAt(const FunctionBody &B, Id N) const;
+  bool portZero(const FunctionBody &B, Id N, Place Literal) const;
+  bool namesPort(Id Of, size_t Index) const;
   bool probeBranch(const CallEvent &E) const;
-  bool listensThere(const CallEvent &E) const;
-  bool onlyLoopback(const ValueSet &V) const;
+  bool converts(const CallEvent &E) const;
 
   const RuleContext &C;
   std::vector<Finding> &Out;
   std::set<Place> Done;
+  std::set<Place> ListenedOn;
+  std::set<Place> Fallbacks;
 };
 
 /// The branch that asks also names a health check.
@@ -57,32 +72,9 @@ bool HostRule::probeBranch(const CallEvent &E) const {
   return false;
 }
 
-/// The address is made to listen on, in the same function.
-bool HostRule::listensThere(const CallEvent &E) const {
-  // Only a bare address conversion can serve either purpose.
-  if (callOf(C, E).Receiver != None || E.Model->Backing)
-    return false;
-  const FunctionBody &B = bodyOf(C, E);
-  bool Listens = false, Connects = false;
-  for (const Stmt &S : B.Stmts) {
-    if (S.Kind != StmtKind::Call)
-      continue;
-    const CallFact &Call = B.Calls[S.A];
-    const FunctionModel *M = C.I.model(Call, B);
-    Listens |= M && Call.Receiver == None &&
-               (M->ListensOrServes || !M->Listens.empty());
-    Connects |= Call.Name == "connect";
-  }
-  return Listens && !Connects;
-}
-
-bool HostRule::onlyLoopback(const ValueSet &V) const {
-  for (const std::vector<StringCase> &Case : C.Text.cases(V))
-    for (const StringCase &T : Case)
-      if (hostKind(T.Text) == HostKind::Named ||
-          hostKind(T.Text) == HostKind::PublicApi)
-        return false;
-  return true;
+/// What only turns text into an address can serve either purpose.
+bool HostRule::converts(const CallEvent &E) const {
+  return callOf(C, E).Receiver == None && !E.Model->Backing;
 }
 
 /// A health probe asks its own process.
@@ -97,8 +89,10 @@ bool HostRule::probe(Id Ctx) const {
 }
 
 void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
-                      llvm::StringRef Sink) {
+                      llvm::StringRef Sink, Way How) {
   HostKind Kind = hostKind(Host.Text);
+  if (How == Way::Command && Host.Text.find("://") == std::string::npos)
+    return;
   if (Kind == HostKind::None || (Kind == HostKind::Loopback && probe(Ctx)))
     return;
   // The literal that holds the host itself.
@@ -113,8 +107,12 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
         break;
     }
   }
+  if (How == Way::Converted &&
+      (ListenedOn.count(Literal) || anyAddress(Host.Text)))
+    return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
-      noPort(Literal) || !Done.insert(Literal).second)
+      Fallbacks.count(Literal) || noPort(Literal) ||
+      !Done.insert(Literal).second)
     return;
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
   F.Level =
@@ -134,55 +132,89 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
 }
 
 void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
-                       llvm::StringRef Sink) {
+                       llvm::StringRef Sink, Way How) {
   for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
     // One variable's alternatives: any that can come from outside overrides.
-    bool Overridable = false;
+    bool Overridable = false, Addresses = false;
     for (const StringCase &T : Case) {
       bool HostKnown =
-          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
+          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos &&
+          (How != Way::Command || T.Text.find("://") != std::string::npos);
       Overridable |= !HostKnown && !T.Known;
+      Addresses |= !bareWord(T.Text);
     }
     if (Overridable)
       continue;
+    // A container's cell mixes keys and values: a word among addresses is a
+    // key.
     for (const StringCase &T : Case)
-      if (!T.Literals.empty())
-        report(T, Ctx, At, When, Sink);
+      if (!T.Literals.empty() && !(Addresses && bareWord(T.Text)))
+        report(T, Ctx, At, When, Sink, How);
   }
 }
 
-/// The literal is what is taken when a flag, variable or setting is empty.
-bool HostRule::fallback(const CallEvent &E) const {
+/// Text, or text that may be missing.
+bool HostRule::holdsText(Id TypeId) const {
+  const Types &T = C.I.types();
+  if (T.stringLike(TypeId))
+    return true;
+  Id Value = T.value(TypeId);
+  return Value != None && C.program().type(Value).Args.size() == 1 &&
+         T.stringLike(C.program().type(Value).Args[0]);
+}
+
+/// The region runs only if this is not there; it comes from outside.
+bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
   constexpr uint32_t Outside = (1u << unsigned(Origin::Environment)) |
                                (1u << unsigned(Origin::CommandLine)) |
                                (1u << unsigned(Origin::Config));
-  const FunctionBody &B = bodyOf(C, E);
-  for (Id R = B.Stmts[E.StmtIndex].Region; R != None; R = B.Regions[R].Parent) {
-    const Region &X = B.Regions[R];
-    if (X.Kind != RegionKind::IfUnset || X.Subject == None)
-      continue;
-    Id N = X.Subject;
-    while (B.Nodes[N].Kind == NodeKind::Call &&
-           B.Calls[B.Nodes[N].Ref].Receiver != None)
-      N = B.Calls[B.Nodes[N].Ref].Receiver;
-    const Node &Subject = B.Nodes[N];
-    if (Subject.Kind == NodeKind::Var || Subject.Kind == NodeKind::Field) {
-      const Entity &V = C.program().entity(Subject.Ref);
-      const FieldModel *F = C.I.models().field(V.QualifiedName);
-      if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
-          C.I.types().role(V.TypeId) == Role::Config)
-        return true;
-      if (!C.I.types().stringLike(V.TypeId))
-        continue;
-      for (Id L = 0; L < C.I.locCount(); ++L)
-        if (C.I.loc(L).Ref == Subject.Ref &&
-            C.I.loc(L).Kind != LocKind::Instance &&
-            C.I.loc(L).Kind != LocKind::Elem &&
-            (C.I.origins(C.I.contents(L)) & Outside))
-          return true;
-    }
+  Id N = X.Subject;
+  while (B.Nodes[N].Kind == NodeKind::Call &&
+         B.Calls[B.Nodes[N].Ref].Receiver != None)
+    N = B.Calls[B.Nodes[N].Ref].Receiver;
+  const Node &Subject = B.Nodes[N];
+  if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
+    return false;
+  const Entity &V = C.program().entity(Subject.Ref);
+  const FieldModel *F = C.I.models().field(V.QualifiedName);
+  if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
+      C.I.types().role(V.TypeId) == Role::Config)
+    return true;
+  if (X.Kind == RegionKind::IfUnset && !holdsText(V.TypeId))
+    return false;
+  for (Id L = 0; L < C.I.locCount(); ++L)
+    if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
+        C.I.loc(L).Kind != LocKind::Elem &&
+        (C.I.origins(C.I.contents(L)) & Outside))
+      return true;
+  return false;
+}
+
+/// What happens when a flag, variable or setting is empty.
+bool HostRule::fallback(const FunctionBody &B, Id Region) const {
+  for (Id R = Region; R != None; R = B.Regions[R].Parent) {
+    const factor6::Region &X = B.Regions[R];
+    if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfAbsent) &&
+        X.Subject != None && fromOutside(B, X))
+      return true;
   }
   return false;
+}
+
+/// Literals that calls are given only then.
+void HostRule::findFallbacks() {
+  std::set<Place> Others;
+  for (const FunctionBody &B : C.program().Bodies)
+    for (const Stmt &S : B.Stmts) {
+      if (S.Kind != StmtKind::Call)
+        continue;
+      for (Id N : B.Calls[S.A].Args)
+        if (Place At = literalAt(B, N); At.valid())
+          (S.Region != None && fallback(B, S.Region) ? Fallbacks : Others)
+              .insert(At);
+    }
+  for (Place At : Others)
+    Fallbacks.erase(At);
 }
 
 /// Built in place by a constructor that has been judged itself.
@@ -196,31 +228,60 @@ bool HostRule::judgedInside(const CallEvent &E, int Arg) const {
   return M && !M->Hosts.empty();
 }
 
-/// `{"name", 0}`: nothing listens on port 0, so nobody connects to it.
+/// `{"name", 0}`: nothing listens on port 0, so nobody connects to it. Only a
+/// number that stands right behind the name is its port.
 bool HostRule::noPort(Place Literal) const {
   for (const FunctionBody &B : C.program().Bodies)
     for (const Node &N : B.Nodes) {
       if (N.Kind != NodeKind::List && N.Kind != NodeKind::Object)
         continue;
-      std::vector<Id> Ops = N.Ops;
-      if (N.Kind == NodeKind::Object && N.Ref != None)
-        Ops = B.Calls[N.Ref].Args;
-      bool Here = false, Zero = false;
-      for (Id Op : Ops) {
-        if (Op == None)
-          continue;
-        const Node *X = &B.Nodes[Op];
-        // A string class around the literal.
-        if (X->Kind == NodeKind::Object && X->Ref != None &&
-            !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
-          X = &B.Nodes[B.Calls[X->Ref].Args[0]];
-        Here |= X->Kind == NodeKind::Str && X->Loc == Literal;
-        Zero |= X->Kind == NodeKind::Int && X->Value == 0;
-      }
-      if (Here && Zero)
-        return true;
+      const CallFact *Made = N.Kind == NodeKind::Object && N.Ref != None
+                                 ? &B.Calls[N.Ref]
+                                 : nullptr;
+      const std::vector<Id> &Ops = Made ? Made->Args : N.Ops;
+      size_t Written = Made ? Made->Written : Ops.size();
+      for (size_t I = 0; I + 1 < Written; ++I)
+        if (literalAt(B, Ops[I]) == Literal && portZero(B, Ops[I + 1], Literal))
+          return namesPort(Made ? Made->Callee : N.Ref, I + 1);
     }
   return false;
+}
+
+/// The parameter or member may be a port, as far as its name tells.
+bool HostRule::namesPort(Id Of, size_t Index) const {
+  if (Of == None)
+    return true;
+  const Entity &E = C.program().entity(Of);
+  const std::vector<Id> &Parts =
+      E.Kind == EntityKind::Function ? E.Params : E.Members;
+  llvm::StringRef Name =
+      Index < Parts.size() ? C.program().entity(Parts[Index]).Name : "";
+  return Name.empty() || hasWord(Name, {"port"});
+}
+
+/// Of a node that is a literal, or a string made of one.
+Place HostRule::literalAt(const FunctionBody &B, Id N) const {
+  if (N == None)
+    return {};
+  const Node *X = &B.Nodes[N];
+  if (X->Kind == NodeKind::Object && X->Ref != None &&
+      !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
+    X = &B.Nodes[B.Calls[X->Ref].Args[0]];
+  return X->Kind == NodeKind::Str ? X->Loc : Place();
+}
+
+/// A number zero that is written there: no null pointer, and not `false`.
+bool HostRule::portZero(const FunctionBody &B, Id N, Place Literal) const {
+  if (N == None || B.Nodes[N].Kind != NodeKind::Int || B.Nodes[N].Value != 0 ||
+      B.Nodes[N].TypeId == None)
+    return false;
+  // A default stands elsewhere, and may be set later.
+  Place At = B.Nodes[N].Loc;
+  if (At.File != Literal.File || At.Offset < Literal.Offset ||
+      At.Line > Literal.Line + 1)
+    return false;
+  const Type &X = C.program().type(B.Nodes[N].TypeId);
+  return X.Kind == TypeKind::Int && !llvm::StringRef(X.Name).contains("null");
 }
 
 int HostRule::firstText(const CallEvent &E) const {
@@ -234,10 +295,13 @@ int HostRule::firstText(const CallEvent &E) const {
 }
 
 void HostRule::run() {
+  ListenedOn = listenedOn(C);
+  findFallbacks();
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
-    if (!Connects || dead(C, E) || fallback(E) || probeBranch(E))
+    if (!Connects || dead(C, E) || probeBranch(E) ||
+        fallback(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     std::vector<int> Hosts = E.Model->Hosts;
@@ -253,17 +317,12 @@ void HostRule::run() {
       if (Arg == ArgFirstText)
         Arg = firstText(E);
     for (int Arg : Hosts)
-      if (const ValueSet *V = argument(C, E, Arg);
-          V && !judgedInside(E, Arg) && !(listensThere(E) && onlyLoopback(*V)))
-        arrives(*V, E.Ctx, E.At, E.When, Sink);
+      if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
+        arrives(*V, E.Ctx, E.At, E.When, Sink,
+                converts(E) ? Way::Converted : Way::Client);
     if (E.Model->CommandArg != ArgNone)
-      if (const ValueSet *V = argument(C, E, E.Model->CommandArg)) {
-        bool Url = false;
-        for (const std::string &T : texts(C, E, E.Model->CommandArg))
-          Url |= T.find("://") != std::string::npos;
-        if (Url)
-          arrives(*V, E.Ctx, E.At, E.When, Sink);
-      }
+      if (const ValueSet *V = argument(C, E, E.Model->CommandArg))
+        arrives(*V, E.Ctx, E.At, E.When, Sink, Way::Command);
   }
   for (const FieldEvent &E : C.I.fieldEvents())
     if (E.Model->Host && !(E.When == Phase::Root && C.Options.WholeProgram))

@@ -27,6 +27,15 @@ StringRef keyedHost(StringRef Text) {
   return "";
 }
 
+/// "db.internal*": what is not known behind a whole name is the path.
+StringRef withoutPath(StringRef Authority) {
+  StringRef Host = Authority;
+  if (!Host.consume_back("*") || Host.empty() || Host.contains('*') ||
+      !llvm::isAlnum(Host.back()))
+    return Authority;
+  return Host.contains('.') || Host == "localhost" ? Host : Authority;
+}
+
 } // namespace
 
 std::string hostPart(StringRef Text) {
@@ -34,7 +43,7 @@ std::string hostPart(StringRef Text) {
     StringRef Keyed = keyedHost(Text);
     if (!Keyed.empty())
       return Keyed.rsplit(':').first.str();
-    return "";
+    return Text.starts_with("*") ? "*" : "";
   }
   size_t Scheme = Text.find("://");
   if (Scheme != StringRef::npos)
@@ -50,6 +59,8 @@ std::string hostPart(StringRef Text) {
             });
   if (size_t At = Authority.rfind('@'); At != StringRef::npos)
     Authority = Authority.substr(At + 1);
+  if (Scheme != StringRef::npos)
+    Authority = withoutPath(Authority);
   if (Authority.starts_with("["))
     return Authority.drop_front()
         .take_until([](char C) { return C == ']'; })
@@ -75,6 +86,15 @@ std::string hostAndPort(StringRef Text) {
   return Host;
 }
 
+bool bareWord(StringRef Text) {
+  return Text != "localhost" && Text.find_first_of(".:/=*") == StringRef::npos;
+}
+
+bool anyAddress(StringRef Text) {
+  std::string Host = hostPart(Text);
+  return Host == "0.0.0.0" || Host == "::";
+}
+
 HostKind hostKind(StringRef Text) {
   if (Text.starts_with("unix:") || Text.starts_with("unix-abstract:") ||
       Text.starts_with("inproc:") || Text.starts_with("ipc:") ||
@@ -85,7 +105,7 @@ HostKind hostKind(StringRef Text) {
   if (H.empty() || H.contains('*') || H.contains(' ') || H.starts_with("/") ||
       H.starts_with("@"))
     return HostKind::None;
-  if (H == "0.0.0.0" || H == "::" || H == "any" || H.starts_with("169.254.") ||
+  if (H == "any" || H.starts_with("169.254.") ||
       H == "metadata.google.internal" || H.starts_with("fe80:"))
     return HostKind::None;
   bool Known = llvm::all_of(H, [](char C) {
@@ -93,7 +113,9 @@ HostKind hostKind(StringRef Text) {
   });
   if (!Known)
     return HostKind::None;
-  if (H == "localhost" || H.starts_with("127.") || H == "::1")
+  // Who connects to "any address" reaches the own machine.
+  if (H == "localhost" || H.starts_with("127.") || H == "::1" ||
+      anyAddress(Text))
     return HostKind::Loopback;
   // A public endpoint: a web address with a registered domain that does not
   // look like one's own infrastructure.

@@ -22,6 +22,12 @@ std::string hostPart(llvm::StringRef Text);
 /// "host:port" as written, without scheme, user and path.
 std::string hostAndPort(llvm::StringRef Text);
 
+/// No address by itself: it could be a host's name, or any other.
+bool bareWord(llvm::StringRef Text);
+
+/// "0.0.0.0" or "::": every address of the machine for who listens.
+bool anyAddress(llvm::StringRef Text);
+
 HostKind hostKind(llvm::StringRef Text);
 
 } // namespace factor6

@@ -29,6 +29,8 @@ int main() {
     tcp::resolver resolver(io);
     tcp::socket audit(io);
     asio::connect(audit, resolver.resolve("audit.internal", "9000")); // finding: hardcoded-host warning "audit.internal"
+    tcp::socket clock(io);
+    clock.connect(tcp::endpoint(asio::ip::make_address("10.2.0.1"), 37)); // finding: hardcoded-host warning "10.2.0.1"
     asio::write(peer, asio::buffer("HTTP/1.1 204 No Content\r\n\r\n", 27));
   }
 }

@@ -20,6 +20,23 @@ static std::string envOrLong(const std::string &name, const std::string &fallbac
   return fallback;
 }
 
+static std::optional<std::string> setting(const char *name) {
+  if (const char *value = std::getenv(name))
+    return std::string(value);
+  return std::nullopt;
+}
+
+static bool reach(const std::string &url) { return static_cast<bool>(httplib::Client(url).Get("/")); }
+
+static bool reachRates() {
+  if (auto url = setting("RATES_URL"))
+    return reach(*url);
+  else
+    return reach("http://rates.corp.lan");
+}
+
+static bool reachQuotes() { return reach(setting("QUOTES_URL").value_or("http://quotes.corp.lan")); }
+
 struct Options {
   std::string redis = "localhost";
   std::string billing = "http://billing:9000";
@@ -82,7 +99,7 @@ int main(int argc, char **argv) {
     std::string wish = std::getenv("WISH_HOST") ? std::getenv("WISH_HOST") : "wish.corp.lan";
     httplib::Client wishes("http://" + wish + ":8081");
     bool good = billing.Get("/") && search.Get("/") && audits.Get("/") && places.Get("/") && stock.Get("/") &&
-                tax.Get("/") && wishes.Get("/") && mailer.send(req.path);
+                tax.Get("/") && wishes.Get("/") && reachRates() && reachQuotes() && mailer.send(req.path);
     res.set_content(good ? "good" : "bad", "text/plain");
   });
   server.listen(envOr("LISTEN", "127.0.0.1").c_str(), 8080);
