@@ -92,6 +92,8 @@ enum class FileMode : uint8_t {
   MakeDir,
   Permissions,
   Link,
+  Scoped, ///< from here on the library removes it at the end of the object
+  Kept,   ///< ... or does so no longer
 };
 
 /// `-1` counts from the end (last argument), -2 the one before ...; Receiver

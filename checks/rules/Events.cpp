@@ -39,13 +39,7 @@ Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg) {
 
 std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
                               int Arg) {
-  Id N = argumentNode(C, E, Arg);
-  if (N == None)
-    return std::nullopt;
-  const Node &X = bodyOf(C, E).Nodes[N];
-  if (X.Kind != NodeKind::Int)
-    return std::nullopt;
-  return X.Value;
+  return constantOf(bodyOf(C, E), argumentNode(C, E, Arg));
 }
 
 std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
