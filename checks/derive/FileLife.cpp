@@ -435,7 +435,8 @@ bool Files::ownFile(size_t N) const {
       std::string Key = pathOf(Op, Names.frame(W, L));
       for (const Reach &R : It->second) {
         const FileOp &Maker = Ops[R.Op];
-        if (!Maker.Changes || Maker.Mode == FileMode::Remove || R.Op == N)
+        if ((!Maker.Changes && !Maker.Store) ||
+            Maker.Mode == FileMode::Remove || R.Op == N)
           continue;
         bool Before = Op.Mode == FileMode::Remove || R.Stmt < Here;
         bool Match = Op.Mode == FileMode::Read

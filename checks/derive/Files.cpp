@@ -34,6 +34,10 @@ std::string part(PathIn In, std::string Key) {
                                      : Key;
 }
 
+bool telling(llvm::StringRef Text) {
+  return Text.find_first_not_of("*/. ") != llvm::StringRef::npos;
+}
+
 /// A text with '*' for what a formatting function would fill in.
 std::string stars(llvm::StringRef Text) {
   std::string Out;
@@ -94,7 +98,8 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
     std::vector<std::string> Other;
     for (const auto &Case : Text.cases(Path))
       for (const StringCase &T : Case)
-        Other.push_back(stars(part(Op.In, T.Text)));
+        if (std::string Text = stars(part(Op.In, T.Text)); telling(Text))
+          Other.push_back(std::move(Text));
     llvm::erase_if(Found, [](const std::string &T) {
       return llvm::StringRef(T).find_first_not_of("*/. ") ==
              llvm::StringRef::npos;
@@ -124,10 +129,6 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
 }
 
 namespace {
-
-bool telling(llvm::StringRef Text) {
-  return Text.find_first_not_of("*/. ") != llvm::StringRef::npos;
-}
 
 llvm::StringRef directory(llvm::StringRef Text) {
   while (Text.ends_with("/"))
@@ -242,6 +243,22 @@ void Files::collectCommand(const CallEvent &E) {
   }
 }
 
+void Files::collectStore(const CallEvent &E) {
+  const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
+  int Arg = C.fromEnd(E.Model->StorePathArg);
+  if (Arg < 0 || Arg >= int(C.Args.size()))
+    return;
+  static constexpr FileSpec Spec;
+  FileOp Op;
+  Op.Event = &E;
+  Op.Spec = &Spec;
+  Op.Mode = FileMode::Write;
+  Op.Store = true;
+  Op.PathNode = C.Args[Arg];
+  describe(Op, E.Args[Arg]);
+  Ops.push_back(std::move(Op));
+}
+
 void Files::collect() {
   for (const CallEvent &E : I.events()) {
     const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
@@ -260,6 +277,8 @@ void Files::collect() {
               Mounts.insert(directory(T.Text).ltrim("./").str());
     if (E.Model->CommandArg != ArgNone)
       collectCommand(E);
+    if (!E.Model->Store.empty())
+      collectStore(E);
     for (const FileSpec &S : E.Model->Files) {
       FileOp Op;
       Op.Event = &E;
@@ -291,6 +310,7 @@ Files::Files(const Interpreter &I, const Strings &Text)
     : I(I), P(I.program()), Text(Text), Names(I) {
   collect();
   reach();
+  findBodyReaders();
   for (size_t N = 0; N < Ops.size(); ++N) {
     FileOp &Op = Ops[N];
     if (Op.Event->When == Phase::StartUp || Op.Event->When == Phase::ShutDown)
@@ -298,9 +318,9 @@ Files::Files(const Interpreter &I, const Strings &Text)
     if (Op.Mode == FileMode::Remove || Op.Mode == FileMode::Read ||
         Op.Mode == FileMode::List)
       Op.OwnFile = ownFile(N);
-    if (!Op.Changes || Op.Mode == FileMode::Remove)
+    if ((!Op.Changes && !Op.Store) || Op.Mode == FileMode::Remove)
       continue;
-    Op.Upload = uploaded(Op);
+    Op.Upload = Op.Changes && uploaded(Op);
     Op.Removed = removed(N);
   }
 }

@@ -31,6 +31,7 @@ struct FileOp {
   Id PathNode = None; ///< the path's expression, or a shell command's
   PathIn In = PathIn::Whole;
   std::string Key;      ///< ... as its own function sees it (see Paths.h)
+  bool Store = false;   ///< an embedded database there is opened
   bool Changes = false; ///< creates, writes, renames to, makes a directory ...
   bool Removed = false; ///< gone again on every path of this transaction
   bool Upload = false;  ///< an uploaded body or part goes there
@@ -72,6 +73,8 @@ private:
   };
   void collect();
   void collectCommand(const CallEvent &E);
+  void collectStore(const CallEvent &E);
+  void findBodyReaders();
   std::string pathOf(const FileOp &Op, const Frame *F) const;
   bool opensExisting(const FileOp &Op) const;
   void reach();
@@ -101,6 +104,7 @@ private:
   const Strings &Text;
   std::vector<FileOp> Ops;
   std::set<std::string> Mounts;
+  std::set<Id> BodyReaders; ///< functions that a library hands the body to
   Paths Names;
   std::map<Id, std::vector<Reach>> Reaches;  ///< by activation
   std::vector<std::vector<Paths::Way>> Ways; ///< by operation

@@ -204,7 +204,12 @@ struct FunctionModel {
                                   ///< StoreReadOnlyMask set, opens read-only
   int64_t StoreReadOnlyMask = 0;
   bool StoreReadOnly = false;
-  std::string Shared; ///< shared memory, semaphore, lock file (rule 12)
+  std::vector<std::string>
+      StoreReadOnlyNames; ///< constants in StoreReadOnlyArg that say the same
+  std::vector<std::string>
+      StoreReadOnlyPaths; ///< StorePathArg values (`*` allowed) that do
+  int BodyArg = ArgNone;  ///< is, or is a callable that gets, a request's body
+  std::string Shared;     ///< shared memory, semaphore, lock file (rule 12)
   int SharedNameArg = ArgNone;
   bool SharedLock = false; ///< locks the file behind argument 0
   int SharedIfArg =

@@ -107,7 +107,24 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
   return Kept;
 }
 
+std::string subject(const RuleContext &C, const CallEvent &E) {
+  const CallFact &Call = callOf(C, E);
+  const FunctionModel *M = C.I.model(Call, bodyOf(C, E));
+  if (!M || !M->Construct || M == E.Model || Call.TemplateArgs.empty() ||
+      Call.TemplateArgs[0] == None)
+    return Call.Name;
+  const Type &Made = C.program().type(Call.TemplateArgs[0]);
+  llvm::StringRef Name = Made.Alias.empty() ? Made.Name : Made.Alias;
+  size_t Colon = Name.rfind(':');
+  return (Colon == llvm::StringRef::npos ? Name : Name.substr(Colon + 1)).str();
+}
+
 bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
+  return requestUse(C, Kept).has_value();
+}
+
+std::optional<RequestUse> requestUse(const RuleContext &C,
+                                     const std::set<Id> &Kept) {
   auto In = [&](Id L) {
     for (;; L = C.I.loc(L).Parent) {
       if (Kept.count(L))
@@ -118,19 +135,19 @@ bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
   };
   for (const Access &A : C.I.accesses())
     if (A.When == Phase::Request && In(A.Target))
-      return true;
+      return RequestUse{A.Ctx, A.At};
   for (const CallEvent &E : C.I.events()) {
     if (E.When != Phase::Request)
       continue;
     for (const ValueSet &Arg : E.Args)
       for (const Value &V : Arg)
         if (V.Kind == ValueKind::Ref && In(V.A))
-          return true;
+          return RequestUse{E.Ctx, E.At};
     for (Id L : E.Receiver)
       if (In(L))
-        return true;
+        return RequestUse{E.Ctx, E.At};
   }
-  return false;
+  return std::nullopt;
 }
 
 bool dead(const RuleContext &C, const CallEvent &E) {
