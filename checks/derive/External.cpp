@@ -35,7 +35,8 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
 /// known (or that the project only declares).
 bool Interpreter::handlesRequests(const CallFact &C,
                                   const FunctionBody &B) const {
-  Id R = C.Receiver == None ? None : T.record(T.target(B.Nodes[C.Receiver].TypeId));
+  Id R = C.Receiver == None ? None
+                            : T.record(T.target(B.Nodes[C.Receiver].TypeId));
   if (R == None)
     return false;
   llvm::StringRef Class = P.entity(R).Name;

@@ -104,6 +104,7 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
       return llvm::StringRef(T).find_first_not_of("*/. ") ==
              llvm::StringRef::npos;
     });
+    Op.Pieced = Found.empty();
     if (Found.empty())
       Found = std::move(Other);
   }

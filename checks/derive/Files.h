@@ -26,6 +26,7 @@ struct FileOp {
   const FileSpec *Spec = nullptr;
   FileMode Mode = FileMode::Read; ///< ByMode is resolved
   std::set<std::string> Texts;    ///< path values, '*' for what is not known
+  bool Pieced = false;            ///< Texts may be pieces of the path only
   std::set<std::string>
       Anchors;        ///< identities of the path: equal for the same file
   Id PathNode = None; ///< the path's expression, or a shell command's

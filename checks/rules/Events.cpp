@@ -115,8 +115,9 @@ std::string subject(const RuleContext &C, const CallEvent &E) {
     return Call.Name;
   const Type &Made = C.program().type(Call.TemplateArgs[0]);
   llvm::StringRef Name = Made.Alias.empty() ? Made.Name : Made.Alias;
-  size_t Colon = Name.rfind(':');
-  return (Colon == llvm::StringRef::npos ? Name : Name.substr(Colon + 1)).str();
+  Name = Name.substr(Name.rfind(':') + 1); // all of it if there is none
+  Name.consume_front("basic_");            // as its typedef is called
+  return Name.str();
 }
 
 bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
