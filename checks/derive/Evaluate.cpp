@@ -260,7 +260,13 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
     return R;
   }
   case NodeKind::New:
-    Out.insert(refTo(heapLoc(Ctx, Node, N.TypeId, Current)));
+    // Placed in memory that other processes see.
+    if (!N.Ops.empty())
+      for (Id L : refs(values(Ctx, N.Ops[0])))
+        if (shared(L))
+          Out.insert(refTo(L));
+    if (Out.empty())
+      Out.insert(refTo(heapLoc(Ctx, Node, N.TypeId, Current)));
     return Out;
   case NodeKind::Object: {
     Id Temp = tempLoc(Ctx, Node);

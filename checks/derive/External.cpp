@@ -113,6 +113,8 @@ void Interpreter::externalConstruct(Id Ctx, const CallFact &C,
     if (Model && Model->Bind) {
       continue;
     }
+    if (Model && shares(C, B, *Model))
+      SharedObjects.insert(L);
     for (Id A : C.Args)
       if (A != None)
         add(L, values(Ctx, A));

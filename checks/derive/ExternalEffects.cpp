@@ -250,6 +250,14 @@ bool Interpreter::shares(const CallFact &C, const FunctionBody &B,
   return true;
 }
 
+bool Interpreter::shared(Id L) const {
+  for (;; L = Locs[L].Parent)
+    if (SharedObjects.count(L))
+      return true;
+    else if (Locs[L].Kind < LocKind::Field)
+      return false;
+}
+
 /// Could a pointer or reference of this type refer to L?
 bool Interpreter::fits(Id L, Id TypeId) const {
   // Of a container: any part of what it holds. Of a string: characters.

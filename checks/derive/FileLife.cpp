@@ -99,7 +99,12 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
     return Stops.empty() || *Stops.rbegin() < From;
   if (Throws && !inTry(B, B.Stmts[From].Region))
     return true;
-  std::vector<std::pair<Id, size_t>> Work;
+  struct Step {
+    Id Block;
+    size_t Next;         ///< statement
+    bool IsOpen = false; ///< behind the question whether opening worked
+  };
+  std::vector<Step> Work;
   for (Id Block = 0; Block < B.Blocks.size(); ++Block)
     for (size_t K = 0; K < B.Blocks[Block].Stmts.size(); ++K)
       if (B.Blocks[Block].Stmts[K] == From)
@@ -108,7 +113,7 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
     return Stops.empty();
   std::set<Id> Seen;
   while (!Work.empty()) {
-    auto [Block, K] = Work.back();
+    auto [Block, K, IsOpen] = Work.back();
     Work.pop_back();
     if (Block == 1)
       return true;
@@ -127,7 +132,7 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
       continue;
     // The branch where opening failed has no file.
     const Id *Open = nullptr;
-    if (X.Succs.size() == 2)
+    if (X.Succs.size() == 2 && !IsOpen)
       for (size_t N : {0, 1})
         if (whenOpen(B, B.Blocks[X.Succs[N]], Handle) &&
             !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) &&
@@ -135,7 +140,7 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
           Open = &X.Succs[N];
     for (Id Next : X.Succs)
       if ((Open == nullptr || Next == *Open) && Seen.insert(Next).second)
-        Work.push_back({Next, 0});
+        Work.push_back({Next, 0, IsOpen || Open != nullptr});
   }
   return false;
 }
@@ -206,7 +211,7 @@ void Files::reach() {
     for (const Paths::Way &W : Ways[N])
       for (size_t L = 0; L < W.size(); ++L) {
         Reach R{N, Op.Event->StmtIndex, L ? W[L].second : None, {}};
-        R.Key = Names.key(Names.frame(W, L), Op.PathNode);
+        R.Key = pathOf(Op, Names.frame(W, L));
         if (L)
           R.Stmt = statementOf(*I.body(I.activations()[W[L].first].Function),
                                R.Call);
@@ -254,12 +259,17 @@ bool Files::removesIn(const Frame *F, llvm::StringRef Key,
     return false;
   for (Id N = 0; N < B->Calls.size(); ++N) {
     const CallFact &C = B->Calls[N];
-    if (const FunctionModel *M = I.model(C, *B))
+    if (const FunctionModel *M = I.model(C, *B)) {
+      auto Given = [&](int Arg) {
+        return Arg >= 0 && Arg < int(C.Args.size()) ? Names.key(F, C.Args[Arg])
+                                                    : std::string();
+      };
       for (const FileSpec &S : M->Files)
-        if (S.Mode == FileMode::Remove && S.PathArg >= 0 &&
-            S.PathArg < int(C.Args.size()) &&
-            covers(Names.key(F, C.Args[S.PathArg]), Key))
+        if (S.Mode == FileMode::Remove && covers(Given(S.PathArg), Key))
           return true;
+      if (covers(removedBy(Given(M->CommandArg)), Key))
+        return true;
+    }
     if (C.Callee != None && I.body(C.Callee) &&
         removesIn(Names.frame({C.Callee, None, N, F}), Key, Depth + 1))
       return true;
@@ -294,7 +304,7 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
           continue;
         const Node &X = B.Nodes[A];
         if (X.Kind == NodeKind::Lambda)
-          Removes |= removesIn(Names.frame({X.Ref, None, None, F}), Key, 0);
+          Removes |= removesIn(Names.frame({X.Ref, None, Call, F}), Key, 0);
         if (X.Kind == NodeKind::Func && Named)
           if (const FunctionModel *Fn =
                   I.models().function(P.entity(X.Ref).QualifiedName))
@@ -316,16 +326,28 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
 }
 
 /// Statements of an activation after which the file is gone, or in safe hands
-/// (a guard).
-std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From) const {
+/// (a guard). \p Down is the call that leads to the one that makes the file:
+/// what that call removes has been judged further down.
+std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
+                             Id Down) const {
   std::set<Id> Out;
   const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
-  if (auto It = Reaches.find(Ctx); It != Reaches.end())
+  if (auto It = Reaches.find(Ctx); It != Reaches.end()) {
+    bool Kept = llvm::any_of(It->second, [&](const Reach &R) {
+      return Ops[R.Op].Mode == FileMode::Kept && covers(R.Key, Key);
+    });
     for (const Reach &R : It->second) {
       const FileOp &Op = Ops[R.Op];
-      if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom) ||
-          !covers(R.Key, Key))
+      bool Scoped = Op.Mode == FileMode::Scoped;
+      if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom &&
+           !Scoped) ||
+          (Down != None && R.Call == Down) || !covers(R.Key, Key))
         continue;
+      if (Scoped) {
+        if (!Kept)
+          Out.insert(std::max(R.Stmt, From));
+        continue;
+      }
       if (R.Call == None || !(B.Calls[R.Call].Flags & CF_Destroy) ||
           B.Calls[R.Call].Receiver == None) {
         Out.insert(R.Stmt);
@@ -340,6 +362,7 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From) const {
       if (Made != None && !dismissed(B, Guard, Op))
         Out.insert(std::max(Made, From));
     }
+  }
   outOfSight(Names.frame({B.Function, Ctx}), Key, From, Out);
   return Out;
 }
@@ -379,8 +402,8 @@ bool Files::removed(size_t N) const {
           break;
         Throws = mayThrow(B.Calls[W[L].second]);
       }
-      std::set<Id> Stops =
-          removals(W[L].first, Names.key(Names.frame(W, L), Op.PathNode), From);
+      std::set<Id> Stops = removals(W[L].first, pathOf(Op, Names.frame(W, L)),
+                                    From, W[L].second);
       // A guard that exists already or takes over at once, or every way out.
       Gone = Stops.count(From) ||
              (!Stops.empty() && !escapes(B, From, Stops, Throws));
@@ -389,6 +412,13 @@ bool Files::removed(size_t N) const {
       return false;
   }
   return !Ways[N].empty();
+}
+
+/// Both have one and the same path that is fully known.
+static bool knownSame(const FileOp &A, const FileOp &B) {
+  return A.Texts.size() == 1 && A.Texts == B.Texts &&
+         A.Texts.begin()->find('*') == std::string::npos &&
+         !A.Texts.begin()->empty();
 }
 
 /// Made by the same transaction: removing or reading it back changes nothing
@@ -402,14 +432,15 @@ bool Files::ownFile(size_t N) const {
         continue;
       const FunctionBody &B = *I.body(I.activations()[W[L].first].Function);
       Id Here = L ? statementOf(B, W[L].second) : Op.Event->StmtIndex;
-      std::string Key = Names.key(Names.frame(W, L), Op.PathNode);
+      std::string Key = pathOf(Op, Names.frame(W, L));
       for (const Reach &R : It->second) {
         const FileOp &Maker = Ops[R.Op];
-        if (!Maker.Changes || Maker.Mode == FileMode::Remove || R.Op == N)
+        if ((!Maker.Changes && !Maker.Store) ||
+            Maker.Mode == FileMode::Remove || R.Op == N)
           continue;
         bool Before = Op.Mode == FileMode::Remove || R.Stmt < Here;
         bool Match = Op.Mode == FileMode::Read
-                         ? R.Key == Key
+                         ? R.Key == Key || knownSame(Op, Maker)
                          : covers(Key, R.Key) || covers(R.Key, Key);
         if (Before && Match)
           return true;

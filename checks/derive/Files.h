@@ -9,16 +9,30 @@
 
 namespace factor6 {
 
+/// A number known at compile time, also as flags of a class of its own.
+std::optional<int64_t> constantOf(const FunctionBody &B, Id Node);
+
+/// The path that a shell command removes, or redirects its output to; empty if
+/// none. Commands and paths are keys (see Paths.h).
+std::string removedBy(llvm::StringRef Command);
+std::string writtenBy(llvm::StringRef Command);
+
+/// What of an expression is the path.
+enum class PathIn : uint8_t { Whole, Removal, Redirection };
+
 /// One modelled operation on a local file that was reached.
 struct FileOp {
   const CallEvent *Event = nullptr;
   const FileSpec *Spec = nullptr;
   FileMode Mode = FileMode::Read; ///< ByMode is resolved
   std::set<std::string> Texts;    ///< path values, '*' for what is not known
+  bool Pieced = false;            ///< Texts may be pieces of the path only
   std::set<std::string>
-      Anchors;          ///< identities of the path: equal for the same file
-  Id PathNode = None;   ///< the path's expression
+      Anchors;        ///< identities of the path: equal for the same file
+  Id PathNode = None; ///< the path's expression, or a shell command's
+  PathIn In = PathIn::Whole;
   std::string Key;      ///< ... as its own function sees it (see Paths.h)
+  bool Store = false;   ///< an embedded database there is opened
   bool Changes = false; ///< creates, writes, renames to, makes a directory ...
   bool Removed = false; ///< gone again on every path of this transaction
   bool Upload = false;  ///< an uploaded body or part goes there
@@ -59,13 +73,18 @@ private:
     std::string Key; ///< the path there
   };
   void collect();
+  void collectCommand(const CallEvent &E);
+  void collectStore(const CallEvent &E);
+  void findBodyReaders();
+  std::string pathOf(const FileOp &Op, const Frame *F) const;
+  bool opensExisting(const FileOp &Op) const;
   void reach();
   FileMode modeOf(const CallEvent &E, const FileSpec &S) const;
   void anchors(const ValueSet &V, std::set<std::string> &Out,
                unsigned Depth) const;
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
-  std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From) const;
+  std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
   void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
                   std::set<Id> &Out) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
@@ -86,6 +105,7 @@ private:
   const Strings &Text;
   std::vector<FileOp> Ops;
   std::set<std::string> Mounts;
+  std::set<Id> BodyReaders; ///< functions that a library hands the body to
   Paths Names;
   std::map<Id, std::vector<Reach>> Reaches;  ///< by activation
   std::vector<std::vector<Paths::Way>> Ways; ///< by operation

@@ -66,7 +66,7 @@ public:
   bool shares(const CallFact &C, const FunctionBody &B,
               const FunctionModel &Model) const;
   /// Part of an object that such a call gave.
-  bool shared(Id L) const { return SharedObjects.count(root(L)) != 0; }
+  bool shared(Id L) const;
   const FunctionBody *body(Id Function) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// False if the call only feeds a log, a console or a metric.

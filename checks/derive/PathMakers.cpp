@@ -9,16 +9,6 @@
 
 namespace factor6 {
 
-namespace {
-
-bool isOwnField(const FunctionBody &B, Id N, Id Field) {
-  return N != None && B.Nodes[N].Kind == NodeKind::Field &&
-         B.Nodes[N].Ref == Field && !B.Nodes[N].Ops.empty() &&
-         B.Nodes[B.Nodes[N].Ops[0]].Kind == NodeKind::This;
-}
-
-} // namespace
-
 std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V,
                                                   unsigned Depth) const {
   const Frame *G = owner(F, V);
@@ -31,7 +21,10 @@ std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V,
     if (S.Kind != StmtKind::Call || !isVariable(B, B.Calls[S.A].Receiver, V))
       continue;
     const CallFact &C = B.Calls[S.A];
-    if (C.Name == "emplace" || ((C.Flags & CF_Construct) && !C.Args.empty()))
+    // A library's object without a value may be given one later.
+    if (C.Name == "emplace" ||
+        ((C.Flags & CF_Construct) &&
+         (!C.Args.empty() || (C.Callee != None && I.body(C.Callee)))))
       return makerOfCall(G, S.A, Depth + 1);
   }
   if (P.entity(V).Store == Storage::Param)
@@ -93,6 +86,13 @@ std::optional<Paths::Made> Paths::maker(const Frame *F, Id N,
   }
   case NodeKind::Var:
     return makerOfVariable(F, X.Ref, Depth + 1);
+  case NodeKind::List:
+    return Made{F, None, N};
+  case NodeKind::Field:
+    if (auto Value =
+            member(F, X.Ops.empty() ? None : X.Ops[0], X.Ref, Depth + 1))
+      return maker(Value->first, Value->second, Depth + 1);
+    return std::nullopt;
   case NodeKind::Call:
   case NodeKind::Object:
   case NodeKind::New:
@@ -108,9 +108,58 @@ std::optional<Paths::Made> Paths::maker(const Frame *F, Id N,
   }
 }
 
-std::string Paths::field(const Frame *F, Id Base, Id Field,
-                         unsigned Depth) const {
+/// What a function puts into a member of an object (None: of *this): what
+/// initialises it, or the one thing that is assigned to it later.
+std::optional<Id> Paths::assigned(const FunctionBody &B, Id Object,
+                                  Id Field) const {
+  auto Is = [&](Id N) {
+    if (N == None || B.Nodes[N].Kind != NodeKind::Field ||
+        B.Nodes[N].Ref != Field || B.Nodes[N].Ops.empty())
+      return false;
+    const Node &Owner = B.Nodes[B.Nodes[N].Ops[0]];
+    return Object == None ? Owner.Kind == NodeKind::This
+                          : Owner.Kind == NodeKind::Var && Owner.Ref == Object;
+  };
+  std::optional<Id> Out;
+  bool Empty = false;
+  for (const Stmt &S : B.Stmts) {
+    Id Value = None;
+    if (S.Kind == StmtKind::Store && Is(S.A)) {
+      Value = S.B;
+    } else if (S.Kind == StmtKind::Call && Is(B.Calls[S.A].Receiver)) {
+      const CallFact &C = B.Calls[S.A];
+      bool Constructs = C.Flags & CF_Construct;
+      Empty |= Constructs && C.Args.empty();
+      if (!C.Args.empty() &&
+          (Constructs || C.Name == "operator=" || C.Name == "assign"))
+        Value = C.Args[0];
+    }
+    if (Value == None)
+      continue;
+    if (Out)
+      return std::nullopt;
+    Out = Value;
+  }
+  return Out || !Empty ? Out : std::optional<Id>(None);
+}
+
+/// What a member of an object holds.
+std::optional<Paths::Source> Paths::member(const Frame *F, Id Base, Id Field,
+                                           unsigned Depth) const {
+  if (Base == None)
+    return std::nullopt;
+  const Node &Object = body(F)->Nodes[Base];
+  std::optional<Source> Out;
+  const Frame *Filler = nullptr;
   if (auto M = maker(F, Base, Depth + 1)) {
+    if (M->List != None) {
+      const Node &List = body(M->F)->Nodes[M->List];
+      const Entity &Record = P.entity(P.entity(Field).Parent);
+      size_t Index = llvm::find(Record.Members, Field) - Record.Members.begin();
+      return Record.Bases.empty() && Index < List.Ops.size()
+                 ? std::optional<Source>({M->F, List.Ops[Index]})
+                 : std::nullopt;
+    }
     const Frame *Ctor = nullptr;
     for (Id A : callees(M->F->Ctx, M->Call))
       if (P.entity(I.activations()[A].Function).has(EF_Ctor) &&
@@ -120,22 +169,33 @@ std::string Paths::field(const Frame *F, Id Base, Id Field,
     if (!Ctor)
       Ctor = callee(M->F, M->Call);
     if (Ctor && body(Ctor))
-      for (const Stmt &S : body(Ctor)->Stmts) {
-        const FunctionBody &B = *body(Ctor);
-        if (S.Kind == StmtKind::Store && isOwnField(B, S.A, Field) &&
-            S.B != None)
-          return key(Ctor, S.B, Depth + 1);
-        if (S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) &&
-            isOwnField(B, B.Calls[S.A].Receiver, Field))
-          return construct(Ctor, B.Calls[S.A], Depth + 1);
-      }
-    return mark("m" + std::to_string(Field) + "@" +
-                std::to_string(M->F->Function) + "." + std::to_string(M->Call));
+      if (auto N = assigned(*body(Ctor), None, Field))
+        Out = {Ctor, *N};
+    Filler = M->F;
+  } else if (Object.Kind == NodeKind::Var) {
+    Filler = owner(F, Object.Ref);
   }
-  const FunctionBody &B = *body(F);
-  std::string Object = Base != None && B.Nodes[Base].Kind != NodeKind::This
-                           ? key(F, Base, Depth + 1)
-                           : std::string("this");
+  // Filled by the function that declares the object.
+  if (Filler && Object.Kind == NodeKind::Var && (!Out || Out->second == None))
+    if (auto N = assigned(*body(Filler), Object.Ref, Field))
+      return std::optional<Source>({Filler, *N});
+  return Out;
+}
+
+std::string Paths::field(const Frame *F, Id Base, Id Field,
+                         unsigned Depth) const {
+  if (auto Value = member(F, Base, Field, Depth + 1))
+    return Value->second == None ? ""
+                                 : key(Value->first, Value->second, Depth + 1);
+  std::string Object;
+  if (auto M = maker(F, Base, Depth + 1))
+    Object = std::to_string(M->F->Function) + "." +
+             (M->List == None ? std::to_string(M->Call)
+                              : "l" + std::to_string(M->List));
+  else
+    Object = Base != None && body(F)->Nodes[Base].Kind != NodeKind::This
+                 ? key(F, Base, Depth + 1)
+                 : "this";
   return mark("m" + std::to_string(Field) + "@" + Object);
 }
 

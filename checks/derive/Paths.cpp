@@ -103,8 +103,11 @@ bool Paths::text(Id TypeId) const {
 /// around a lambda.
 const Frame *Paths::owner(const Frame *F, Id Variable) const {
   Id Function = P.entity(Variable).Parent;
+  // A generic lambda's variables may be known as those of its pattern.
   for (const Frame *X = F; X; X = X->Up)
-    if (X->Function == Function)
+    if (X->Function == Function ||
+        (Function != None && P.entity(Function).has(EF_Lambda) &&
+         P.entity(X->Function).Loc == P.entity(Function).Loc))
       return X;
   if (Function == None || !I.body(Function))
     return nullptr;
@@ -134,10 +137,22 @@ const Frame *Paths::callee(const Frame *F, Id Call) const {
   return nullptr;
 }
 
+/// `{}`, "" and the like: what a maker returns if it has failed.
+static bool nothing(const FunctionBody &B, Id N) {
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Object)
+    return X.Ref == None || B.Calls[X.Ref].Args.empty() ||
+           (B.Calls[X.Ref].Args[0] != None &&
+            nothing(B, B.Calls[X.Ref].Args[0]));
+  return (X.Kind == NodeKind::Str && X.Text.empty()) ||
+         (X.Kind == NodeKind::List && X.Ops.empty()) ||
+         (X.Kind == NodeKind::Int && X.Value == 0);
+}
+
 Id Paths::onlyReturn(const FunctionBody &B) const {
   Id Out = None;
   for (const Stmt &S : B.Stmts)
-    if (S.Kind == StmtKind::Return && S.A != None) {
+    if (S.Kind == StmtKind::Return && S.A != None && !nothing(B, S.A)) {
       if (Out != None)
         return None;
       Out = S.A;
@@ -167,8 +182,11 @@ std::optional<std::pair<const Frame *, Id>> Paths::argument(const Frame *F,
 }
 
 /// Changed after it got its value, other than by being used up.
-bool Paths::mutated(const FunctionBody &B, Id V) const {
-  for (const CallFact &C : B.Calls) {
+bool Paths::mutated(const FunctionBody &B, Id V, Id But, unsigned Depth) const {
+  for (Id N = 0; N < B.Calls.size(); ++N) {
+    const CallFact &C = B.Calls[N];
+    if (N == But)
+      continue;
     const FunctionModel *M = I.model(C, B);
     if (!(C.Flags & (CF_Construct | CF_Destroy)) &&
         isVariable(B, C.Receiver, V)) {
@@ -177,10 +195,25 @@ bool Paths::mutated(const FunctionBody &B, Id V) const {
       if (!Reads && M && (M->Writes || !M->How.empty()))
         return true;
     }
-    for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
-      if (isVariable(B, C.Args[A], V) && C.Modes[A] == Passing::MutPtr)
+    for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A) {
+      if (!isVariable(B, C.Args[A], V) || C.Modes[A] != Passing::MutPtr ||
+          (M && (M->AllArgsPure || (M->Format && M->FormatInto != int(A)))))
+        continue;
+      const FunctionBody *Callee =
+          C.Callee == None ? nullptr : I.body(C.Callee);
+      if (!Callee || Depth > 3 || A >= P.entity(C.Callee).Params.size() ||
+          mutated(*Callee, P.entity(C.Callee).Params[A], None, Depth + 1))
         return true;
+    }
   }
+  // The characters that a pointer to a buffer points to.
+  for (const Stmt &S : B.Stmts)
+    if (Depth && (S.Kind == StmtKind::Write || S.Kind == StmtKind::Store) &&
+        S.A != None &&
+        (B.Nodes[S.A].Kind == NodeKind::Elem ||
+         B.Nodes[S.A].Kind == NodeKind::Deref) &&
+        !B.Nodes[S.A].Ops.empty() && isVariable(B, B.Nodes[S.A].Ops[0], V))
+      return true;
   return false;
 }
 
@@ -202,6 +235,9 @@ std::string Paths::variable(const Frame *F, Id V, unsigned Depth) const {
   if (!G)
     return mark('v', V);
   const FunctionBody &B = *body(G);
+  if (Id By = formatter(B, V); By != None)
+    if (auto Out = formatted(G, B.Calls[By], Depth + 1))
+      return *Out;
   if (mutated(B, V))
     return mark('v', V);
   std::string Out;
@@ -272,6 +308,17 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     int Arg = M->OriginArg;
     if (Arg >= 0 && Arg < int(C.Args.size()))
       return key(F, C.Args[Arg], Depth + 1);
+  } else if (C.Receiver != None && M && M->Returns == Origin::ReceiverItself &&
+             !M->Format) {
+    return key(F, C.Receiver, Depth + 1);
+  } else if (C.Receiver != None && M && M->Returns == Origin::TempPath) {
+    std::string Out = key(F, C.Receiver, Depth + 1); // a name in a directory
+    for (Id A : C.Args)
+      Out += "/" + key(F, A, Depth + 1);
+    return Out;
+  } else if (M && M->Format && M->FormatInto == ArgNone) {
+    if (auto Out = formatted(F, C, Depth + 1))
+      return *Out;
   } else if (Name == "exchange" && !C.Args.empty()) {
     return key(F, C.Args[0], Depth + 1);
   }

@@ -63,15 +63,26 @@ public:
 
 private:
   static constexpr unsigned MaxDepth = 24;
+  /// What made an object: a call, or an initialiser list.
   struct Made {
     const Frame *F;
     Id Call;
+    Id List = None; ///< node
   };
+  /// An expression and the function that it stands in; no node: an empty text.
+  using Source = std::pair<const Frame *, Id>;
+  std::optional<Id> assigned(const FunctionBody &B, Id Object, Id Field) const;
+  std::optional<Source> member(const Frame *F, Id Base, Id Field,
+                               unsigned Depth) const;
   std::string variable(const Frame *F, Id V, unsigned Depth) const;
   std::string field(const Frame *F, Id Base, Id Field, unsigned Depth) const;
   std::string call(const Frame *F, Id Call, unsigned Depth) const;
   std::string construct(const Frame *F, const CallFact &C,
                         unsigned Depth) const;
+  /// What a formatting call with a literal format makes.
+  std::optional<std::string> formatted(const Frame *F, const CallFact &C,
+                                       unsigned Depth) const;
+  Id formatter(const FunctionBody &B, Id V) const;
   std::optional<Made> maker(const Frame *F, Id Node, unsigned Depth) const;
   std::optional<Made> makerOfVariable(const Frame *F, Id V,
                                       unsigned Depth) const;
@@ -81,7 +92,9 @@ private:
                                                        Id Param) const;
   const Frame *owner(const Frame *F, Id Variable) const;
   Id onlyReturn(const FunctionBody &B) const;
-  bool mutated(const FunctionBody &B, Id Variable) const;
+  /// \p But: a call that does not count.
+  bool mutated(const FunctionBody &B, Id Variable, Id But = None,
+               unsigned Depth = 0) const;
   bool text(Id TypeId) const;
 
   const Interpreter &I;

@@ -56,11 +56,13 @@ Id BodyBuilder::initList(const InitListExpr *E) {
 }
 
 Id BodyBuilder::newObject(const CXXNewExpr *E) {
+  std::vector<Id> Where; // `new (place) T`
   for (const Expr *P : E->placement_arguments())
-    expr(P);
+    if (Id Place = expr(P); P->getType()->isPointerType())
+      Where = {Place};
   if (std::optional<const Expr *> Size = E->getArraySize(); Size && *Size)
     expr(*Size);
-  Id N = node(NodeKind::New, E);
+  Id N = node(NodeKind::New, E, std::move(Where));
   B.Nodes[N].TypeId = T.type(E->getAllocatedType());
   B.Nodes[N].Value = E->isArray();
   const Expr *Init = E->getInitializer();

@@ -145,7 +145,7 @@ enum class NodeKind : uint8_t {
   Addr,   ///< &Ops[0]
   Call,   ///< Ref = index into Calls: its result
   New,    ///< Ref = constructor's index into Calls or None; TypeId = allocated
-          ///< type
+          ///< type; Ops[0] = where, if it says so
   Object, ///< a temporary; Ref = constructor's index into Calls or None
   Lambda, ///< Ref = call operator entity; Captures = index into CaptureLists
   Func,   ///< Ref = function entity (address of function or method)

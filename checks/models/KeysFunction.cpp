@@ -246,6 +246,8 @@ bool store(Reader &R, const Tree &T, FunctionModel &M) {
                         {"readonly", &M.StoreReadOnly},
                         {"readonly_arg", &M.StoreReadOnlyArg},
                         {"readonly_mask", &M.StoreReadOnlyMask},
+                        {"readonly_names", &M.StoreReadOnlyNames},
+                        {"readonly_paths", &M.StoreReadOnlyPaths},
                         {"memory", &M.StoreMemory},
                         {"if_arg", &M.StoreIfArg},
                         {"if_equals", &M.StoreIfEquals}};
@@ -324,6 +326,7 @@ constexpr Row Rows[] = {
     {"setting", setting},
     {"asset", MemberOf<&FunctionModel::AssetTool>::text},
     {"command", MemberOf<&FunctionModel::CommandArg>::arg},
+    {"body", MemberOf<&FunctionModel::BodyArg>::arg},
     {"mount", mount},
     {"autoack", autoAck},
     {"entry_object", MemberOf<&FunctionModel::EntryObjects>::args},

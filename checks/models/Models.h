@@ -92,6 +92,8 @@ enum class FileMode : uint8_t {
   MakeDir,
   Permissions,
   Link,
+  Scoped, ///< from here on the library removes it at the end of the object
+  Kept,   ///< ... or does so no longer
 };
 
 /// `-1` counts from the end (last argument), -2 the one before ...; Receiver
@@ -202,7 +204,12 @@ struct FunctionModel {
                                   ///< StoreReadOnlyMask set, opens read-only
   int64_t StoreReadOnlyMask = 0;
   bool StoreReadOnly = false;
-  std::string Shared; ///< shared memory, semaphore, lock file (rule 12)
+  std::vector<std::string>
+      StoreReadOnlyNames; ///< constants in StoreReadOnlyArg that say the same
+  std::vector<std::string>
+      StoreReadOnlyPaths; ///< StorePathArg values (`*` allowed) that do
+  int BodyArg = ArgNone;  ///< is, or is a callable that gets, a request's body
+  std::string Shared;     ///< shared memory, semaphore, lock file (rule 12)
   int SharedNameArg = ArgNone;
   bool SharedLock = false; ///< locks the file behind argument 0
   int SharedIfArg =

@@ -66,7 +66,9 @@ constexpr Word<FileMode> Modes[] = {{"by_mode", FileMode::ByMode},
                                     {"list", FileMode::List},
                                     {"mkdir", FileMode::MakeDir},
                                     {"permissions", FileMode::Permissions},
-                                    {"link", FileMode::Link}};
+                                    {"link", FileMode::Link},
+                                    {"scoped", FileMode::Scoped},
+                                    {"kept", FileMode::Kept}};
 
 constexpr Word<Origin> Origins[] = {
     {"unknown", Origin::Unknown},          {"environment", Origin::Environment},

@@ -21,22 +21,46 @@ bool matches(llvm::StringRef Pattern, llvm::StringRef Text) {
   return G->match(Text);
 }
 
-bool inMemory(const RuleContext &C, const CallEvent &E) {
+/// Every path that may be opened is one of these.
+bool pathIn(const RuleContext &C, const CallEvent &E,
+            const std::vector<std::string> &Patterns) {
   std::vector<std::string> Paths = texts(C, E, E.Model->StorePathArg);
-  if (Paths.empty())
+  return !Paths.empty() && llvm::all_of(Paths, [&](const std::string &T) {
+    return llvm::any_of(Patterns, [&](const std::string &Pattern) {
+      return matches(Pattern, T);
+    });
+  });
+}
+
+/// A node is made of one of these constants.
+bool namesOneOf(const RuleContext &C, const FunctionBody &B, Id N,
+                const std::vector<std::string> &Names) {
+  if (N == None)
     return false;
-  for (const std::string &T : Paths) {
-    bool Memory = false;
-    for (const std::string &Pattern : E.Model->StoreMemory)
-      Memory |= matches(Pattern, T);
-    if (!Memory)
-      return false;
-  }
-  return true;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Var &&
+      llvm::is_contained(Names, C.program().entity(X.Ref).QualifiedName))
+    return true;
+  return llvm::any_of(X.Ops,
+                      [&](Id Op) { return namesOneOf(C, B, Op, Names); });
+}
+
+/// Opened by requests only, each of which removes it again.
+bool goneAgain(const RuleContext &C, const CallEvent &E) {
+  bool Found = false;
+  for (const FileOp &Op : C.Life.ops())
+    if (Op.Store && Op.Event->At == E.At) {
+      Found = true;
+      if (!Op.Removed)
+        return false;
+    }
+  return Found;
 }
 
 bool readOnly(const RuleContext &C, const CallEvent &E) {
-  if (E.Model->StoreReadOnly)
+  if (E.Model->StoreReadOnly || pathIn(C, E, E.Model->StoreReadOnlyPaths) ||
+      namesOneOf(C, bodyOf(C, E), argumentNode(C, E, E.Model->StoreReadOnlyArg),
+                 E.Model->StoreReadOnlyNames))
     return true;
   if (E.Model->StoreReadOnlyArg == ArgNone)
     return false;
@@ -105,10 +129,10 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) ||
-        otherKind(C, E))
+        otherKind(C, E) || goneAgain(C, E))
       continue;
     std::set<Id> Kept = keptIn(C, E);
-    if (inMemory(C, E)) {
+    if (pathIn(C, E, E.Model->StoreMemory)) {
       keptInMemory(C, E, Kept, Out);
       continue;
     }
@@ -123,16 +147,22 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
         continue;
       }
     }
-    bool Request = E.When == Phase::Request || usedByRequest(C, Kept);
+    std::optional<RequestUse> Use;
+    if (E.When != Phase::Request)
+      Use = requestUse(C, Kept);
+    bool Request = E.When == Phase::Request || Use;
     Finding F = C.start("embedded-store", E.At,
                         Request ? Evidence::Request : Evidence::Runtime);
-    F.Symbol = callOf(C, E).Name;
+    F.Symbol = subject(C, E);
     F.Message = "'" + F.Symbol + "' opens an embedded " + E.Model->Store +
                 " database on a local path: other processes and hosts do not "
                 "see it, and it is "
                 "lost with the container";
     F.Hint = "use a database service (PostgreSQL, MySQL, Redis ...)";
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
+    if (Use)
+      F.Flows.push_back(
+          C.flow(Use->Ctx, Use->At, "a request uses it here", Phase::Request));
     Out.push_back(std::move(F));
   }
 }

@@ -39,13 +39,7 @@ Id argumentNode(const RuleContext &C, const CallEvent &E, int Arg) {
 
 std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
                               int Arg) {
-  Id N = argumentNode(C, E, Arg);
-  if (N == None)
-    return std::nullopt;
-  const Node &X = bodyOf(C, E).Nodes[N];
-  if (X.Kind != NodeKind::Int)
-    return std::nullopt;
-  return X.Value;
+  return constantOf(bodyOf(C, E), argumentNode(C, E, Arg));
 }
 
 std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
@@ -113,7 +107,25 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
   return Kept;
 }
 
+std::string subject(const RuleContext &C, const CallEvent &E) {
+  const CallFact &Call = callOf(C, E);
+  const FunctionModel *M = C.I.model(Call, bodyOf(C, E));
+  if (!M || !M->Construct || M == E.Model || Call.TemplateArgs.empty() ||
+      Call.TemplateArgs[0] == None)
+    return Call.Name;
+  const Type &Made = C.program().type(Call.TemplateArgs[0]);
+  llvm::StringRef Name = Made.Alias.empty() ? Made.Name : Made.Alias;
+  Name = Name.substr(Name.rfind(':') + 1); // all of it if there is none
+  Name.consume_front("basic_");            // as its typedef is called
+  return Name.str();
+}
+
 bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
+  return requestUse(C, Kept).has_value();
+}
+
+std::optional<RequestUse> requestUse(const RuleContext &C,
+                                     const std::set<Id> &Kept) {
   auto In = [&](Id L) {
     for (;; L = C.I.loc(L).Parent) {
       if (Kept.count(L))
@@ -124,19 +136,19 @@ bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept) {
   };
   for (const Access &A : C.I.accesses())
     if (A.When == Phase::Request && In(A.Target))
-      return true;
+      return RequestUse{A.Ctx, A.At};
   for (const CallEvent &E : C.I.events()) {
     if (E.When != Phase::Request)
       continue;
     for (const ValueSet &Arg : E.Args)
       for (const Value &V : Arg)
         if (V.Kind == ValueKind::Ref && In(V.A))
-          return true;
+          return RequestUse{E.Ctx, E.At};
     for (Id L : E.Receiver)
       if (In(L))
-        return true;
+        return RequestUse{E.Ctx, E.At};
   }
-  return false;
+  return std::nullopt;
 }
 
 bool dead(const RuleContext &C, const CallEvent &E) {

@@ -29,8 +29,16 @@ std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
 /// Where the object that a call opens or makes is kept: the object, what it is
 /// filled into and every cell that refers to it.
 std::set<Id> keptIn(const RuleContext &C, const CallEvent &E);
-/// A request reads, changes or passes on one of these.
+/// Where a request reads, changes or passes on one of these.
+struct RequestUse {
+  Id Ctx;
+  Place At;
+};
+std::optional<RequestUse> requestUse(const RuleContext &C,
+                                     const std::set<Id> &Kept);
 bool usedByRequest(const RuleContext &C, const std::set<Id> &Kept);
+/// How a message names the call: what make_unique and the like make.
+std::string subject(const RuleContext &C, const CallEvent &E);
 
 /// Code that nobody calls in a program that is seen whole.
 bool dead(const RuleContext &C, const CallEvent &E);

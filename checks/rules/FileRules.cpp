@@ -34,7 +34,8 @@ std::string pathText(const FileOp &Op) {
   std::string Out;
   unsigned Named = 0;
   for (const std::string &T : Op.Texts) {
-    if (T.find_first_not_of("*") == std::string::npos)
+    if (T.find_first_not_of("*") == std::string::npos ||
+        (Op.Pieced && T.find('/') == std::string::npos))
       continue;
     if (Named++ == 3)
       return Out + " and others";
@@ -69,15 +70,13 @@ std::string verb(FileMode M) {
 }
 
 void wordWrite(Finding &F, const FileOp &Op) {
-  F.Message = "'" + F.Symbol + "' " + verb(Op.Mode) + " " + localFiles(Op) +
-              " while serving a request: other processes do not see it and it "
-              "is lost with the "
-              "container";
-  if (Op.Mode == FileMode::MakeDir)
-    F.Message = "'" + F.Symbol + "' creates local directory" + pathText(Op) +
-                " while serving a request: other processes do not see it and "
-                "it is lost with the "
-                "container";
+  F.Message =
+      "'" + F.Symbol + "' " +
+      (Op.Mode == FileMode::MakeDir ? "creates local directory" + pathText(Op)
+                                    : verb(Op.Mode) + " " + localFiles(Op)) +
+      (Op.Event->When == Phase::Request ? " while serving a request"
+                                        : " while the service runs") +
+      ": other processes do not see it and it is lost with the container";
   F.Hint =
       Op.Log
           ? "write logs to stdout and let the platform collect them (Factor XI)"
@@ -143,6 +142,18 @@ void addGivers(const RuleContext &C, Finding &F, const Group &Ops) {
       F.Notes.push_back({At, "here the path is '" + Path + "'"});
 }
 
+/// The write by another request that a reading finds, if any.
+const FileOp *writeBehind(const Files &Life, const FileOp &Op) {
+  for (const FileOp &W : Life.ops()) {
+    bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
+                  W.Event->When == Phase::Request;
+    if (Writes &&
+        (Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W)))
+      return &W;
+  }
+  return nullptr;
+}
+
 Finding report(const RuleContext &C, FileRule Rule, const Group &Ops) {
   const CallEvent &E = *Ops.front()->Event;
   Finding F = C.start(
@@ -151,13 +162,16 @@ Finding report(const RuleContext &C, FileRule Rule, const Group &Ops) {
       : Rule == FileRule::Upload ? "upload-to-disk"
                                  : "runtime-asset",
       E.At, E.When == Phase::Request ? Evidence::Request : Evidence::Runtime);
-  F.Symbol = callOf(C, E).Name;
+  F.Symbol = subject(C, E);
   FileOp Op = *Ops.front();
   for (const FileOp *Other : Ops)
     Op.Texts.insert(Other->Texts.begin(), Other->Texts.end());
   word(F, Op, Rule);
   F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
   addGivers(C, F, Ops);
+  if (Rule == FileRule::Read)
+    if (const FileOp *W = writeBehind(C.Life, *Ops.front()))
+      F.Notes.push_back({C.place(W->Event->At), "it is written here"});
   return F;
 }
 
@@ -200,17 +214,9 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   if (!Serving)
     return FileRule::None;
   if (Op.Mode == FileMode::Read || Op.Mode == FileMode::List) {
-    if (E.When != Phase::Request || Op.OwnFile)
-      return FileRule::None;
-    for (const FileOp &W : Life.ops()) {
-      bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
-                    W.Event->When == Phase::Request;
-      bool Match =
-          Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W);
-      if (Writes && Match)
-        return FileRule::Read;
-    }
-    return FileRule::None;
+    return E.When == Phase::Request && !Op.OwnFile && writeBehind(Life, Op)
+               ? FileRule::Read
+               : FileRule::None;
   }
   if (!Op.Changes || Op.Removed || (Op.Mode == FileMode::Remove && Op.OwnFile))
     return FileRule::None;

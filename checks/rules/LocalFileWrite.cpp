@@ -7,28 +7,6 @@ namespace factor6 {
 
 namespace {
 
-/// A shell command that redirects into a file.
-void redirections(const RuleContext &C, std::vector<Finding> &Out) {
-  for (const CallEvent &E : C.I.events()) {
-    if (E.Model->CommandArg == ArgNone || E.When != Phase::Request || C.OneShot)
-      continue;
-    for (const std::string &T : texts(C, E, E.Model->CommandArg)) {
-      llvm::StringRef Rest = llvm::StringRef(T).split('>').second.ltrim("> ");
-      if (Rest.empty() || Rest.starts_with("/dev/") || Rest.starts_with("&"))
-        continue;
-      Finding F = C.start("local-file-write", E.At, Evidence::Request);
-      F.Symbol = callOf(C, E).Name;
-      F.Message = "'" + F.Symbol +
-                  "' runs a command that writes a local file while serving a "
-                  "request: it is lost with the container";
-      F.Hint = "use object storage or a database";
-      F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
-      Out.push_back(std::move(F));
-      break;
-    }
-  }
-}
-
 Id handleEntity(const FunctionBody &B, Id N) {
   while (N != None && (B.Nodes[N].Kind == NodeKind::Deref ||
                        B.Nodes[N].Kind == NodeKind::Cast))
@@ -103,7 +81,6 @@ void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
 
 void localFileWrite(const RuleContext &C, std::vector<Finding> &Out) {
   reportFiles(C, FileRule::Write, Out);
-  redirections(C, Out);
   longLivedHandles(C, Out);
 }
 

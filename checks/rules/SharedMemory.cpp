@@ -22,6 +22,10 @@ bool maps(const RuleContext &C, const CallEvent &E, const CallEvent &Named) {
       Named.Model->Shared != E.Model->Shared || E.Model->Shared.empty() ||
       !applies(C, Named))
     return false;
+  for (const ValueSet &Arg : E.Args)
+    for (const Value &V : Arg)
+      if (V.Kind == ValueKind::Ref && llvm::is_contained(Named.Receiver, V.A))
+        return true;
   bool OfDescriptor = false;
   for (const ValueSet &Arg : E.Args)
     OfDescriptor |=
@@ -76,12 +80,15 @@ std::string objectOf(const RuleContext &C, const CallEvent &E,
                      const std::string &Name) {
   if (!Name.empty() && Name.find('*') == std::string::npos)
     return E.Model->Shared + " " + Name;
-  Id N = E.Model->SharedLock ? argumentNode(C, E, 0) : None;
+  bool Own = E.Model->SharedNameArg == ArgReceiver;
+  Id N = E.Model->SharedLock ? argumentNode(C, E, 0)
+         : Own               ? argumentNode(C, E, ArgReceiver)
+                             : None;
   if (N == None)
     return "";
   const Node &X = bodyOf(C, E).Nodes[N];
   return X.Kind == NodeKind::Var || X.Kind == NodeKind::Field
-             ? "lock " + std::to_string(X.Ref)
+             ? "object " + std::to_string(X.Ref)
              : "";
 }
 

@@ -8,7 +8,7 @@
 
 static void receive(int client, int number) {
   std::string path = "/srv/incoming/" + std::to_string(number);
-  std::FILE *out = std::fopen(path.c_str(), "wb"); // finding: upload-to-disk|local-file-write error
+  std::FILE *out = std::fopen(path.c_str(), "wb"); // finding: upload-to-disk error
   char buffer[4096];
   for (ssize_t n; (n = ::recv(client, buffer, sizeof buffer, 0)) > 0;)
     std::fwrite(buffer, 1, static_cast<size_t>(n), out);

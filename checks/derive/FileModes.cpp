@@ -1,0 +1,160 @@
+//===- FileModes.cpp - How a file is opened and used ----------------------===//
+#include "derive/Files.h"
+
+namespace factor6 {
+
+std::optional<int64_t> constantOf(const FunctionBody &B, Id N) {
+  if (N == None)
+    return std::nullopt;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Int)
+    return X.Value;
+  if (X.Kind == NodeKind::Cast && !X.Ops.empty())
+    return constantOf(B, X.Ops[0]);
+  if ((X.Kind != NodeKind::Object && X.Kind != NodeKind::Call) || X.Ref == None)
+    return std::nullopt;
+  const CallFact &C = B.Calls[X.Ref];
+  if ((C.Flags & CF_Construct) && C.Args.size() == 1)
+    return constantOf(B, C.Args[0]);
+  if (C.Name != "operator|")
+    return std::nullopt;
+  int64_t Out = 0;
+  std::vector<Id> Operands = C.Args;
+  if (C.Receiver != None)
+    Operands.push_back(C.Receiver);
+  for (Id Operand : Operands) {
+    std::optional<int64_t> Part = constantOf(B, Operand);
+    if (!Part)
+      return std::nullopt;
+    Out |= *Part;
+  }
+  return Out;
+}
+
+namespace {
+
+std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C,
+                                int Arg) {
+  Arg = C.fromEnd(Arg);
+  if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
+    return std::nullopt;
+  return constantOf(B, C.Args[Arg]);
+}
+
+/// The constants that open flags which are no number are made of.
+void flagNames(const Program &P, const FunctionBody &B, Id N,
+               std::set<llvm::StringRef> &Out, unsigned Depth) {
+  if (N == None || Depth > 6)
+    return;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Var)
+    Out.insert(P.entity(X.Ref).Name);
+  if (X.Kind == NodeKind::Call)
+    for (Id A : B.Calls[X.Ref].Args)
+      flagNames(P, B, A, Out, Depth + 1);
+  for (Id Op : X.Ops)
+    flagNames(P, B, Op, Out, Depth + 1);
+}
+
+} // namespace
+
+FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
+  const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
+  const CallFact &C = B.Calls[E.Call];
+  if (S.Mode != FileMode::ByMode &&
+      !(S.Mode == FileMode::Write && S.AppendMask))
+    return S.Mode;
+  if (std::optional<int64_t> Flags = numberOf(B, C, S.ModeArg);
+      Flags && S.WriteMask | S.AppendMask) {
+    if (*Flags & S.TempMask)
+      return FileMode::List; // has no name, changes nothing
+    bool Writes = S.Mode == FileMode::Write || (*Flags & S.WriteMask);
+    if (!Writes)
+      return FileMode::Read;
+    return *Flags & S.AppendMask ? FileMode::Append : FileMode::Write;
+  }
+  int Arg = C.fromEnd(S.ModeArg);
+  if ((S.WriteMask | S.AppendMask) && Arg >= 0 && Arg < int(C.Args.size())) {
+    std::set<llvm::StringRef> Flags;
+    flagNames(P, B, C.Args[Arg], Flags, 0);
+    if (Flags.count("app"))
+      return FileMode::Append;
+    if (Flags.count("out") || Flags.count("trunc"))
+      return FileMode::Write;
+  }
+  if (Arg >= 0 && Arg < int(E.Args.size()))
+    for (const auto &Case : Text.cases(E.Args[Arg]))
+      for (const StringCase &T : Case) {
+        llvm::StringRef M = T.Text;
+        if (M.contains('a'))
+          return FileMode::Append;
+        if (M.contains('w') || M.contains('+') || M.contains('x'))
+          return FileMode::Write;
+        if (M.contains('r'))
+          return FileMode::Read;
+      }
+  if (S.Mode == FileMode::Write)
+    return S.Mode;
+  return S.CreateMask ? FileMode::Write : FileMode::Read;
+}
+
+/// Opened for reading and writing, but only if it is there already.
+bool Files::opensExisting(const FileOp &Op) const {
+  const FunctionBody &B = *I.body(I.activations()[Op.Event->Ctx].Function);
+  const CallFact &C = B.Calls[Op.Event->Call];
+  int Arg = C.fromEnd(Op.Spec->ModeArg);
+  constexpr int64_t Truncates = 0x200;
+  if (Arg < 0 || Arg >= int(C.Args.size()))
+    return false;
+  if (std::optional<int64_t> Flags = constantOf(B, C.Args[Arg]))
+    return Op.Spec->CreateMask && !(*Flags & (Op.Spec->CreateMask | Truncates));
+  std::set<llvm::StringRef> Names;
+  flagNames(P, B, C.Args[Arg], Names, 0);
+  if (Names.count("in") && Names.count("out"))
+    return !Names.count("trunc") && !Names.count("app");
+  bool Existing = false;
+  for (const auto &Case : Text.cases(Op.Event->Args[Arg]))
+    for (const StringCase &T : Case) {
+      Existing = llvm::StringRef(T.Text).starts_with("r");
+      if (!Existing)
+        return false;
+    }
+  return Existing;
+}
+
+/// Opened for reading and writing without making it, and never written.
+bool Files::onlyLookedAt(const FileOp &Op) const {
+  const FunctionBody &B = *I.body(I.activations()[Op.Event->Ctx].Function);
+  Id Handle = handleOf(B, Op.Event->StmtIndex);
+  if (Handle == None || P.entity(Handle).Store != Storage::Local ||
+      !opensExisting(Op))
+    return false;
+  for (const auto &Captures : B.CaptureLists)
+    for (const Capture &X : Captures)
+      if (X.Variable == Handle)
+        return false;
+  for (const CallFact &C : B.Calls) {
+    if (C.Flags & (CF_Construct | CF_Destroy))
+      continue;
+    const FunctionModel *M = I.model(C, B);
+    auto Writes = [&](int Arg) {
+      return llvm::any_of(M->HandleUses, [&](const HandleUse &H) {
+        return H.Arg == Arg && (H.Does == HandleAction::Write ||
+                                H.Does == HandleAction::Truncate);
+      });
+    };
+    if (isVariable(B, C.Receiver, Handle) &&
+        (M ? Writes(ArgReceiver) : !(C.Flags & CF_ConstMethod)))
+      return false;
+    for (size_t A = 0; A < C.Args.size(); ++A)
+      if (isVariable(B, C.Args[A], Handle) && (!M || Writes(A)))
+        return false;
+  }
+  for (const Stmt &S : B.Stmts)
+    if ((S.Kind == StmtKind::Return && isVariable(B, S.A, Handle)) ||
+        (S.Kind == StmtKind::Store && isVariable(B, S.B, Handle)))
+      return false;
+  return true;
+}
+
+} // namespace factor6

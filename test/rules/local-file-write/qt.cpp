@@ -1,0 +1,53 @@
+// Qt's files: the open mode is a class of its own.
+// packages: qt6-base-dev, libcpp-httplib-dev
+// flags: -fPIC -isystem /usr/include/x86_64-linux-gnu/qt6 -isystem /usr/include/x86_64-linux-gnu/qt6/QtCore
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTemporaryFile>
+#include <QTextStream>
+#include <httplib.h>
+
+static void plain() {
+  QFile file("/var/notes/plain.txt");
+  file.open(QIODevice::WriteOnly); // finding: local-file-write error "plain.txt"
+  file.write("x");
+}
+static void combined(const QString &id) {
+  QFile file(QString("/var/notes/") + id);
+  if (!file.open(QIODevice::WriteOnly | QIODevice::Text)) // finding: local-file-write error
+    return;
+  QTextStream out(&file);
+  out << "x";
+}
+static void appended() {
+  QFile file("/var/notes/all.txt");
+  file.open(QFile::Append); // finding: local-file-write error "appends to"
+  file.write("x");
+}
+static int read() {
+  QFile file("/usr/share/notes/index.txt");
+  if (!file.open(QIODevice::ReadOnly | QIODevice::Text))
+    return 0;
+  return static_cast<int>(file.readAll().size());
+}
+static void temporary() {
+  QTemporaryFile file;
+  if (file.open())
+    file.write("x");
+  QTemporaryDir folder;
+  QFile inside(folder.filePath("inside.txt"));
+  inside.open(QIODevice::WriteOnly);
+  inside.write("x");
+}
+
+int main() {
+  httplib::Server server;
+  server.Get("/", [](const httplib::Request &, httplib::Response &res) {
+    plain();
+    combined("a");
+    appended();
+    temporary();
+    res.status = 200 + read();
+  });
+  server.listen("0.0.0.0", 8080);
+}
