@@ -74,7 +74,8 @@ private:
   void initVariable(const clang::VarDecl *V);
   bool ifStmt(const clang::IfStmt *S);
   void loop(const clang::Stmt *S, const clang::Expr *Cond,
-            const clang::Stmt *Body, const clang::Expr *Inc, bool BodyFirst);
+            const clang::Stmt *Body, const clang::Expr *Inc, bool BodyFirst,
+            const clang::Stmt *EachTurn = nullptr);
   void rangeFor(const clang::CXXForRangeStmt *S);
   void tryStmt(const clang::CXXTryStmt *S);
   void destroyLocals(const clang::CompoundStmt *S);

@@ -70,11 +70,9 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
     ifStmt(X);
     return;
   }
-  if (const auto *X = dyn_cast<WhileStmt>(S)) {
-    if (X->getConditionVariableDeclStmt())
-      stmt(X->getConditionVariableDeclStmt());
-    return loop(S, X->getCond(), X->getBody(), nullptr, false);
-  }
+  if (const auto *X = dyn_cast<WhileStmt>(S))
+    return loop(S, X->getCond(), X->getBody(), nullptr, false,
+                X->getConditionVariableDeclStmt());
   if (const auto *X = dyn_cast<DoStmt>(S)) {
     // `do { ... } while (0)` is how macros make one statement.
     Expr::EvalResult V;
@@ -244,7 +242,7 @@ bool BodyBuilder::ifStmt(const IfStmt *S) {
 
 void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
                        const clang::Stmt *Body, const Expr *Inc,
-                       bool BodyFirst) {
+                       bool BodyFirst, const clang::Stmt *EachTurn) {
   Region R;
   R.Kind = RegionKind::Loop;
   Expr::EvalResult V;
@@ -252,6 +250,8 @@ void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
             (!Cond->isValueDependent() && Cond->EvaluateAsInt(V, T.context()) &&
              V.Val.getInt().getBoolValue());
   openRegion(R, S->getBeginLoc());
+  if (EachTurn)
+    stmt(EachTurn); // `while (auto *job = next())`
   if (Cond && !BodyFirst)
     exprUsed(Cond, Use::Condition);
   stmt(Body);

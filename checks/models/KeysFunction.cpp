@@ -283,6 +283,20 @@ bool setting(Reader &R, const Tree &T, FunctionModel &M) {
   return parts(R, T, Parts);
 }
 
+bool job(Reader &R, const Tree &T, FunctionModel &M) {
+  M.JobStrong = T.isScalar() && T.Text == "strong";
+  M.JobSource = M.JobStrong;
+  return M.JobStrong || R.flag(T, M.JobSource);
+}
+
+bool jobIf(Reader &R, const Tree &T, FunctionModel &M) {
+  const Part Parts[] = {{"arg", &M.JobIfArg}, {"begins", &M.JobIfBegins}};
+  if (!parts(R, T, Parts))
+    return false;
+  return (M.JobIfArg != ArgNone && !M.JobIfBegins.empty()) ||
+         R.fail(T, "'job_if' needs 'arg' and 'begins'");
+}
+
 bool mount(Reader &R, const Tree &T, FunctionModel &M) {
   M.Mount = R.arg(T, M.MountArg);
   return M.Mount;
@@ -314,7 +328,8 @@ constexpr Row Rows[] = {
     {"host", MemberOf<&FunctionModel::Hosts>::args},
     {"host_if", hostIf},
     {"listen", MemberOf<&FunctionModel::Listens>::args},
-    {"job", flagOf<&FunctionModel::JobSource>},
+    {"job", job},
+    {"job_if", jobIf},
     {"serves", flagOf<&FunctionModel::Serves>},
     {"service", flagOf<&FunctionModel::ListensOrServes>},
     {"session", MemberOf<&FunctionModel::SessionSwitch>::text},
@@ -339,6 +354,7 @@ constexpr Row Rows[] = {
     {"forks", flagOf<&FunctionModel::Forks>},
     {"format", flagOf<&FunctionModel::Format>},
     {"backing", flagOf<&FunctionModel::Backing>},
+    {"answers", flagOf<&FunctionModel::Answers>},
     {"removes", flagOf<&FunctionModel::Removes>},
 };
 

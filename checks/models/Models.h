@@ -187,6 +187,9 @@ struct FunctionModel {
       Hosts; ///< arguments that are a host, address, URL or DSN to connect to
   std::vector<int> Listens;     ///< arguments that are an address to listen on
   bool JobSource = false;       ///< accept, recv, dequeue, poll for work
+  bool JobStrong = false;       ///< ... which only a consumer does
+  int JobIfArg = ArgNone;       ///< a strong one only if this argument ...
+  std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
   bool Serves = false;          ///< blocks and serves until shut-down
   bool ListensOrServes = false; ///< marks a program as a service
   bool Removes = false;         ///< closes/forgets (for guards)
@@ -236,6 +239,7 @@ struct FunctionModel {
   bool Format =
       false; ///< string building: result is a concatenation of the arguments
   bool Backing = false; ///< talks to a backing service
+  bool Answers = false; ///< sends the response to a request
   std::vector<std::string>
       AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
                     ///< these constants (AMQP::noack)
@@ -304,6 +308,7 @@ struct FieldModel {
 enum class WordKind : uint8_t {
   AffinityCookie, ///< cookie or header by which a load balancer finds a process
   AssetTool,      ///< program that compiles, bundles or minifies assets
+  ClientAddress,  ///< header in which a proxy says the client's address
 };
 
 /// The loaded models. Immutable after loading; shared by threads.

@@ -85,7 +85,8 @@ constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
 
 constexpr Word<WordKind> WordKinds[] = {
     {"affinity_cookie", WordKind::AffinityCookie},
-    {"asset_tool", WordKind::AssetTool}};
+    {"asset_tool", WordKind::AssetTool},
+    {"client_address", WordKind::ClientAddress}};
 
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},
                                   {"result", ArgResult},
