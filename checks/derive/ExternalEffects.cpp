@@ -306,6 +306,11 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
       if (V.Kind == ValueKind::Str &&
           llvm::is_contained(Model->OriginIfEquals, Literals[V.A].Text))
         Out.insert(from(Model->OriginIf));
+  if ((O == Origin::Request || O == Origin::SessionKey ||
+       (C.Receiver != None &&
+        T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject)) &&
+      namesClientAddress(Ctx, C))
+    Out.insert(from(Origin::PeerAddress));
   if (O != Origin::Element) {
     Out.insert(from(O));
     if (T.scalar(C.ResultType) || Text)

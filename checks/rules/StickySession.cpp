@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 #include "rules/Events.h"
 
+#include <map>
+
 namespace factor6 {
 
 namespace {
@@ -67,11 +69,89 @@ bool reads(const RuleContext &C, const CallEvent &E) {
   return FromRequest && Named;
 }
 
+/// Only counted per address, as a rate limiter does: what its memory finding
+/// says is enough.
+bool countsOnly(const RuleContext &C, const State &S) {
+  const Types &T = C.I.types();
+  const std::vector<Id> &Args = C.program().type(T.target(S.TypeId)).Args;
+  Id Element = T.target(Args.empty() ? S.TypeId : Args[Args.size() > 1 ? 1 : 0]);
+  std::vector<Id> Parts = {Element};
+  if (Id R = T.record(Element); R != None && C.program().entity(R).has(EF_Project)) {
+    Parts.clear();
+    for (Id F : C.program().entity(R).Members)
+      Parts.push_back(C.program().entity(F).TypeId);
+  }
+  for (Id Part : Parts)
+    if (T.stringLike(Part) || T.container(Part) || T.pointerLike(Part) ||
+        (T.record(Part) != None && T.role(Part) != Role::Clock &&
+         C.program().entity(T.record(Part)).has(EF_Project)))
+      return false;
+  return llvm::any_of(S.Writes, [&](size_t W) {
+    WriteHow How = C.I.accesses()[W].How;
+    return How == WriteHow::Increment || How == WriteHow::Compound;
+  });
+}
+
+/// What was chosen is a way to another process or thread.
+bool leadsElsewhere(const RuleContext &C, Id Container) {
+  const Types &T = C.I.types();
+  Role Element = T.elementRole(T.target(C.I.loc(Container).TypeId));
+  if (Element == Role::Queue || Element == Role::Executor)
+    return true;
+  for (Id L = 0; L < C.I.locCount(); ++L) {
+    if (!C.I.contents(L).has(Origin::Descriptor))
+      continue;
+    for (Id Up = L; C.I.loc(Up).Kind >= LocKind::Field; Up = C.I.loc(Up).Parent)
+      if (C.I.loc(Up).Parent == Container)
+        return true;
+  }
+  return false;
+}
+
+/// State of this process is chosen by the client's address.
+void byAddress(const RuleContext &C, std::vector<Finding> &Out) {
+  std::map<size_t, const State *> Owner;
+  for (const State &S : C.States) {
+    for (size_t A : S.Reads)
+      Owner[A] = &S;
+    for (size_t A : S.Writes)
+      Owner[A] = &S;
+  }
+  std::set<std::pair<Id, Id>> Said; // function, state
+  for (size_t N = 0; N < C.I.accesses().size(); ++N) {
+    const Access &A = C.I.accesses()[N];
+    if (!A.ByPeer.valid() || A.When != Phase::Request)
+      continue;
+    const State *S = Owner[N];
+    Id Declared = S ? S->Declared : C.I.loc(A.Target).Ref;
+    LocKind Kind = C.I.loc(A.Target).Kind;
+    if (!S && Kind != LocKind::Global && Kind != LocKind::Local &&
+        Kind != LocKind::Field)
+      continue;
+    bool Changed = S && !S->Exempt && S->AnyRequestWrite && !countsOnly(C, *S);
+    if (!Changed && !leadsElsewhere(C, S ? S->Datum : A.Target))
+      continue;
+    Id Function = C.I.activations()[A.Ctx].Function;
+    if (!Said.insert({Function, Declared}).second)
+      continue;
+    Finding F = C.start("sticky-session", A.ByPeer, Evidence::Request);
+    F.Symbol = C.symbol(Declared);
+    F.Message = "'" + F.Symbol +
+                "' is looked up by the client's address: only this process "
+                "knows what the visitor did before";
+    F.Hint = "keep what the visitor needs in a backing service, under an id "
+             "that the visitor sends, so that any process can answer";
+    F.Flows.push_back(C.flow(A.Ctx, A.ByPeer, "chosen here", A.When));
+    Out.push_back(std::move(F));
+  }
+}
+
 } // namespace
 
 void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
+  byAddress(C, Out);
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     bool Sends = !E.Model->Sticky.empty() && sends(C, E);
