@@ -37,6 +37,7 @@ private:
   bool connections(Id Container) const;
   void drained(State &S);
   bool requestWaits(const State &S) const;
+  bool waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const;
   bool fromThread(Id Ctx) const;
   Id functionOf(const Access &A) const {
     return I.activations()[A.Ctx].Function;
@@ -114,6 +115,12 @@ void Judge::byType(State &S) {
       return;
     if (llvm::StringRef Why = mechanism(Element); !Why.empty())
       return exempt(S, Why);
+    // The call that started them is the finding; a table of promises is not
+    // theirs.
+    Id Kind = T.record(Target);
+    if (Element == Role::Future && Kind != None &&
+        !hasWord(P.entity(Kind).Name, {"map", "multimap", "table"}))
+      return exempt(S, "task handles");
   }
 }
 
@@ -445,14 +452,34 @@ bool Judge::requestWaits(const State &S) const {
     const Access &A = All[W];
     if (A.When != Phase::Request || fromThread(A.Ctx))
       continue;
-    const FunctionBody &B = *I.body(functionOf(A));
-    for (Id X = A.StmtIndex; X < B.Stmts.size(); ++X)
-      if (B.Stmts[X].Kind == StmtKind::Call)
-        if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
-            M && M->Waits)
-          return true;
+    if (waitsAfter(A.Ctx, A.StmtIndex, 0))
+      return true;
   }
   return false;
+}
+
+/// After this statement the function waits, or it returns a future and
+/// everybody who calls it waits for that.
+bool Judge::waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const {
+  const Activation &A = I.activations()[Ctx];
+  const FunctionBody &B = *I.body(A.Function);
+  for (Id X = Stmt; X < B.Stmts.size(); ++X)
+    if (B.Stmts[X].Kind == StmtKind::Call)
+      if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
+          M && M->Waits)
+        return true;
+  if (T.role(P.entity(A.Function).TypeId) != Role::Future || Depth > 3)
+    return false;
+  bool Any = false;
+  for (const auto &C : A.Callers) {
+    if (C.Caller == None || C.Call == None)
+      return false;
+    Id Call = callStmt(*I.body(I.activations()[C.Caller].Function), C.Call);
+    Any = true;
+    if (Call == None || !waitsAfter(C.Caller, Call, Depth + 1))
+      return false;
+  }
+  return Any;
 }
 
 void Judge::drained(State &S) {
@@ -466,7 +493,9 @@ void Judge::drained(State &S) {
       Fills = true;
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
-    Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear);
+    // Swapped or moved out, it is taken as a whole.
+    Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+                        A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
     return;
