@@ -27,9 +27,22 @@ bool namesAffinity(llvm::StringRef Text, llvm::ArrayRef<std::string> Cookies) {
 bool anyNamesAffinity(const RuleContext &C,
                       const std::vector<std::string> &Texts) {
   const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
-  return llvm::any_of(Texts, [&](const std::string &T) {
-    return namesAffinity(T, Cookies);
-  });
+  return llvm::any_of(
+      Texts, [&](const std::string &T) { return namesAffinity(T, Cookies); });
+}
+
+constexpr uint32_t InstanceBit = 1u << unsigned(Origin::Instance);
+
+/// The argument names this process or a load balancer's cookie.
+bool identifies(const RuleContext &C, const CallEvent &E, int Arg) {
+  const ValueSet *V = argument(C, E, Arg);
+  if (!V)
+    return false;
+  uint32_t From = C.I.origins(*V);
+  for (const auto &Case : C.Text.cases(*V))
+    for (const StringCase &S : Case)
+      From |= S.Origins;
+  return (From & InstanceBit) || anyNamesAffinity(C, texts(C, E, Arg));
 }
 
 /// Under the model's condition an instance's identity, or what a load balancer
@@ -46,10 +59,39 @@ bool sends(const RuleContext &C, const CallEvent &E) {
   }
   if (M.StickyArg == ArgNone)
     return E.When == Phase::Request;
-  const ValueSet *V = argument(C, E, M.StickyArg);
-  constexpr uint32_t Instance = 1u << unsigned(Origin::Instance);
-  return V && ((C.I.origins(*V) & Instance) ||
-               anyNamesAffinity(C, texts(C, E, M.StickyArg)));
+  return identifies(C, E, M.StickyArg);
+}
+
+/// `response.headers.emplace("Set-Cookie", ...)`: a container of the response.
+bool putsCookie(const RuleContext &C, const CallEvent &E) {
+  if (E.When != Phase::Request || E.Args.size() < 2)
+    return false;
+  const FunctionBody &B = bodyOf(C, E);
+  bool OfResponse = false;
+  for (Id N = callOf(C, E).Receiver; N != None;
+       N = B.Nodes[N].Kind == NodeKind::Field ? B.Nodes[N].Ops[0] : None)
+    OfResponse |= C.I.types().role(B.Nodes[N].TypeId) == Role::RequestObject;
+  return OfResponse && identifies(C, E, 1) &&
+         llvm::any_of(texts(C, E, 0), [](llvm::StringRef Name) {
+           return Name.equals_insensitive("Set-Cookie");
+         });
+}
+
+/// A response written by hand: "... Set-Cookie: SERVERID=...".
+bool writesCookie(const RuleContext &C, const CallEvent &E) {
+  if (E.When != Phase::Request)
+    return false;
+  const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
+  for (const ValueSet &V : E.Args)
+    for (const auto &Case : C.Text.cases(V))
+      for (const StringCase &S : Case) {
+        size_t At = llvm::StringRef(S.Text).find_insensitive("Set-Cookie:");
+        if (At != llvm::StringRef::npos &&
+            ((S.Origins & InstanceBit) ||
+             namesAffinity(llvm::StringRef(S.Text).drop_front(At), Cookies)))
+          return true;
+      }
+  return false;
 }
 
 /// A request's cookie or header of that name is looked for.
@@ -74,9 +116,11 @@ bool reads(const RuleContext &C, const CallEvent &E) {
 bool countsOnly(const RuleContext &C, const State &S) {
   const Types &T = C.I.types();
   const std::vector<Id> &Args = C.program().type(T.target(S.TypeId)).Args;
-  Id Element = T.target(Args.empty() ? S.TypeId : Args[Args.size() > 1 ? 1 : 0]);
+  Id Element =
+      T.target(Args.empty() ? S.TypeId : Args[Args.size() > 1 ? 1 : 0]);
   std::vector<Id> Parts = {Element};
-  if (Id R = T.record(Element); R != None && C.program().entity(R).has(EF_Project)) {
+  if (Id R = T.record(Element);
+      R != None && C.program().entity(R).has(EF_Project)) {
     Parts.clear();
     for (Id F : C.program().entity(R).Members)
       Parts.push_back(C.program().entity(F).TypeId);
@@ -152,9 +196,15 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   byAddress(C, Out);
+  std::set<Id> Written; // functions that write such a response
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
-    bool Sends = !E.Model->Sticky.empty() && sends(C, E);
+    bool Sends = !E.Model->Sticky.empty() ? sends(C, E) : putsCookie(C, E);
+    if (!Sends && E.Model->Sticky.empty() && writesCookie(C, E)) {
+      if (!Written.insert(C.I.activations()[E.Ctx].Function).second)
+        continue;
+      Sends = true;
+    }
     if (!Sends && (!E.Model->Sticky.empty() || !reads(C, E)))
       continue;
     Finding F = C.start("sticky-session", E.At,
@@ -163,7 +213,9 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
     F.Symbol = callOf(C, E).Name;
     F.Message =
         "'" + F.Symbol + "' " +
-        (Sends ? E.Model->Sticky : "reads a load balancer's affinity cookie") +
+        (!Sends                    ? "reads a load balancer's affinity cookie"
+         : E.Model->Sticky.empty() ? "puts an instance identity in a cookie"
+                                   : E.Model->Sticky) +
         ": the visitor is tied to this process and loses everything with it";
     F.Hint = "keep what the visitor needs in a backing service, so that any "
              "process can answer";
