@@ -161,6 +161,8 @@ private:
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
+  Id functionOf(const ValueSet &V) const;
+  std::string said(Id Function, const CallFact &C) const;
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;
   bool fits(Id L, Id TypeId) const;

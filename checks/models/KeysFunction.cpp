@@ -297,6 +297,17 @@ bool jobIf(Reader &R, const Tree &T, FunctionModel &M) {
          R.fail(T, "'job_if' needs 'arg' and 'begins'");
 }
 
+bool entryObject(Reader &R, const Tree &T, FunctionModel &M) {
+  if (!T.isMap())
+    return R.args(T, M.EntryObjects);
+  int Arg = ArgNone;
+  const Part Parts[] = {{"arg", &Arg}, {"methods", &M.EntryMethods}};
+  if (!parts(R, T, Parts))
+    return false;
+  M.EntryObjects = {Arg};
+  return Arg != ArgNone || R.fail(T, "'entry_object' needs 'arg'");
+}
+
 bool mount(Reader &R, const Tree &T, FunctionModel &M) {
   M.Mount = R.arg(T, M.MountArg);
   return M.Mount;
@@ -341,7 +352,7 @@ constexpr Row Rows[] = {
     {"command", MemberOf<&FunctionModel::CommandArg>::arg},
     {"mount", mount},
     {"autoack", autoAck},
-    {"entry_object", MemberOf<&FunctionModel::EntryObjects>::args},
+    {"entry_object", entryObject},
     {"format_into", MemberOf<&FunctionModel::FormatInto>::arg},
     {"default", MemberOf<&FunctionModel::DefaultArg>::arg},
     {"waits", flagOf<&FunctionModel::Waits>},

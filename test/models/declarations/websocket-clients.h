@@ -36,15 +36,3 @@ struct WebSocketServer {
   template <typename... A> int setOnConnectionCallback(A &&...);
 };
 } // namespace ix
-namespace websocketpp {
-// Inherited from websocketpp::endpoint, but no server's.
-struct client {
-  template <typename... A> int run(A &&...);
-  template <typename... A> int set_close_handler(A &&...);
-  template <typename... A> int set_fail_handler(A &&...);
-  template <typename... A> int set_http_handler(A &&...);
-  template <typename... A> int set_message_handler(A &&...);
-  template <typename... A> int set_open_handler(A &&...);
-  template <typename... A> int set_validate_handler(A &&...);
-};
-} // namespace websocketpp
