@@ -35,6 +35,7 @@ private:
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
   bool connections(Id Container) const;
+  bool named(const State &S) const;
   void drained(State &S);
   bool requestWaits(const State &S) const;
   bool waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const;
@@ -380,6 +381,24 @@ bool Judge::connections(Id Container) const {
   return false;
 }
 
+/// A map whose keys the clients send, by which others find them.
+bool Judge::named(const State &S) const {
+  Id Target = T.target(S.TypeId);
+  if (Target == None || P.type(Target).Args.size() < 2 || S.Reads.empty())
+    return false;
+  Id Key = P.type(Target).Args[0], Mapped = P.type(Target).Args[1];
+  if (T.container(Mapped) || !(T.stringLike(Key) || T.scalar(Key)) ||
+      T.pointerLike(Key))
+    return false;
+  constexpr uint32_t Sent =
+      1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
+  constexpr uint32_t Own = 1u << unsigned(Origin::Descriptor);
+  return llvm::any_of(S.Writes, [&](size_t W) {
+    return All[W].When == Phase::Request && (All[W].KeyOrigins & Sent) &&
+           !(All[W].KeyOrigins & Own) && All[W].How != WriteHow::Erase;
+  });
+}
+
 void Judge::content(State &S) {
   const Entity &E = P.entity(S.Declared);
   Id Target = T.target(S.TypeId);
@@ -418,8 +437,9 @@ void Judge::content(State &S) {
                              "online", "signedin"});
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
-  Session |= OfVisitor && connections(Target);
+  Session |= connections(Target) && (OfVisitor || named(S));
   S.SessionKeyed = Session && !Named;
+  S.Connections = S.Container && connections(Target);
 }
 
 /// A thread of its own leads there.
@@ -494,8 +514,9 @@ void Judge::drained(State &S) {
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
     // Swapped or moved out, it is taken as a whole.
-    Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-                        A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
+    Takes |=
+        Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+                   A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
     return;
