@@ -51,8 +51,8 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   // recv() or poll() alone also occur in clients; a method of a consumer or
   // an accept() does not.
   bool Strong = Model->JobStrong || C.Receiver != None ||
-                Model->Returns == Origin::Descriptor ||
-                Model->Backing || Model->ListensOrServes;
+                Model->Returns == Origin::Descriptor || Model->Backing ||
+                Model->ListensOrServes;
   return Strong || Listens;
 }
 

@@ -145,8 +145,7 @@ Place Interpreter::chosenByPeer(Id Ctx, Id StmtIndex) {
       if (keyed(C, B) && FromPeer(C.Args[0]))
         return C.Loc;
       N = C.Receiver;
-    } else if (X.Kind == NodeKind::Var &&
-               T.reference(P.entity(X.Ref).TypeId)) {
+    } else if (X.Kind == NodeKind::Var && T.reference(P.entity(X.Ref).TypeId)) {
       // `auto &w = workers[n]`
       for (const Stmt &Bound : B.Stmts)
         if (Bound.Kind == StmtKind::Store && Bound.A != None &&

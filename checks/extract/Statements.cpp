@@ -241,8 +241,8 @@ bool BodyBuilder::ifStmt(const IfStmt *S) {
 }
 
 void BodyBuilder::loop(const clang::Stmt *S, const Expr *Cond,
-                       const clang::Stmt *Body, const Expr *Inc,
-                       bool BodyFirst, const clang::Stmt *EachTurn) {
+                       const clang::Stmt *Body, const Expr *Inc, bool BodyFirst,
+                       const clang::Stmt *EachTurn) {
   Region R;
   R.Kind = RegionKind::Loop;
   Expr::EvalResult V;

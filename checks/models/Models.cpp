@@ -215,8 +215,7 @@ void ModelSet::Impl::words(Messages &Out, const Tree &Lists) {
   for (size_t I = 0; I + 1 < Lists.Items.size(); I += 2) {
     WordKind Kind;
     std::vector<std::string> Words;
-    if (R.wordKind(Lists.Items[I], Kind) &&
-        R.texts(Lists.Items[I + 1], Words))
+    if (R.wordKind(Lists.Items[I], Kind) && R.texts(Lists.Items[I + 1], Words))
       llvm::append_range(this->Words[Kind], Words);
   }
 }
