@@ -185,6 +185,7 @@ struct Access {
   bool AfterLookup = false;  ///< the same container was searched on this path
   bool Observed = true;      ///< read: somebody but a log or metric sees it
   bool ByDescriptor = false; ///< container keyed by a descriptor
+  Place ByPeer;              ///< where the client's address chose it
 };
 
 /// A modelled call that was reached.

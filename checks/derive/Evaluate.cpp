@@ -112,6 +112,14 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
   }
 }
 
+/// The model of the library's member or variable that the node names.
+const FieldModel *Interpreter::fieldModel(const Node &N) const {
+  bool Named = N.Kind == NodeKind::Field || N.Kind == NodeKind::Var;
+  return !Named || P.entity(N.Ref).has(EF_Project)
+             ? nullptr
+             : M.field(P.entity(N.Ref).QualifiedName);
+}
+
 /// What an lvalue holds: its content if it is a pointer or number, itself if
 /// it is an object.
 ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
@@ -129,6 +137,15 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
     for (const factor6::Value &V : Contents[variableLoc(Ctx, N.Ref)])
       if (V.Kind != ValueKind::Ref)
         Out.insert(V);
+  // `f(req.remote_addr)`: the reference leads to the request as a whole.
+  if (N.Kind == NodeKind::Var && T.reference(P.entity(N.Ref).TypeId))
+    for (const factor6::Value &V : Contents[variableLoc(Ctx, N.Ref)]) {
+      ValueSet Passed;
+      if (V.Kind == ValueKind::Param)
+        Passed.insert(V);
+      if (origins(Passed) & (1u << unsigned(Origin::PeerAddress)))
+        Out.insert(from(Origin::PeerAddress));
+    }
   for (Id L : locs(Ctx, Node)) {
     if (Object)
       Out.insert(refTo(L));
@@ -140,12 +157,8 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
       }
     else
       Out.merge(resolved(L));
-    if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var)
-      if (const FieldModel *F = P.entity(N.Ref).has(EF_Project)
-                                    ? nullptr
-                                    : M.field(P.entity(N.Ref).QualifiedName))
-        if (F->Reads)
-          Out.insert(from(*F->Reads));
+    if (const FieldModel *F = fieldModel(N); F && F->Reads)
+      Out.insert(from(*F->Reads));
     // A number inside something filled by the outside comes from there.
     if (!Object)
       for (Id Up = L; Locs[Up].Kind >= LocKind::Field;) {
@@ -351,6 +364,9 @@ ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
   if (isLvalue(B, Node) || N.Kind == NodeKind::This) {
     for (Id L : locs(Ctx, Node))
       Out.insert(refTo(L));
+    // A member of a library's object has no place of its own, but an origin.
+    if (const FieldModel *F = fieldModel(N); F && F->Reads)
+      Out.insert(from(*F->Reads));
     return Out;
   }
   if (N.Kind == NodeKind::Choice || N.Kind == NodeKind::Cast) {

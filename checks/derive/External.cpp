@@ -199,7 +199,12 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
       Bound.Targets = values(Ctx, C.Args[0]);
     for (size_t I = 1; I < C.Args.size(); ++I)
       Bound.Args.push_back(values(Ctx, C.Args[I]));
-    // A placeholder binds nothing.
+    // A placeholder, a library's own object, binds nothing.
+    for (ValueSet &Arg : Bound.Args)
+      for (Id L : refs(Arg))
+        if (Locs[L].Kind == LocKind::Global &&
+            !P.entity(Locs[L].Ref).has(EF_Project))
+          Arg.erase(refTo(L));
     while (!Bound.Args.empty() && !Bound.Args.back().has(ValueKind::Ref))
       Bound.Args.pop_back();
     Bounds[It->second] = std::move(Bound);
@@ -222,7 +227,11 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
           for (Id Rec : T.withBases(R))
             for (Id Method : P.Methods[Rec]) {
               const Entity &F = P.entity(Method);
-              if (F.Bases.empty() || !body(Method) || F.has(EF_Ctor | EF_Dtor))
+              bool Called =
+                  Model->EntryMethods.empty()
+                      ? !F.Bases.empty()
+                      : llvm::is_contained(Model->EntryMethods, F.Name);
+              if (!Called || !body(Method) || F.has(EF_Ctor | EF_Dtor))
                 continue;
               Service = true;
               Id E = registerEntry(
@@ -308,6 +317,26 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
   }
 }
 
+/// The function that a callable value runs.
+Id Interpreter::functionOf(const ValueSet &V) const {
+  Id Function = None;
+  for (const Value &X : V)
+    Function = X.Kind == ValueKind::Func      ? X.A
+               : X.Kind == ValueKind::Closure ? Closures[X.A].Function
+               : X.Kind == ValueKind::Bound   ? functionOf(Bounds[X.A].Targets)
+                                              : Function;
+  return Function;
+}
+
+/// A handler without a route is told by its name or by who was given it.
+std::string Interpreter::said(Id Function, const CallFact &C) const {
+  if (Function != None && !P.entity(Function).has(EF_Lambda))
+    return " '" + P.entity(Function).QualifiedName + "'";
+  return C.Name.empty() || (C.Flags & CF_Construct)
+             ? ""
+             : " given to '" + C.Name + "'";
+}
+
 void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
                               const ValueSet &V, const CallableSpec &Spec,
                               Phase Now, ValueSet &Result) {
@@ -328,10 +357,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     EntryPoint E;
     E.At = C.Loc;
     E.Library = Model ? Model->Library : "";
-    for (const Value &X : V)
-      E.Function = X.Kind == ValueKind::Func      ? X.A
-                   : X.Kind == ValueKind::Closure ? Closures[X.A].Function
-                                                  : E.Function;
+    E.Function = functionOf(V);
     for (Id A : C.Args)
       if (A != None && B.Nodes[A].Kind == NodeKind::Str && E.Route.empty())
         E.Route = B.Nodes[A].Text;
@@ -346,7 +372,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
         }
     E.Text =
         (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
-        (E.Route.empty() ? "" : " of '" + E.Route + "'");
+        (E.Route.empty() ? said(E.Function, C) : " of '" + E.Route + "'");
     Entry = registerEntry(E);
     When = Phase::Request;
     break;

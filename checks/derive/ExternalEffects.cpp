@@ -171,11 +171,12 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                 Swaps ? WriteHow::Compound : WriteHow::OutArg, Now, C.Loc, None,
                 &Stored);
     if (Model && Model->Format)
-      for (Id L : Kept)
+      for (Id L : Kept) {
         if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))
           add(L, Stored);
         else
           putText(Ctx, StmtIndex, Call, L, *Model);
+      }
   }
 }
 
@@ -329,6 +330,11 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
       if (V.Kind == ValueKind::Str &&
           llvm::is_contained(Model->OriginIfEquals, Literals[V.A].Text))
         Out.insert(from(Model->OriginIf));
+  if ((O == Origin::Request || O == Origin::SessionKey ||
+       (C.Receiver != None &&
+        T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject)) &&
+      namesClientAddress(Ctx, C))
+    Out.insert(from(Origin::PeerAddress));
   if (O != Origin::Element) {
     Out.insert(from(O));
     if (T.scalar(C.ResultType) || Text)

@@ -30,14 +30,34 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
         SelfDeleting.insert(P.entity(B.Function).Parent);
 }
 
+namespace {
+
+/// The text of the argument begins with one of the model's words.
+bool commands(const FunctionModel &Model, const CallFact &C,
+              const FunctionBody &B) {
+  int Arg = C.fromEnd(Model.JobIfArg);
+  if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
+    return false;
+  llvm::StringRef Text = B.Nodes[C.Args[Arg]].Text;
+  Text = Text.ltrim();
+  return llvm::any_of(Model.JobIfBegins, [&](const std::string &Word) {
+    return Text.substr(0, Text.find(' ')).equals_insensitive(Word);
+  });
+}
+
+} // namespace
+
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   const FunctionModel *Model = model(C, B);
+  if (Model && Model->JobIfArg != ArgNone && commands(*Model, C, B))
+    return true;
   if (!Model || !Model->JobSource)
     return false;
   // recv() or poll() alone also occur in clients; a method of a consumer or
   // an accept() does not.
-  bool Strong = C.Receiver != None || Model->Returns == Origin::Descriptor ||
-                Model->Backing || Model->ListensOrServes;
+  bool Strong = Model->JobStrong || C.Receiver != None ||
+                Model->Returns == Origin::Descriptor || Model->Backing ||
+                Model->ListensOrServes;
   return Strong || Listens;
 }
 

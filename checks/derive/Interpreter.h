@@ -50,6 +50,7 @@ public:
   const std::vector<Literal> &literals() const { return Literals; }
   const std::vector<std::vector<ValueSet>> &concats() const { return Concats; }
   const Loc &loc(Id L) const { return Locs[L]; }
+  const Closure &closure(Id C) const { return Closures[C]; }
   /// Variables and fields that start-up code writes.
   const std::set<Id> &startUpWrites() const { return StartUpWrites; }
   size_t locCount() const { return Locs.size(); }
@@ -129,6 +130,7 @@ private:
   LocSet baseLocs(Id Ctx, Id Node);
   ValueSet values(Id Ctx, Id Node);
   ValueSet lvalueValues(Id Ctx, Id Node);
+  const FieldModel *fieldModel(const Node &N) const;
   ValueSet listValues(Id Ctx, Id Node);
   ValueSet closureValue(Id Ctx, Id Node);
   ValueSet bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference);
@@ -163,6 +165,8 @@ private:
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
+  Id functionOf(const ValueSet &V) const;
+  std::string said(Id Function, const CallFact &C) const;
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;
   bool fits(Id L, Id TypeId) const;
@@ -196,6 +200,9 @@ private:
                    Phase Now);
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
   bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
+  bool keyed(const CallFact &C, const FunctionBody &B) const;
+  Place chosenByPeer(Id Ctx, Id StmtIndex);
+  bool namesClientAddress(Id Ctx, const CallFact &C);
 
   const Program &P;
   const ModelSet &M;

@@ -11,6 +11,7 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     return;
   }
   Id Function = Acts[Ctx].Function;
+  Place Peer = chosenByPeer(Ctx, StmtIndex);
   for (Id L : Targets) {
     if (!survivor(L) || perConnection(L))
       continue;
@@ -41,12 +42,16 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     A.ByDescriptor |=
         (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
+    if (Peer.valid())
+      A.ByPeer = Peer;
     bool Fills = How == WriteHow::Insert || How == WriteHow::Subscript ||
                  How == WriteHow::Call || How == WriteHow::OutArg;
     if (Now == Phase::Request && Fills)
       Changed |= RequestFed.insert(L).second;
     // A thread that takes out what requests put in goes on with their work.
-    bool Takes = How == WriteHow::Erase || How == WriteHow::Clear;
+    bool Takes = How == WriteHow::Erase || How == WriteHow::Clear ||
+                 ((How == WriteHow::Compound || How == WriteHow::OutArg) &&
+                  T.container(Locs[L].TypeId));
     if (Now == Phase::Background && Takes && RequestFed.count(L))
       markDrainLoop(Ctx, StmtIndex, 0);
   }
@@ -79,6 +84,7 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
 
 void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
                              Phase Now, Place At, bool Observed) {
+  Place Peer = U == Use::Argument ? Place() : chosenByPeer(Ctx, StmtIndex);
   for (Id L : Targets) {
     if (!survivor(L))
       continue;
@@ -95,7 +101,82 @@ void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
       A.Observed = Observed;
       Accesses.push_back(A);
     }
+    if (Peer.valid())
+      Accesses[It->second].ByPeer = Peer;
   }
+}
+
+/// The first argument says which of the receiver's elements is meant.
+bool Interpreter::keyed(const CallFact &C, const FunctionBody &B) const {
+  if (C.Receiver == None || C.Args.empty() || C.Args[0] == None)
+    return false;
+  std::vector<std::string> Said = words(C.Name);
+  if ((C.Flags & CF_Subscript) || (!Said.empty() && Said[0] == "at"))
+    return true;
+  Id R = T.record(T.target(B.Nodes[C.Receiver].TypeId));
+  if (R == None || !hasWord(P.entity(R).Name, {"map", "multimap", "table"}))
+    return false;
+  // A test yields a number, and what is erased is not chosen.
+  return !T.scalar(C.ResultType) &&
+         (Said.empty() || (Said[0] != "erase" && Said[0] != "remove"));
+}
+
+/// Where the client's address chooses what the statement reads or writes.
+Place Interpreter::chosenByPeer(Id Ctx, Id StmtIndex) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const Stmt &S = B.Stmts[StmtIndex];
+  auto FromPeer = [&](Id Key) {
+    return Key != None && (origins(values(Ctx, Key)) &
+                           (1u << unsigned(Origin::PeerAddress))) != 0;
+  };
+  Id N = S.A;
+  if (S.Kind == StmtKind::Call) {
+    const CallFact &C = B.Calls[S.A];
+    if (keyed(C, B) && FromPeer(C.Args[0]))
+      return C.Loc;
+    N = C.Receiver;
+  }
+  for (unsigned I = 0; I < 12 && N != None; ++I) {
+    const Node &X = B.Nodes[N];
+    N = X.Ops.empty() ? None : X.Ops[0];
+    if (X.Kind == NodeKind::Elem && X.Ops.size() > 1 && FromPeer(X.Ops[1]))
+      return X.Loc.valid() ? X.Loc : S.Loc;
+    if (X.Kind == NodeKind::Call) {
+      const CallFact &C = B.Calls[X.Ref];
+      if (keyed(C, B) && FromPeer(C.Args[0]))
+        return C.Loc;
+      N = C.Receiver;
+    } else if (X.Kind == NodeKind::Var && T.reference(P.entity(X.Ref).TypeId)) {
+      // `auto &w = workers[n]`
+      for (const Stmt &Bound : B.Stmts)
+        if (Bound.Kind == StmtKind::Store && Bound.A != None &&
+            B.Nodes[Bound.A].Kind == NodeKind::Var &&
+            B.Nodes[Bound.A].Ref == X.Ref)
+          N = Bound.B;
+    }
+  }
+  return {};
+}
+
+/// A header is asked for in which a proxy says the client's address.
+bool Interpreter::namesClientAddress(Id Ctx, const CallFact &C) {
+  auto Named = [&](const Value &V) {
+    return V.Kind == ValueKind::Str &&
+           llvm::any_of(M.words(WordKind::ClientAddress),
+                        [&](const std::string &Header) {
+                          return llvm::StringRef(Literals[V.A].Text)
+                              .equals_insensitive(Header);
+                        });
+  };
+  for (Id A : C.Args)
+    for (const Value &V : A == None ? ValueSet() : values(Ctx, A)) {
+      if (Named(V))
+        return true;
+      if (V.Kind == ValueKind::Ref && T.stringLike(Locs[V.A].TypeId) &&
+          llvm::any_of(Contents[V.A], Named))
+        return true;
+    }
+  return false;
 }
 
 /// False if the call only feeds a log, a console or a metric.

@@ -38,8 +38,10 @@ private:
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
   bool connections(Id Container) const;
+  bool named(const State &S) const;
   void drained(State &S);
   bool requestWaits(const State &S) const;
+  bool waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const;
   bool fromThread(Id Ctx) const;
   Id functionOf(const Access &A) const {
     return I.activations()[A.Ctx].Function;
@@ -118,6 +120,12 @@ void Judge::byType(State &S) {
       return;
     if (llvm::StringRef Why = mechanism(Element); !Why.empty())
       return exempt(S, Why);
+    // The call that started them is the finding; a table of promises is not
+    // theirs.
+    Id Kind = T.record(Target);
+    if (Element == Role::Future && Kind != None &&
+        !hasWord(P.entity(Kind).Name, {"map", "multimap", "table"}))
+      return exempt(S, "task handles");
   }
 }
 
@@ -447,6 +455,24 @@ bool Judge::connections(Id Container) const {
   return false;
 }
 
+/// A map whose keys the clients send, by which others find them.
+bool Judge::named(const State &S) const {
+  Id Target = T.target(S.TypeId);
+  if (Target == None || P.type(Target).Args.size() < 2 || S.Reads.empty())
+    return false;
+  Id Key = P.type(Target).Args[0], Mapped = P.type(Target).Args[1];
+  if (T.container(Mapped) || !(T.stringLike(Key) || T.scalar(Key)) ||
+      T.pointerLike(Key))
+    return false;
+  constexpr uint32_t Sent =
+      1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
+  constexpr uint32_t Own = 1u << unsigned(Origin::Descriptor);
+  return llvm::any_of(S.Writes, [&](size_t W) {
+    return All[W].When == Phase::Request && (All[W].KeyOrigins & Sent) &&
+           !(All[W].KeyOrigins & Own) && All[W].How != WriteHow::Erase;
+  });
+}
+
 void Judge::content(State &S) {
   const Entity &E = P.entity(S.Declared);
   Id Target = T.target(S.TypeId);
@@ -492,8 +518,9 @@ void Judge::content(State &S) {
                              "online", "signedin"});
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
-  Session |= OfVisitor && connections(Target);
+  Session |= connections(Target) && (OfVisitor || named(S));
   S.SessionKeyed = Session && !Named;
+  S.Connections = S.Container && connections(Target);
 }
 
 /// A thread of its own leads there.
@@ -526,14 +553,34 @@ bool Judge::requestWaits(const State &S) const {
     const Access &A = All[W];
     if (A.When != Phase::Request || fromThread(A.Ctx))
       continue;
-    const FunctionBody &B = *I.body(functionOf(A));
-    for (Id X = A.StmtIndex; X < B.Stmts.size(); ++X)
-      if (B.Stmts[X].Kind == StmtKind::Call)
-        if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
-            M && M->Waits)
-          return true;
+    if (waitsAfter(A.Ctx, A.StmtIndex, 0))
+      return true;
   }
   return false;
+}
+
+/// After this statement the function waits, or it returns a future and
+/// everybody who calls it waits for that.
+bool Judge::waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const {
+  const Activation &A = I.activations()[Ctx];
+  const FunctionBody &B = *I.body(A.Function);
+  for (Id X = Stmt; X < B.Stmts.size(); ++X)
+    if (B.Stmts[X].Kind == StmtKind::Call)
+      if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
+          M && M->Waits)
+        return true;
+  if (T.role(P.entity(A.Function).TypeId) != Role::Future || Depth > 3)
+    return false;
+  bool Any = false;
+  for (const auto &C : A.Callers) {
+    if (C.Caller == None || C.Call == None)
+      return false;
+    Id Call = callStmt(*I.body(I.activations()[C.Caller].Function), C.Call);
+    Any = true;
+    if (Call == None || !waitsAfter(C.Caller, Call, Depth + 1))
+      return false;
+  }
+  return Any;
 }
 
 void Judge::drained(State &S) {
@@ -547,7 +594,10 @@ void Judge::drained(State &S) {
       Fills = true;
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
-    Takes |= Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear);
+    // Swapped or moved out, it is taken as a whole.
+    Takes |=
+        Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+                   A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
     return;

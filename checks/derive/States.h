@@ -35,7 +35,8 @@ struct State {
   std::string ExemptReason;
   bool Reloadable = false; ///< a miss is filled from elsewhere
   bool SessionKeyed = false;
-  bool Drained = false; ///< another thread takes out what requests put in
+  bool Connections = false; ///< holds connections to clients
+  bool Drained = false;     ///< another thread takes out what requests put in
 };
 
 /// Groups the interpreter's accesses by datum and judges each datum's role.

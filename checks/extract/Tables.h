@@ -58,7 +58,8 @@ private:
   Id internType(Type T);
   Id typeAt(clang::QualType T, unsigned Depth);
   void fillRecord(Id R, const clang::CXXRecordDecl *D);
-  void addTemplateArgs(Type &Out, const clang::RecordDecl *D, unsigned Depth);
+  void addTemplateArgs(Type &Out, clang::QualType T, const clang::RecordDecl *D,
+                       unsigned Depth);
 
   clang::ASTContext &Context;
   const ProjectFiles &Project;

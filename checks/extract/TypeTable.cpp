@@ -32,7 +32,16 @@ Id Tables::typeAt(QualType T, unsigned Depth) {
   return Result;
 }
 
-void Tables::addTemplateArgs(Type &Out, const RecordDecl *D, unsigned Depth) {
+/// The template arguments as they are written: `map<string, user_handle>`.
+static ArrayRef<TemplateArgument> writtenArgs(QualType T) {
+  const auto *X = T->getAs<TemplateSpecializationType>();
+  while (X && X->isTypeAlias())
+    X = X->getAliasedType()->getAs<TemplateSpecializationType>();
+  return X ? X->template_arguments() : ArrayRef<TemplateArgument>();
+}
+
+void Tables::addTemplateArgs(Type &Out, QualType T, const RecordDecl *D,
+                             unsigned Depth) {
   const auto *Spec = dyn_cast<ClassTemplateSpecializationDecl>(D);
   if (!Spec)
     return;
@@ -42,7 +51,18 @@ void Tables::addTemplateArgs(Type &Out, const RecordDecl *D, unsigned Depth) {
       if (Id Arg = typeAt(A.getAsType(), Depth + 1); Arg != None)
         Out.Args.push_back(Arg);
   };
+  ArrayRef<TemplateArgument> Written = writtenArgs(T);
   for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
+    // Only what is written keeps the names of typedefs.
+    if (!Written.empty()) {
+      TemplateArgument W = Written.consume_front();
+      if (W.getKind() == TemplateArgument::Type &&
+          A.getKind() == TemplateArgument::Type &&
+          Context.hasSameType(W.getAsType(), A.getAsType())) {
+        One(W);
+        continue;
+      }
+    }
     if (A.getKind() == TemplateArgument::Pack)
       for (const TemplateArgument &P : A.pack_elements())
         One(P);
@@ -76,7 +96,7 @@ Type Tables::describe(QualType T, unsigned Depth) {
     R.Kind = TypeKind::Record;
     R.Record = record(RD);
     R.Name = S.Entities[R.Record].QualifiedName;
-    addTemplateArgs(R, RD, Depth);
+    addTemplateArgs(R, T, RD, Depth);
   } else if (const auto *E = C->getAs<EnumType>()) {
     R.Kind = TypeKind::Enum;
     R.Name = qualifiedName(E->getDecl());

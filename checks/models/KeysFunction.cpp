@@ -285,6 +285,31 @@ bool setting(Reader &R, const Tree &T, FunctionModel &M) {
   return parts(R, T, Parts);
 }
 
+bool job(Reader &R, const Tree &T, FunctionModel &M) {
+  M.JobStrong = T.isScalar() && T.Text == "strong";
+  M.JobSource = M.JobStrong;
+  return M.JobStrong || R.flag(T, M.JobSource);
+}
+
+bool jobIf(Reader &R, const Tree &T, FunctionModel &M) {
+  const Part Parts[] = {{"arg", &M.JobIfArg}, {"begins", &M.JobIfBegins}};
+  if (!parts(R, T, Parts))
+    return false;
+  return (M.JobIfArg != ArgNone && !M.JobIfBegins.empty()) ||
+         R.fail(T, "'job_if' needs 'arg' and 'begins'");
+}
+
+bool entryObject(Reader &R, const Tree &T, FunctionModel &M) {
+  if (!T.isMap())
+    return R.args(T, M.EntryObjects);
+  int Arg = ArgNone;
+  const Part Parts[] = {{"arg", &Arg}, {"methods", &M.EntryMethods}};
+  if (!parts(R, T, Parts))
+    return false;
+  M.EntryObjects = {Arg};
+  return Arg != ArgNone || R.fail(T, "'entry_object' needs 'arg'");
+}
+
 bool mount(Reader &R, const Tree &T, FunctionModel &M) {
   M.Mount = R.arg(T, M.MountArg);
   return M.Mount;
@@ -316,7 +341,8 @@ constexpr Row Rows[] = {
     {"host", MemberOf<&FunctionModel::Hosts>::args},
     {"host_if", hostIf},
     {"listen", MemberOf<&FunctionModel::Listens>::args},
-    {"job", FlagOf<&FunctionModel::JobSource>},
+    {"job", job},
+    {"job_if", jobIf},
     {"serves", FlagOf<&FunctionModel::Serves>},
     {"service", FlagOf<&FunctionModel::ListensOrServes>},
     {"session", MemberOf<&FunctionModel::SessionSwitch>::text},
@@ -329,7 +355,7 @@ constexpr Row Rows[] = {
     {"body", MemberOf<&FunctionModel::BodyArg>::arg},
     {"mount", mount},
     {"autoack", autoAck},
-    {"entry_object", MemberOf<&FunctionModel::EntryObjects>::args},
+    {"entry_object", entryObject},
     {"format_into", MemberOf<&FunctionModel::FormatInto>::arg},
     {"default", MemberOf<&FunctionModel::DefaultArg>::arg},
     {"waits", FlagOf<&FunctionModel::Waits>},
@@ -342,6 +368,7 @@ constexpr Row Rows[] = {
     {"forks", FlagOf<&FunctionModel::Forks>},
     {"format", FlagOf<&FunctionModel::Format>},
     {"backing", FlagOf<&FunctionModel::Backing>},
+    {"answers", FlagOf<&FunctionModel::Answers>},
     {"removes", FlagOf<&FunctionModel::Removes>},
 };
 

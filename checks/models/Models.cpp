@@ -285,8 +285,6 @@ std::vector<std::string> ModelSet::add(StringRef Yaml, StringRef Name) {
 const FunctionModel *ModelSet::function(StringRef QualifiedName,
                                         ArrayRef<std::string> Classes) const {
   const Table<FunctionModel> &T = I->Functions;
-  if (const FunctionModel *M = T.exact(QualifiedName))
-    return M;
   size_t End = scopeEnd(QualifiedName);
   StringRef Method = End == StringRef::npos ? QualifiedName
                                             : QualifiedName.drop_front(End + 2);
@@ -300,6 +298,8 @@ const FunctionModel *ModelSet::function(StringRef QualifiedName,
   for (const std::string &C : Classes)
     if (const FunctionModel *M = T.exact(InClass(C)))
       return M;
+  if (const FunctionModel *M = T.exact(QualifiedName))
+    return M;
   if (End != StringRef::npos)
     if (const FunctionModel *M = T.scoped(QualifiedName.take_front(End)))
       return M;

@@ -187,16 +187,19 @@ struct FunctionModel {
   Origin OriginIf = Origin::Unknown;
   std::vector<int>
       Hosts; ///< arguments that are a host, address, URL or DSN to connect to
-  std::vector<int> Listens;     ///< arguments that are an address to listen on
-  bool JobSource = false;       ///< accept, recv, dequeue, poll for work
-  bool Serves = false;          ///< blocks and serves until shut-down
-  bool ListensOrServes = false; ///< marks a program as a service
-  bool Removes = false;         ///< closes/forgets (for guards)
-  std::string SessionSwitch;    ///< text: turns an in-process session store on
-  std::string Sticky;           ///< text: what affinity it makes (rule 5)
-  int StickyArg = ArgNone;      ///< with Sticky: only if this argument holds an
-                                ///< Instance/affinity value
-  int StickyIfArg = ArgNone;    ///< ... and this one is one of StickyIfEquals
+  std::vector<int> Listens; ///< arguments that are an address to listen on
+  bool JobSource = false;   ///< accept, recv, dequeue, poll for work
+  bool JobStrong = false;   ///< ... which only a consumer does
+  int JobIfArg = ArgNone;   ///< a strong one only if this argument ...
+  std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
+  bool Serves = false;                  ///< blocks and serves until shut-down
+  bool ListensOrServes = false;         ///< marks a program as a service
+  bool Removes = false;                 ///< closes/forgets (for guards)
+  std::string SessionSwitch; ///< text: turns an in-process session store on
+  std::string Sticky;        ///< text: what affinity it makes (rule 5)
+  int StickyArg = ArgNone;   ///< with Sticky: only if this argument holds an
+                             ///< Instance/affinity value
+  int StickyIfArg = ArgNone; ///< ... and this one is one of StickyIfEquals
   std::vector<std::string> StickyIfEquals; ///< header names, in any case
   std::string Store;                       ///< embedded store's name (rule 11)
   int StorePathArg = ArgNone;
@@ -243,6 +246,7 @@ struct FunctionModel {
   bool Format =
       false; ///< string building: result is a concatenation of the arguments
   bool Backing = false; ///< talks to a backing service
+  bool Answers = false; ///< sends the response to a request
   std::vector<std::string>
       AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
                     ///< these constants (AMQP::noack)
@@ -255,6 +259,8 @@ struct FunctionModel {
   std::vector<int> EntryObjects; ///< arguments that are (pointers to) a handler
                                  ///< object made by the program: virtual
                                  ///< overrides of its class are entry points
+  std::vector<std::string>
+      EntryMethods; ///< ... or these methods of it, virtual or not
   int FormatInto =
       ArgNone; ///< with Format: the text is written to this argument (snprintf)
   int DefaultArg = ArgNone; ///< the result may be this argument (value_or,
@@ -312,6 +318,7 @@ enum class WordKind : uint8_t {
   AffinityCookie, ///< cookie or header by which a load balancer finds a process
   VendoredFile,   ///< glob of a file or folder that is copied from elsewhere
   AssetTool,      ///< program that compiles, bundles or minifies assets
+  ClientAddress,  ///< header in which a proxy says the client's address
 };
 
 /// The loaded models. Immutable after loading; shared by threads.

@@ -88,6 +88,7 @@ constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
 constexpr Word<WordKind> WordKinds[] = {
     {"affinity_cookie", WordKind::AffinityCookie},
     {"asset_tool", WordKind::AssetTool},
+    {"client_address", WordKind::ClientAddress},
     {"vendored_file", WordKind::VendoredFile}};
 
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},

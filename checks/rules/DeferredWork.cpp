@@ -13,6 +13,12 @@ public:
       : C(C), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
     for (Id A : callOf(C, E).Args)
       Yes |= node(A, 0);
+    std::set<Id> Seen;
+    for (size_t A = 0; A < E.Args.size(); ++A)
+      Yes |=
+          !llvm::any_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); }) &&
+          ((integer(typeOf(callOf(C, E).Args[A])) && descriptor(E.Args[A])) ||
+           socket(E.Args[A], Seen, 0));
   }
   bool Yes = false;
 
@@ -39,7 +45,60 @@ private:
     for (Id F : P.entity(R).Members)
       if (carrier(P.entity(F)))
         return true;
+    for (Id Method : P.Methods[R])
+      if (P.entity(Method).Name == "operator()" &&
+          !P.entity(R).has(EF_Lambda) && talks(Method, 0))
+        return true;
     return false;
+  }
+  Id typeOf(Id N) const { return N == None ? None : B.Nodes[N].TypeId; }
+  bool integer(Id TypeId) const {
+    Id V = T.value(TypeId);
+    return V != None && P.type(V).Kind == TypeKind::Int;
+  }
+  /// A descriptor of this request's own: in an object, pointed to or captured.
+  bool socket(const ValueSet &V, std::set<Id> &Seen, unsigned Depth) const {
+    if (Depth > 3)
+      return false;
+    auto Held = [&](Id L) {
+      if (C.I.survivor(L) || !Seen.insert(L).second)
+        return false;
+      return (integer(C.I.loc(L).TypeId) && descriptor(C.I.contents(L))) ||
+             socket(C.I.contents(L), Seen, Depth + 1);
+    };
+    for (const Value &X : V) {
+      if (X.Kind == ValueKind::Closure)
+        for (auto [Variable, Cell] : C.I.closure(X.A).Captured)
+          if (Held(Cell))
+            return true;
+      if (X.Kind != ValueKind::Ref || C.I.survivor(X.A))
+        continue;
+      if (Held(X.A))
+        return true;
+      for (Id Part = 0; Part < C.I.locCount(); ++Part)
+        if (C.I.loc(Part).Kind == LocKind::Field &&
+            C.I.loc(Part).Parent == X.A && Held(Part))
+          return true;
+    }
+    return false;
+  }
+  bool descriptor(const ValueSet &V) const {
+    ValueSet Numbers;
+    for (const Value &X : V)
+      if (X.Kind == ValueKind::From || X.Kind == ValueKind::Param)
+        Numbers.insert(X);
+    return (C.I.origins(Numbers) & (1u << unsigned(Origin::Descriptor))) != 0;
+  }
+  /// What is called with a connection's object, or on it, talks to the client.
+  bool addresses(const FunctionBody &Body, const CallFact &Call) const {
+    auto Connection = [&](Id N) {
+      return N != None && role(T.role(T.target(Body.Nodes[N].TypeId)));
+    };
+    if (Call.Receiver != None)
+      return !(Call.Flags & CF_ConstMethod) && Connection(Call.Receiver);
+    const FunctionModel *M = C.I.model(Call, Body);
+    return M && M->Hosts.empty() && !M->Waits && !M->Removes &&
+           llvm::any_of(Call.Args, Connection);
   }
   /// The code that runs later talks to the client.
   bool talks(Id Function, unsigned Depth) const {
@@ -47,8 +106,7 @@ private:
     if (!Body || Depth > 2)
       return false;
     for (const CallFact &Call : Body->Calls) {
-      if (Call.Receiver != None && !(Call.Flags & CF_ConstMethod) &&
-          role(T.role(T.target(Body->Nodes[Call.Receiver].TypeId))))
+      if (addresses(*Body, Call))
         return true;
       if (Call.Callee != None && talks(Call.Callee, Depth + 1))
         return true;
@@ -70,6 +128,10 @@ private:
     }
     if (X.Kind == NodeKind::Func)
       return talks(X.Ref, 0);
+    // `&job->work`: who has a part in place has the whole.
+    if (X.Kind == NodeKind::Addr && X.Ops[0] != None &&
+        B.Nodes[X.Ops[0]].Kind == NodeKind::Field)
+      return record(B.Nodes[B.Nodes[X.Ops[0]].Ops[0]].TypeId);
     if (X.Kind == NodeKind::Call) {
       // A lambda turned into a function pointer, std::move, std::bind.
       const CallFact &Inner = B.Calls[X.Ref];
@@ -105,8 +167,7 @@ bool clientWaits(const RuleContext &C, const CallEvent &E) {
 }
 
 /// A thread or future that the same function waits for.
-bool waitedFor(const RuleContext &C, const CallEvent &E) {
-  const FunctionBody &B = bodyOf(C, E);
+bool waitsHere(const RuleContext &C, const FunctionBody &B) {
   bool Waits = false, Detaches = false;
   for (const Stmt &S : B.Stmts) {
     if (S.Kind != StmtKind::Call)
@@ -118,6 +179,24 @@ bool waitedFor(const RuleContext &C, const CallEvent &E) {
     Waits |= M->Waits;
   }
   return Waits && !Detaches;
+}
+
+/// ... or, if it returns one, whoever calls it.
+bool waitedFor(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  if (waitsHere(C, B))
+    return true;
+  if (C.I.types().role(C.program().entity(B.Function).TypeId) != Role::Future)
+    return false;
+  bool Any = false;
+  for (const auto &Caller : C.I.activations()[E.Ctx].Callers) {
+    if (Caller.Caller == None)
+      return false;
+    Any = true;
+    if (!waitsHere(C, *C.I.body(C.I.activations()[Caller.Caller].Function)))
+      return false;
+  }
+  return Any;
 }
 
 /// The call's result (or the object it constructs) is put away in something
@@ -141,15 +220,62 @@ bool keptInSurvivor(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+/// `new std::future(std::async(...))`: nobody's destructor waits.
+bool leaked(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  auto ThisCall = [&](Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           B.Nodes[N].Ref == E.Call;
+  };
+  for (const Node &N : B.Nodes)
+    if (N.Kind == NodeKind::New && N.Ref != None &&
+        llvm::any_of(B.Calls[N.Ref].Args, ThisCall))
+      return true;
+  for (const Stmt &S : B.Stmts) // made in place, without a constructor call
+    if (S.Kind == StmtKind::Store && ThisCall(S.B) && S.A != None &&
+        B.Nodes[S.A].Kind == NodeKind::Deref && B.Nodes[S.A].Ops[0] != None &&
+        B.Nodes[B.Nodes[S.A].Ops[0]].Kind == NodeKind::New)
+      return true;
+  return false;
+}
+
 bool discardedTemporary(const RuleContext &C, const CallEvent &E) {
   return (callOf(C, E).Flags & CF_Discarded) != 0;
+}
+
+/// The response has been sent on the way to this call, and what is started is
+/// not about the sending itself.
+bool afterAnswer(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  auto Answers = [&](const CallFact &Call) {
+    const FunctionModel *M = C.I.model(Call, B);
+    return M && M->Answers;
+  };
+  Id Receiver = callOf(C, E).Receiver;
+  if (Receiver != None && B.Nodes[Receiver].Kind == NodeKind::Call &&
+      Answers(B.Calls[B.Nodes[Receiver].Ref]))
+    return false;
+  std::set<Id> Around = {None};
+  for (Id R = B.Stmts[E.StmtIndex].Region; R != None; R = B.Regions[R].Parent)
+    Around.insert(R);
+  for (Id X = 0; X < E.StmtIndex; ++X)
+    if (B.Stmts[X].Kind == StmtKind::Call && Answers(B.Calls[B.Stmts[X].A]) &&
+        Around.count(B.Stmts[X].Region))
+      return true;
+  return false;
+}
+
+/// Whoever gets the task decides what becomes of it.
+bool handedOn(const RuleContext &C, const CallEvent &E) {
+  return C.I.types().role(callOf(C, E).ResultType) == Role::Future &&
+         !discardedTemporary(C, E) && !keptInSurvivor(C, E);
 }
 
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
     // The future's destructor waits, so only a future that is kept defers.
-    return !discardedTemporary(C, E) && keptInSurvivor(C, E);
+    return leaked(C, E) || (!discardedTemporary(C, E) && keptInSurvivor(C, E));
   case RunKind::Thread: {
     if (waitedFor(C, E))
       return false;
@@ -157,17 +283,39 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   }
   case RunKind::Deferred:
   case RunKind::Timer:
-    return !clientWaits(C, E) && !waitedFor(C, E);
+    return !handedOn(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
+  case RunKind::Complete:
+    return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   default:
     return false;
   }
+}
+
+/// `threads_.emplace_back(work)` starts a thread.
+bool startsThread(const RuleContext &C, const CallEvent &E) {
+  const CallFact &Call = callOf(C, E);
+  const FunctionBody &B = bodyOf(C, E);
+  if (E.Model->How != "insert" || Call.Receiver == None ||
+      C.I.types().elementRole(B.Nodes[Call.Receiver].TypeId) != Role::Executor)
+    return false;
+  auto Runs = [](const ValueSet &V) {
+    return V.has(ValueKind::Closure) || V.has(ValueKind::Func) ||
+           V.has(ValueKind::Bound);
+  };
+  return llvm::any_of(E.Args, Runs);
 }
 
 void posts(const RuleContext &C, std::vector<Finding> &Out) {
   for (const CallEvent &E : C.I.events()) {
     if (E.When != Phase::Request || C.OneShot)
       continue;
-    for (const CallableSpec &S : E.Model->Callables) {
+    std::vector<CallableSpec> Specs = E.Model->Callables;
+    if (startsThread(C, E)) {
+      CallableSpec Thread;
+      Thread.Run = RunKind::Thread;
+      Specs.push_back(Thread);
+    }
+    for (const CallableSpec &S : Specs) {
       if (!deferred(C, E, S))
         continue;
       Finding F = C.start("deferred-work", E.At, Evidence::Request);

@@ -2,6 +2,7 @@
 
 #include "rules/Deployment.h"
 
+#include "derive/Types.h"
 #include "rules/DeploymentScanners.h"
 
 #include "llvm/Support/Path.h"
@@ -15,14 +16,18 @@ enum class Format { None, Nginx, Haproxy, Terraform, Toml, Yaml };
 
 } // namespace
 
-/// Whether some folder on the path names \p Part.
-static bool inFolder(StringRef Path, StringRef Part) {
-  for (StringRef Folder :
-       make_range(sys::path::begin(sys::path::parent_path(Path)),
-                  sys::path::end(sys::path::parent_path(Path))))
-    if (Folder.contains_insensitive(Part))
-      return true;
-  return false;
+/// The server whose files these are: the file's own name says it, else the
+/// nearest folder that names one.
+static Format serverOf(StringRef Path) {
+  for (StringRef Part :
+       make_range(sys::path::rbegin(Path), sys::path::rend(Path))) {
+    if (hasWord(Part, {"haproxy"}))
+      return Format::Haproxy;
+    if (hasWord(Part, {"nginx"}) || Part == "conf.d" ||
+        Part == "sites-available" || Part == "sites-enabled")
+      return Format::Nginx;
+  }
+  return Format::None;
 }
 
 static Format formatOf(StringRef Path) {
@@ -41,12 +46,10 @@ static Format formatOf(StringRef Path) {
       !Name.starts_with("pyproject"))
     return Format::Toml;
   if (Name.ends_with(".cfg") || Name.ends_with(".conf")) {
-    if (Name.contains("haproxy") || inFolder(Path, "haproxy"))
-      return Format::Haproxy;
-    if (Name.ends_with(".conf") &&
-        (Template || Name.contains("nginx") || inFolder(Path, "nginx") ||
-         inFolder(Path, "conf.d") || inFolder(Path, "sites-available") ||
-         inFolder(Path, "sites-enabled")))
+    Format Server = serverOf(Path);
+    if (Server == Format::Haproxy)
+      return Server;
+    if (Name.ends_with(".conf") && (Template || Server == Format::Nginx))
       return Format::Nginx;
   }
   return Format::None;

@@ -24,7 +24,12 @@ void handlerState(const RuleContext &C, std::vector<Finding> &Out) {
              ? ": what it holds is lost with the process and unknown to "
                "every other instance"
              : ": the next request sees another value in another process");
-    F.Hint = "move it to a backing service, or make it local to the request";
+    F.Hint = S.Connections
+                 ? "a connection cannot be moved: publish what others should "
+                   "hear (Redis, NATS), so that every process tells its own "
+                   "clients"
+                 : "move it to a backing service, or make it local to the "
+                   "request";
     C.addWrites(F, S);
     Out.push_back(std::move(F));
   }

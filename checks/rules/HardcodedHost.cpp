@@ -254,8 +254,9 @@ bool HostRule::namesPort(Id Of, size_t Index) const {
   const Entity &E = C.program().entity(Of);
   const std::vector<Id> &Parts =
       E.Kind == EntityKind::Function ? E.Params : E.Members;
-  llvm::StringRef Name =
-      Index < Parts.size() ? C.program().entity(Parts[Index]).Name : "";
+  if (Index >= Parts.size())
+    return true;
+  const std::string &Name = C.program().entity(Parts[Index]).Name;
   return Name.empty() || hasWord(Name, {"port"});
 }
 

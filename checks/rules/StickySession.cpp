@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 #include "rules/Events.h"
 
+#include <map>
+
 namespace factor6 {
 
 namespace {
@@ -29,6 +31,20 @@ bool anyNamesAffinity(const RuleContext &C,
       Texts, [&](const std::string &T) { return namesAffinity(T, Cookies); });
 }
 
+constexpr uint32_t InstanceBit = 1u << unsigned(Origin::Instance);
+
+/// The argument names this process or a load balancer's cookie.
+bool identifies(const RuleContext &C, const CallEvent &E, int Arg) {
+  const ValueSet *V = argument(C, E, Arg);
+  if (!V)
+    return false;
+  uint32_t From = C.I.origins(*V);
+  for (const auto &Case : C.Text.cases(*V))
+    for (const StringCase &S : Case)
+      From |= S.Origins;
+  return (From & InstanceBit) || anyNamesAffinity(C, texts(C, E, Arg));
+}
+
 /// Under the model's condition an instance's identity, or what a load balancer
 /// reads, is sent.
 bool sends(const RuleContext &C, const CallEvent &E) {
@@ -43,10 +59,39 @@ bool sends(const RuleContext &C, const CallEvent &E) {
   }
   if (M.StickyArg == ArgNone)
     return E.When == Phase::Request;
-  const ValueSet *V = argument(C, E, M.StickyArg);
-  constexpr uint32_t Instance = 1u << unsigned(Origin::Instance);
-  return V && ((C.I.origins(*V) & Instance) ||
-               anyNamesAffinity(C, texts(C, E, M.StickyArg)));
+  return identifies(C, E, M.StickyArg);
+}
+
+/// `response.headers.emplace("Set-Cookie", ...)`: a container of the response.
+bool putsCookie(const RuleContext &C, const CallEvent &E) {
+  if (E.When != Phase::Request || E.Args.size() < 2)
+    return false;
+  const FunctionBody &B = bodyOf(C, E);
+  bool OfResponse = false;
+  for (Id N = callOf(C, E).Receiver; N != None;
+       N = B.Nodes[N].Kind == NodeKind::Field ? B.Nodes[N].Ops[0] : None)
+    OfResponse |= C.I.types().role(B.Nodes[N].TypeId) == Role::RequestObject;
+  return OfResponse && identifies(C, E, 1) &&
+         llvm::any_of(texts(C, E, 0), [](llvm::StringRef Name) {
+           return Name.equals_insensitive("Set-Cookie");
+         });
+}
+
+/// A response written by hand: "... Set-Cookie: SERVERID=...".
+bool writesCookie(const RuleContext &C, const CallEvent &E) {
+  if (E.When != Phase::Request)
+    return false;
+  const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
+  for (const ValueSet &V : E.Args)
+    for (const auto &Case : C.Text.cases(V))
+      for (const StringCase &S : Case) {
+        size_t At = llvm::StringRef(S.Text).find_insensitive("Set-Cookie:");
+        if (At != llvm::StringRef::npos &&
+            ((S.Origins & InstanceBit) ||
+             namesAffinity(llvm::StringRef(S.Text).drop_front(At), Cookies)))
+          return true;
+      }
+  return false;
 }
 
 /// A request's cookie or header of that name is looked for.
@@ -66,14 +111,100 @@ bool reads(const RuleContext &C, const CallEvent &E) {
   return FromRequest && Named;
 }
 
+/// Only counted per address, as a rate limiter does: what its memory finding
+/// says is enough.
+bool countsOnly(const RuleContext &C, const State &S) {
+  const Types &T = C.I.types();
+  const std::vector<Id> &Args = C.program().type(T.target(S.TypeId)).Args;
+  Id Element =
+      T.target(Args.empty() ? S.TypeId : Args[Args.size() > 1 ? 1 : 0]);
+  std::vector<Id> Parts = {Element};
+  if (Id R = T.record(Element);
+      R != None && C.program().entity(R).has(EF_Project)) {
+    Parts.clear();
+    for (Id F : C.program().entity(R).Members)
+      Parts.push_back(C.program().entity(F).TypeId);
+  }
+  for (Id Part : Parts)
+    if (T.stringLike(Part) || T.container(Part) || T.pointerLike(Part) ||
+        (T.record(Part) != None && T.role(Part) != Role::Clock &&
+         C.program().entity(T.record(Part)).has(EF_Project)))
+      return false;
+  return llvm::any_of(S.Writes, [&](size_t W) {
+    WriteHow How = C.I.accesses()[W].How;
+    return How == WriteHow::Increment || How == WriteHow::Compound;
+  });
+}
+
+/// What was chosen is a way to another process or thread.
+bool leadsElsewhere(const RuleContext &C, Id Container) {
+  const Types &T = C.I.types();
+  Role Element = T.elementRole(T.target(C.I.loc(Container).TypeId));
+  if (Element == Role::Queue || Element == Role::Executor)
+    return true;
+  for (Id L = 0; L < C.I.locCount(); ++L) {
+    if (!C.I.contents(L).has(Origin::Descriptor))
+      continue;
+    for (Id Up = L; C.I.loc(Up).Kind >= LocKind::Field; Up = C.I.loc(Up).Parent)
+      if (C.I.loc(Up).Parent == Container)
+        return true;
+  }
+  return false;
+}
+
+/// State of this process is chosen by the client's address.
+void byAddress(const RuleContext &C, std::vector<Finding> &Out) {
+  std::map<size_t, const State *> Owner;
+  for (const State &S : C.States) {
+    for (size_t A : S.Reads)
+      Owner[A] = &S;
+    for (size_t A : S.Writes)
+      Owner[A] = &S;
+  }
+  std::set<std::pair<Id, Id>> Said; // function, state
+  for (size_t N = 0; N < C.I.accesses().size(); ++N) {
+    const Access &A = C.I.accesses()[N];
+    if (!A.ByPeer.valid() || A.When != Phase::Request)
+      continue;
+    const State *S = Owner[N];
+    Id Declared = S ? S->Declared : C.I.loc(A.Target).Ref;
+    LocKind Kind = C.I.loc(A.Target).Kind;
+    if (!S && Kind != LocKind::Global && Kind != LocKind::Local &&
+        Kind != LocKind::Field)
+      continue;
+    bool Changed = S && !S->Exempt && S->AnyRequestWrite && !countsOnly(C, *S);
+    if (!Changed && !leadsElsewhere(C, S ? S->Datum : A.Target))
+      continue;
+    Id Function = C.I.activations()[A.Ctx].Function;
+    if (!Said.insert({Function, Declared}).second)
+      continue;
+    Finding F = C.start("sticky-session", A.ByPeer, Evidence::Request);
+    F.Symbol = C.symbol(Declared);
+    F.Message = "'" + F.Symbol +
+                "' is looked up by the client's address: only this process "
+                "knows what the visitor did before";
+    F.Hint = "keep what the visitor needs in a backing service, under an id "
+             "that the visitor sends, so that any process can answer";
+    F.Flows.push_back(C.flow(A.Ctx, A.ByPeer, "chosen here", A.When));
+    Out.push_back(std::move(F));
+  }
+}
+
 } // namespace
 
 void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
+  byAddress(C, Out);
+  std::set<Id> Written; // functions that write such a response
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
-    bool Sends = !E.Model->Sticky.empty() && sends(C, E);
+    bool Sends = !E.Model->Sticky.empty() ? sends(C, E) : putsCookie(C, E);
+    if (!Sends && E.Model->Sticky.empty() && writesCookie(C, E)) {
+      if (!Written.insert(C.I.activations()[E.Ctx].Function).second)
+        continue;
+      Sends = true;
+    }
     if (!Sends && (!E.Model->Sticky.empty() || !reads(C, E)))
       continue;
     Finding F = C.start("sticky-session", E.At,
@@ -82,7 +213,9 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
     F.Symbol = callOf(C, E).Name;
     F.Message =
         "'" + F.Symbol + "' " +
-        (Sends ? E.Model->Sticky : "reads a load balancer's affinity cookie") +
+        (!Sends                    ? "reads a load balancer's affinity cookie"
+         : E.Model->Sticky.empty() ? "puts an instance identity in a cookie"
+                                   : E.Model->Sticky) +
         ": the visitor is tied to this process and loses everything with it";
     F.Hint = "keep what the visitor needs in a backing service, so that any "
              "process can answer";

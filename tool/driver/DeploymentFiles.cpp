@@ -19,7 +19,9 @@ static constexpr uint64_t LargestFile = 1 << 20;
 static constexpr size_t MostEntries = 200'000;
 
 static bool isForeign(StringRef Folder, const ProjectFiles &Files) {
-  return fs::exists(Folder + "/CMakeCache.txt") ||
+  StringRef Name = llvm::sys::path::filename(Folder);
+  return Name == "test" || Name == "tests" ||
+         fs::exists(Folder + "/CMakeCache.txt") ||
          fs::exists(Folder + "/CACHEDIR.TAG") ||
          !Files.contains((Folder + "/file").str(), /*System=*/false);
 }

@@ -47,6 +47,7 @@ public:
   };
   static void init();
   static void *getComponent(const std::string &type);
+  static void logFormatted(unsigned priority, const std::string &tag, const char *message, ...);
 };
 } // namespace base
 namespace network {
@@ -60,6 +61,7 @@ public:
 
 #define ENDPOINT(method, path, name, ...)                                                                              \
   std::shared_ptr<oatpp::web::protocol::http::outgoing::Response> name(__VA_ARGS__)
+#define OATPP_LOGD(TAG, ...) oatpp::base::Environment::logFormatted(1, TAG, __VA_ARGS__)
 #define PATH(type, name) const type &name
 #define OATPP_COMPONENT(type, member)                                                                                  \
   type &member = (*(reinterpret_cast<type *>(oatpp::base::Environment::getComponent(typeid(type).name()))))

@@ -11,6 +11,9 @@ namespace oatpp {
 struct DefaultLogger;
 struct Environment {
   struct Component;
+  template <typename... A> int log(A &&...);
+  template <typename... A> int logFormatted(A &&...);
+  template <typename... A> int vlogFormatted(A &&...);
 };
 struct Logger;
 namespace async {
@@ -30,6 +33,9 @@ struct CommandLineArguments {
 struct DefaultLogger;
 struct Environment {
   struct Component;
+  template <typename... A> int log(A &&...);
+  template <typename... A> int logFormatted(A &&...);
+  template <typename... A> int vlogFormatted(A &&...);
 };
 struct Logger;
 } // namespace base

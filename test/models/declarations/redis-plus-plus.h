@@ -16,6 +16,8 @@ struct connection;
 } // namespace boost::redis
 namespace cpp_redis {
 struct client {
+  template <typename... A> int blpop(A &&...);
+  template <typename... A> int brpop(A &&...);
   template <typename... A> int connect(A &&...);
 };
 struct sentinel;
@@ -39,9 +41,23 @@ struct Pipeline;
 struct QueuedRedis;
 struct Redis {
   template <typename... A> Redis(A &&...);
+  template <typename... A> int blpop(A &&...);
+  template <typename... A> int brpop(A &&...);
+  template <typename... A> int brpoplpush(A &&...);
+  template <typename... A> int bzpopmax(A &&...);
+  template <typename... A> int bzpopmin(A &&...);
+  template <typename... A> int xread(A &&...);
+  template <typename... A> int xreadgroup(A &&...);
 };
 struct RedisCluster {
   template <typename... A> RedisCluster(A &&...);
+  template <typename... A> int blpop(A &&...);
+  template <typename... A> int brpop(A &&...);
+  template <typename... A> int brpoplpush(A &&...);
+  template <typename... A> int bzpopmax(A &&...);
+  template <typename... A> int bzpopmin(A &&...);
+  template <typename... A> int xread(A &&...);
+  template <typename... A> int xreadgroup(A &&...);
 };
 struct Sentinel;
 struct Subscriber {

@@ -11,8 +11,13 @@ namespace so_5 {
 struct abstract_message_box_t;
 struct abstract_message_chain_t;
 struct agent_t;
-struct coop_t;
-struct environment_t;
+struct coop_t {
+  template <typename... A> int make_agent(A &&...);
+};
+struct environment_t {
+  template <typename... A> int introduce_coop(A &&...);
+  template <typename... A> int make_agent(A &&...);
+};
 struct intrusive_ptr_t;
 struct mbox_t;
 struct mchain_t;

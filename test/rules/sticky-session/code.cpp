@@ -18,7 +18,21 @@ struct Shard {
   const char *greeting;
 };
 
+// The name that was asked for once; a captured copy says it, too.
+static void more(httplib::Server &server, const std::string &instance) {
+  server.Get("/node", [instance](const httplib::Request &, httplib::Response &res) {
+    res.set_header("Set-Cookie", "node=" + instance + "; Path=/"); // finding: sticky-session
+  });
+  server.Get("/worker", [](const httplib::Request &, httplib::Response &res) {
+    std::string cookie = "worker=";
+    cookie += std::to_string(::getpid());
+    res.headers.emplace("Set-Cookie", cookie); // finding: sticky-session
+    res.headers.emplace("Set-Cookie", "size=10");
+  });
+}
+
 int main() {
+  const std::string instance = hostName();
   const std::array<Shard, 2> shards = {{{"hello"}, {"hi"}}};
   httplib::Server server;
   server.Get("/login", [](const httplib::Request &, httplib::Response &res) {
@@ -39,6 +53,10 @@ int main() {
   server.Get("/balanced", [](const httplib::Request &req, httplib::Response &res) {
     bool known = req.get_header_value("Cookie").find("AWSALB=") != std::string::npos; // finding: sticky-session
     res.status = known ? 200 : 302;
+  });
+  more(server, instance);
+  server.Get("/here", [&](const httplib::Request &, httplib::Response &res) {
+    res.set_header("Set-Cookie", "here=" + instance + "; Path=/"); // finding: sticky-session
   });
   server.Get("/theme", [](const httplib::Request &, httplib::Response &res) {
     res.set_header("Set-Cookie", "theme=dark; Max-Age=3600");
