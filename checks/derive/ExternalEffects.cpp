@@ -167,9 +167,14 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
           C.Modes[J] != Passing::MutPtr)
         Stored.merge(values(Ctx, C.Args[J]));
     bool Swaps = Model && Model->How == "swap";
+    // An algorithm works on what is there; others fill what they are given.
+    bool Works =
+        Listed && Mode == Passing::Value && !T.array(Locs[Kept.front()].TypeId);
     recordWrite(Ctx, StmtIndex, Kept,
-                Swaps ? WriteHow::Compound : WriteHow::OutArg, Now, C.Loc, None,
-                &Stored);
+                Swaps   ? WriteHow::Compound
+                : Works ? WriteHow::Call
+                        : WriteHow::OutArg,
+                Now, C.Loc, None, &Stored);
     if (Model && Model->Format)
       for (Id L : Kept) {
         if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))

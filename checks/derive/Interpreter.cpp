@@ -198,8 +198,10 @@ LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
     for (Id L : objectsOf(Record, false))
       if (!Short || !survivor(L))
         Out.push_back(L);
-  if (Out.empty())
+  if (Out.empty()) {
     Out.push_back(instanceLoc(Record, Short ? Phase::Request : Phase::StartUp));
+    runConstructor(Record, Out.front());
+  }
   if (Out.size() > 8)
     Out.resize(8);
   return Out;
@@ -259,9 +261,6 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
     if (!StartUp && !C.Entry)
       continue;
     LocSet This = receiversFor(Record, C.ObjectLifetime);
-    for (Id L : This)
-      if (Locs[L].Kind == LocKind::Instance)
-        runConstructor(Record, L);
     if (StartUp) {
       callFunction(Method, This, {}, Phase::StartUp, None, None, None, F.Loc,
                    None);

@@ -32,6 +32,7 @@ private:
                      unsigned Depth) const;
   using Place = std::pair<Id, Id>; ///< function, statement
   bool covered(const State &S, Place At, std::set<Place> &Open);
+  bool whole(const State &S, const Access &A) const;
   bool overwrites(const State &S, const Access &A) const;
   bool metricOnly(const State &S) const;
   bool controlFlag(const State &S) const;
@@ -129,13 +130,16 @@ void Judge::byType(State &S) {
   }
 }
 
-bool Judge::overwrites(const State &S, const Access &A) const {
+/// The access is to the datum as a whole, not to something in it.
+bool Judge::whole(const State &S, const Access &A) const {
   const Loc &L = I.loc(A.Target);
-  bool Whole = L.Kind != LocKind::Elem && L.Ref == S.Declared;
-  if (!A.Write || !Whole)
+  return L.Kind != LocKind::Elem && L.Ref == S.Declared;
+}
+
+bool Judge::overwrites(const State &S, const Access &A) const {
+  if (!A.Write || !whole(S, A))
     // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
-    return A.Write && A.How == WriteHow::OutArg &&
-           (T.array(S.TypeId) || L.Kind == LocKind::Elem);
+    return A.Write && A.How == WriteHow::OutArg;
   return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
          (A.How == WriteHow::OutArg && !S.Container);
 }
@@ -268,19 +272,23 @@ bool Judge::covered(const State &S, Place At, std::set<Place> &Open) {
 }
 
 bool Judge::scratch(const State &S) {
-  bool Used = false;
-  for (size_t W : S.Writes)
-    Used |= S.Reads.empty() &&
-            All[W].How == WriteHow::OutArg; // filled, never looked at
   // A buffer that calls fill keeps its size: to ask for that is no use of what
   // was in it.
   bool Filled = llvm::all_of(S.Writes, [&](size_t W) {
-    return All[W].How == WriteHow::OutArg &&
-           I.loc(All[W].Target).Kind == LocKind::Elem;
+    return All[W].How == WriteHow::OutArg && !whole(S, All[W]);
   });
+  // Element reads of library containers are not all seen: trust what is a
+  // buffer by its looks.
+  Id Kept = T.value(S.TypeId);
+  bool Bytes = Kept != None && !P.type(Kept).Args.empty() &&
+               llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
+                   .contains_insensitive("char");
+  bool Used = Filled && (S.Where == Holder::Local || Bytes);
+  for (size_t W : S.Writes)
+    Used |= S.Reads.empty() &&
+            All[W].How == WriteHow::OutArg; // filled, never looked at
   auto Check = [&](const Access &A) {
-    if (overwrites(S, A) ||
-        (Filled && !A.Write && I.loc(A.Target).Kind != LocKind::Elem))
+    if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
       return true;
     Used = true;
     std::set<Place> Open;
@@ -491,8 +499,7 @@ void Judge::content(State &S) {
     Keys |= All[W].KeyOrigins;
     Accumulates |= (All[W].How == WriteHow::Increment ||
                     All[W].How == WriteHow::Compound) &&
-                   I.loc(All[W].Target).Kind != LocKind::Global &&
-                   I.loc(All[W].Target).Ref != S.Declared;
+                   S.Container && I.loc(All[W].Target).Kind == LocKind::Elem;
     bool Fills = All[W].How == WriteHow::Insert ||
                  All[W].How == WriteHow::Subscript ||
                  All[W].How == WriteHow::Assign || All[W].How == WriteHow::Call;

@@ -1,6 +1,6 @@
-// Literals that a configuration file can override: yaml-cpp, JsonCpp, Boost.PropertyTree, libconfig, inih, RapidJSON,
+// Literals that a configuration file can override: yaml-cpp, JsonCpp, Boost.PropertyTree, libconfig, inih,
 // TinyXML-2, pugixml.
-// packages: libcpp-httplib-dev, libyaml-cpp-dev, libjsoncpp-dev, libboost1.74-dev, libconfig++-dev, libinih-dev, rapidjson-dev, libtinyxml2-dev, libpugixml-dev
+// packages: libcpp-httplib-dev, libyaml-cpp-dev, libjsoncpp-dev, libboost1.74-dev, libconfig++-dev, libinih-dev, libtinyxml2-dev, libpugixml-dev
 // flags: -I/usr/include/jsoncpp
 #include <INIReader.h>
 #include <boost/property_tree/ini_parser.hpp>
@@ -11,8 +11,6 @@
 #include <json/json.h>
 #include <libconfig.h++>
 #include <pugixml.hpp>
-#include <rapidjson/document.h>
-#include <rapidjson/istreamwrapper.h>
 #include <sstream>
 #include <string>
 #include <tinyxml2.h>
@@ -111,22 +109,6 @@ static void fromIni() {
   ask(reader.Get("search", "url", "http://search.corp.lan"));
 }
 
-static void fromRapid() {
-  rapidjson::Document doc;
-  std::ifstream in("/etc/shop.json");
-  rapidjson::IStreamWrapper wrapped(in);
-  doc.ParseStream(wrapped);
-  std::string a = "http://rapid-a.corp.lan";
-  if (doc.HasMember("a") && doc["a"].IsString())
-    a = doc["a"].GetString();
-  ask(a);
-  std::string b = "http://rapid-b.corp.lan";
-  auto it = doc.FindMember("b");
-  if (it != doc.MemberEnd())
-    b = it->value.GetString();
-  ask(b);
-}
-
 static void fromXml() {
   tinyxml2::XMLDocument doc;
   doc.LoadFile("/etc/shop.xml");
@@ -161,6 +143,5 @@ int main(int argc, char **argv) {
   fromTree();
   fromLibconfig();
   fromIni();
-  fromRapid();
   fromXml();
 }
