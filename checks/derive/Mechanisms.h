@@ -28,6 +28,9 @@ bool reconnectState(const Interpreter &I, const State &S);
 /// Spare buffers or connections that are lent and given back.
 bool freeList(const Interpreter &I, const State &S);
 
+/// A table of connections in which each finds its own entry, erased at the end.
+bool ownConnections(const Interpreter &I, const State &S);
+
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);
 

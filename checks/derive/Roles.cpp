@@ -388,6 +388,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");
+  if (ownConnections(I, S))
+    return exempt(S, "each connection's own entry");
   if (nestingDepth(I, S))
     return exempt(S, "depth of nested calls");
   if (onTheWayOut(I, S))
