@@ -24,10 +24,12 @@ private:
   Id bestHolder(Id Object) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
+  bool handedOn(Id Local);
 
   const Interpreter &I;
   const Program &P;
   const Types &T;
+  std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
 
@@ -145,6 +147,35 @@ Id Grouper::declaredAt(Id L) const {
   return None;
 }
 
+/// Other code can get at a local: it is captured, its address is taken, it is
+/// handed on by reference, or it is an object whose own methods know `this`.
+bool Grouper::handedOn(Id Local) {
+  auto [It, New] = HandedOn.try_emplace(Local, true);
+  const Entity &E = P.entity(Local);
+  const FunctionBody *B = E.Parent == None ? nullptr : I.body(E.Parent);
+  if (!New || !B || T.ownRecord(T.target(E.TypeId)) ||
+      T.pointerLike(E.TypeId) || T.reference(E.TypeId))
+    return It->second;
+  auto Names = [&](Id N) {
+    return N != None && B->Nodes[N].Kind == NodeKind::Var &&
+           B->Nodes[N].Ref == Local;
+  };
+  bool Handed = false;
+  for (const Node &N : B->Nodes)
+    Handed |= N.Kind == NodeKind::Addr && !N.Ops.empty() && Names(N.Ops[0]);
+  for (const auto &List : B->CaptureLists)
+    for (const Capture &C : List)
+      Handed |= C.Variable == Local;
+  for (const CallFact &C : B->Calls)
+    for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
+      Handed |= Names(C.Args[A]) && C.Modes[A] != Passing::Value &&
+                C.Modes[A] != Passing::ConstRef;
+  for (const Stmt &S : B->Stmts) // `auto &r = local`
+    Handed |= S.Kind == StmtKind::Store && S.A != None && Names(S.B) &&
+              T.reference(B->Nodes[S.A].TypeId);
+  return It->second = Handed;
+}
+
 std::vector<State> Grouper::take() {
   std::map<Id, State> ByEntity;
   const std::vector<Access> &All = I.accesses();
@@ -154,6 +185,11 @@ std::vector<State> Grouper::take() {
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
     if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))
+      continue;
+    // An object that was copied elsewhere is not what is changed there.
+    if (P.entity(E).Store == Storage::Local &&
+        I.activations()[All[A].Ctx].Function != P.entity(E).Parent &&
+        !handedOn(E))
       continue;
     // A reference is another name for something, never a state.
     if (P.entity(E).Kind == EntityKind::Field && P.entity(E).TypeId != None &&

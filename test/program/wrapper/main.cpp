@@ -10,9 +10,10 @@ static void saveTotals(int orders) {
 int main() {
   std::string page = files::readFile("/usr/share/shop/page.html");
   httplib::Server server;
-  server.Get("/totals", [page](const httplib::Request &req, httplib::Response &res) {
-    saveTotals(static_cast<int>(req.params.size()));
-    res.set_content(page, "text/html");
-  });
+  server.Get("/totals",
+             [page](const httplib::Request &req, httplib::Response &res) {
+               saveTotals(static_cast<int>(req.params.size()));
+               res.set_content(page, "text/html");
+             });
   server.listen("0.0.0.0", 8080);
 }
