@@ -2,6 +2,8 @@
 #include "derive/Roles.h"
 
 #include "derive/Mechanisms.h"
+#include "derive/Queues.h"
+#include "derive/Scratch.h"
 
 #include <set>
 
@@ -24,16 +26,6 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
-  bool scratch(const State &S);
-  bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
-  bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
-  Id callStmt(const FunctionBody &B, Id Call) const;
-  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
-                     unsigned Depth) const;
-  using Place = std::pair<Id, Id>; ///< function, statement
-  bool covered(const State &S, Place At, std::set<Place> &Open);
-  bool whole(const State &S, const Access &A) const;
-  bool overwrites(const State &S, const Access &A) const;
   bool metricOnly(const State &S) const;
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
@@ -41,9 +33,6 @@ private:
   bool connections(Id Container) const;
   bool named(const State &S) const;
   void drained(State &S);
-  bool requestWaits(const State &S) const;
-  bool waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const;
-  bool fromThread(Id Ctx) const;
   Id functionOf(const Access &A) const {
     return I.activations()[A.Ctx].Function;
   }
@@ -128,180 +117,6 @@ void Judge::byType(State &S) {
         !hasWord(P.entity(Kind).Name, {"map", "multimap", "table"}))
       return exempt(S, "task handles");
   }
-}
-
-/// The access is to the datum as a whole, not to something in it.
-bool Judge::whole(const State &S, const Access &A) const {
-  const Loc &L = I.loc(A.Target);
-  return L.Kind != LocKind::Elem && L.Ref == S.Declared;
-}
-
-bool Judge::overwrites(const State &S, const Access &A) const {
-  if (!A.Write || !whole(S, A))
-    // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
-    return A.Write && A.How == WriteHow::OutArg;
-  return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
-         (A.How == WriteHow::OutArg && !S.Container);
-}
-
-Id Judge::callStmt(const FunctionBody &B, Id Call) const {
-  for (Id X = 0; X < B.Stmts.size(); ++X)
-    if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == Call)
-      return X;
-  return None;
-}
-
-namespace {
-
-/// The block that holds a statement; None if no control flow was kept. A read
-/// stands in no block: it belongs to the call or store that follows it.
-Id blockOf(const FunctionBody &B, Id Statement) {
-  for (Id S = Statement; S < B.Stmts.size(); ++S) {
-    if (B.Stmts[S].Region != B.Stmts[Statement].Region)
-      continue;
-    for (Id K = 0; K < B.Blocks.size(); ++K)
-      if (llvm::is_contained(B.Blocks[K].Stmts, S))
-        return K;
-  }
-  return None;
-}
-
-/// `return false;`, `return nullptr;`, `return -1;`: the caller is told that
-/// nothing came of it.
-bool reportsFailure(const FunctionBody &B, const Block &X) {
-  return llvm::any_of(X.Stmts, [&](Id S) {
-    const Stmt &Y = B.Stmts[S];
-    return Y.Kind == StmtKind::Return && Y.A != None &&
-           B.Nodes[Y.A].Kind == NodeKind::Int && B.Nodes[Y.A].Value <= 0;
-  });
-}
-
-constexpr Id ExitBlock = 1;
-
-} // namespace
-
-/// Later is not reached without Earlier. With None for Later: a call of the
-/// function that does not fail has been at Earlier.
-bool Judge::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
-  Id From = blockOf(B, Earlier),
-     To = Later == None ? ExitBlock : blockOf(B, Later);
-  if (From == None || To == None || B.Blocks.empty())
-    return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
-                         : !guarded(B, Earlier, None);
-  if (From == To)
-    return Earlier < Later;
-  std::set<Id> Seen = {0, From};
-  std::vector<Id> Work = {0};
-  if (From == 0)
-    return true;
-  while (!Work.empty()) {
-    Id K = Work.back();
-    Work.pop_back();
-    if (K == To)
-      return false;
-    if (Later == None && reportsFailure(B, B.Blocks[K]))
-      continue;
-    for (Id Next : B.Blocks[K].Succs)
-      if (Seen.insert(Next).second)
-        Work.push_back(Next);
-  }
-  return true;
-}
-
-/// A condition or loop holds Earlier and not Later.
-bool Judge::guarded(const FunctionBody &B, Id Earlier, Id Later) const {
-  std::set<Id> Around;
-  if (Later != None)
-    for (Id R = B.Stmts[Later].Region; R != None; R = B.Regions[R].Parent)
-      Around.insert(R);
-  for (Id R = B.Stmts[Earlier].Region; R != None; R = B.Regions[R].Parent) {
-    const Region &X = B.Regions[R];
-    bool Always = X.Kind == RegionKind::Try ||
-                  (X.Kind == RegionKind::Loop && X.Value == 1);
-    if (!Around.count(R) && !Always)
-      return true;
-  }
-  return false;
-}
-
-/// The statement, or a call that leads to it, stands earlier in Function.
-bool Judge::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
-                          unsigned Depth) const {
-  const Activation &A = I.activations()[Ctx];
-  if (A.Function == Function)
-    return dominates(*I.body(Function), Earlier, Stmt);
-  if (Depth > 8 || !dominates(*I.body(A.Function), Earlier, None))
-    return false;
-  for (const auto &C : A.Callers)
-    if (C.Caller != None && C.Call != None) {
-      const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
-      Id At = callStmt(B, C.Call);
-      if (At != None && happensBefore(C.Caller, At, Function, Stmt, Depth + 1))
-        return true;
-    }
-  return false;
-}
-
-/// On every way to this statement, the state was overwritten in this request.
-/// Open holds the places that are being decided: a way round through one of
-/// them brings no way in.
-bool Judge::covered(const State &S, Place At, std::set<Place> &Open) {
-  auto [Function, Stmt] = At;
-  for (size_t W : S.Writes)
-    if (overwrites(S, All[W]) &&
-        happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
-      return true;
-  if (!Open.insert(At).second)
-    return true;
-  bool Any = false;
-  for (const Activation &A : I.activations()) {
-    if (A.Function != Function || A.When == Phase::StartUp ||
-        A.When == Phase::Root)
-      continue;
-    for (const auto &C : A.Callers) {
-      if (C.Caller == None || C.Call == None)
-        return false;
-      Any = true;
-      Id Caller = I.activations()[C.Caller].Function;
-      Id Call = callStmt(*I.body(Caller), C.Call);
-      if (Call == None || !covered(S, {Caller, Call}, Open))
-        return false;
-    }
-  }
-  return Any;
-}
-
-bool Judge::scratch(const State &S) {
-  // A buffer that calls fill keeps its size: to ask for that is no use of what
-  // was in it.
-  bool Filled = llvm::all_of(S.Writes, [&](size_t W) {
-    return All[W].How == WriteHow::OutArg && !whole(S, All[W]);
-  });
-  // Element reads of library containers are not all seen: trust what is a
-  // buffer by its looks.
-  Id Kept = T.value(S.TypeId);
-  bool Bytes = Kept != None && !P.type(Kept).Args.empty() &&
-               llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
-                   .contains_insensitive("char");
-  bool Used = Filled && (S.Where == Holder::Local || Bytes);
-  for (size_t W : S.Writes)
-    Used |= S.Reads.empty() &&
-            All[W].How == WriteHow::OutArg; // filled, never looked at
-  auto Check = [&](const Access &A) {
-    if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
-      return true;
-    Used = true;
-    std::set<Place> Open;
-    return covered(S, {functionOf(A), A.StmtIndex}, Open);
-  };
-  for (size_t A : S.Writes)
-    if (!Check(All[A]))
-      return false;
-  for (size_t A : S.Reads)
-    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown &&
-        !Check(All[A]))
-      return false;
-  return Used;
 }
 
 /// Counted, and only a log line or a metrics page looks.
@@ -396,7 +211,7 @@ void Judge::byUse(State &S) {
     return exempt(S, "assigned where the loop is left");
   if (metricOnly(S))
     return exempt(S, "metric: only logged or shown on a metrics page");
-  if (scratch(S))
+  if (isScratch(I, S))
     return exempt(S, "scratch: overwritten before each use");
   bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
   for (size_t W : S.Writes) {
@@ -532,71 +347,11 @@ void Judge::content(State &S) {
   S.Connections = S.Container && connections(Target);
 }
 
-/// A thread of its own leads there.
-bool Judge::fromThread(Id Ctx) const {
-  std::set<Id> Seen;
-  while (Ctx != None && Seen.insert(Ctx).second) {
-    if (I.activations()[Ctx].When == Phase::Background)
-      return true;
-    Ctx = I.activations()[Ctx].Caller;
-  }
-  return false;
-}
-
-/// The request that puts something in waits for what becomes of it: there is a
-/// promise in it, or it waits right there.
-bool Judge::requestWaits(const State &S) const {
-  Id Target = T.target(S.TypeId);
-  if (T.elementRole(S.TypeId) == Role::Future ||
-      T.elementRole(Target) == Role::Future)
-    return true;
-  for (Id A : Target == None ? std::vector<Id>() : P.type(Target).Args)
-    if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
-      for (Id F : P.entity(R).Members) {
-        Role Inner = T.role(P.entity(F).TypeId);
-        if (Inner == Role::Future || Inner == Role::RequestObject ||
-            Inner == Role::ConnectionObject || Inner == Role::Sync)
-          return true;
-      }
-  for (size_t W : S.Writes) {
-    const Access &A = All[W];
-    if (A.When != Phase::Request || fromThread(A.Ctx))
-      continue;
-    if (waitsAfter(A.Ctx, A.StmtIndex, 0))
-      return true;
-  }
-  return false;
-}
-
-/// After this statement the function waits, or it returns a future and
-/// everybody who calls it waits for that.
-bool Judge::waitsAfter(Id Ctx, Id Stmt, unsigned Depth) const {
-  const Activation &A = I.activations()[Ctx];
-  const FunctionBody &B = *I.body(A.Function);
-  for (Id X = Stmt; X < B.Stmts.size(); ++X)
-    if (B.Stmts[X].Kind == StmtKind::Call)
-      if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
-          M && M->Waits)
-        return true;
-  if (T.role(P.entity(A.Function).TypeId) != Role::Future || Depth > 3)
-    return false;
-  bool Any = false;
-  for (const auto &C : A.Callers) {
-    if (C.Caller == None || C.Call == None)
-      return false;
-    Id Call = callStmt(*I.body(I.activations()[C.Caller].Function), C.Call);
-    Any = true;
-    if (Call == None || !waitsAfter(C.Caller, Call, Depth + 1))
-      return false;
-  }
-  return Any;
-}
-
 void Judge::drained(State &S) {
   bool Fills = false, Takes = false, Sockets = true;
   for (size_t W : S.Writes) {
     const Access &A = All[W];
-    bool Thread = fromThread(A.Ctx);
+    bool Thread = fromThread(I, A.Ctx);
     bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
               A.How == WriteHow::Subscript;
     if (A.When == Phase::Request && !Thread && In) {
@@ -617,7 +372,7 @@ void Judge::drained(State &S) {
     return;
   if (Sockets)
     return exempt(S, "connections handed to a worker that serves them");
-  if (requestWaits(S))
+  if (requestWaits(I, S))
     return exempt(S, "the request waits for what it queued");
   S.Drained = true;
 }

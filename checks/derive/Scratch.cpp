@@ -1,0 +1,213 @@
+//===- Scratch.cpp - State that is overwritten before each use ------------===//
+#include "derive/Scratch.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+class Scratch {
+public:
+  explicit Scratch(const Interpreter &I)
+      : I(I), P(I.program()), T(I.types()), All(I.accesses()) {}
+
+  bool scratch(const State &S);
+
+private:
+  using Place = std::pair<Id, Id>; ///< function, statement
+  bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
+  bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
+  Id callStmt(const FunctionBody &B, Id Call) const;
+  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
+                     unsigned Depth) const;
+  bool covered(const State &S, Place At, std::set<Place> &Open);
+  bool whole(const State &S, const Access &A) const;
+  bool overwrites(const State &S, const Access &A) const;
+  Id functionOf(const Access &A) const {
+    return I.activations()[A.Ctx].Function;
+  }
+
+  const Interpreter &I;
+  const Program &P;
+  const Types &T;
+  const std::vector<Access> &All;
+};
+
+/// The access is to the datum as a whole, not to something in it.
+bool Scratch::whole(const State &S, const Access &A) const {
+  const Loc &L = I.loc(A.Target);
+  return L.Kind != LocKind::Elem && L.Ref == S.Declared;
+}
+
+bool Scratch::overwrites(const State &S, const Access &A) const {
+  if (!A.Write || !whole(S, A))
+    // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
+    return A.Write && A.How == WriteHow::OutArg;
+  return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
+         (A.How == WriteHow::OutArg && !S.Container);
+}
+
+Id Scratch::callStmt(const FunctionBody &B, Id Call) const {
+  for (Id X = 0; X < B.Stmts.size(); ++X)
+    if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == Call)
+      return X;
+  return None;
+}
+
+/// The block that holds a statement; None if no control flow was kept. A read
+/// stands in no block: it belongs to the call or store that follows it.
+Id blockOf(const FunctionBody &B, Id Statement) {
+  for (Id S = Statement; S < B.Stmts.size(); ++S) {
+    if (B.Stmts[S].Region != B.Stmts[Statement].Region)
+      continue;
+    for (Id K = 0; K < B.Blocks.size(); ++K)
+      if (llvm::is_contained(B.Blocks[K].Stmts, S))
+        return K;
+  }
+  return None;
+}
+
+/// `return false;`, `return nullptr;`, `return -1;`: the caller is told that
+/// nothing came of it.
+bool reportsFailure(const FunctionBody &B, const Block &X) {
+  return llvm::any_of(X.Stmts, [&](Id S) {
+    const Stmt &Y = B.Stmts[S];
+    return Y.Kind == StmtKind::Return && Y.A != None &&
+           B.Nodes[Y.A].Kind == NodeKind::Int && B.Nodes[Y.A].Value <= 0;
+  });
+}
+
+constexpr Id ExitBlock = 1;
+
+/// Later is not reached without Earlier. With None for Later: a call of the
+/// function that does not fail has been at Earlier.
+bool Scratch::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
+  Id From = blockOf(B, Earlier),
+     To = Later == None ? ExitBlock : blockOf(B, Later);
+  if (From == None || To == None || B.Blocks.empty())
+    return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
+                         : !guarded(B, Earlier, None);
+  if (From == To)
+    return Earlier < Later;
+  std::set<Id> Seen = {0, From};
+  std::vector<Id> Work = {0};
+  if (From == 0)
+    return true;
+  while (!Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    if (K == To)
+      return false;
+    if (Later == None && reportsFailure(B, B.Blocks[K]))
+      continue;
+    for (Id Next : B.Blocks[K].Succs)
+      if (Seen.insert(Next).second)
+        Work.push_back(Next);
+  }
+  return true;
+}
+
+/// A condition or loop holds Earlier and not Later.
+bool Scratch::guarded(const FunctionBody &B, Id Earlier, Id Later) const {
+  std::set<Id> Around;
+  if (Later != None)
+    for (Id R = B.Stmts[Later].Region; R != None; R = B.Regions[R].Parent)
+      Around.insert(R);
+  for (Id R = B.Stmts[Earlier].Region; R != None; R = B.Regions[R].Parent) {
+    const Region &X = B.Regions[R];
+    bool Always = X.Kind == RegionKind::Try ||
+                  (X.Kind == RegionKind::Loop && X.Value == 1);
+    if (!Around.count(R) && !Always)
+      return true;
+  }
+  return false;
+}
+
+/// The statement, or a call that leads to it, stands earlier in Function.
+bool Scratch::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
+                            unsigned Depth) const {
+  const Activation &A = I.activations()[Ctx];
+  if (A.Function == Function)
+    return dominates(*I.body(Function), Earlier, Stmt);
+  if (Depth > 8 || !dominates(*I.body(A.Function), Earlier, None))
+    return false;
+  for (const auto &C : A.Callers)
+    if (C.Caller != None && C.Call != None) {
+      const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
+      Id At = callStmt(B, C.Call);
+      if (At != None && happensBefore(C.Caller, At, Function, Stmt, Depth + 1))
+        return true;
+    }
+  return false;
+}
+
+/// On every way to this statement, the state was overwritten in this request.
+/// Open holds the places that are being decided: a way round through one of
+/// them brings no way in.
+bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
+  auto [Function, Stmt] = At;
+  for (size_t W : S.Writes)
+    if (overwrites(S, All[W]) &&
+        happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
+      return true;
+  if (!Open.insert(At).second)
+    return true;
+  bool Any = false;
+  for (const Activation &A : I.activations()) {
+    if (A.Function != Function || A.When == Phase::StartUp ||
+        A.When == Phase::Root)
+      continue;
+    for (const auto &C : A.Callers) {
+      if (C.Caller == None || C.Call == None)
+        return false;
+      Any = true;
+      Id Caller = I.activations()[C.Caller].Function;
+      Id Call = callStmt(*I.body(Caller), C.Call);
+      if (Call == None || !covered(S, {Caller, Call}, Open))
+        return false;
+    }
+  }
+  return Any;
+}
+
+bool Scratch::scratch(const State &S) {
+  // A buffer that calls fill keeps its size: to ask for that is no use of what
+  // was in it.
+  bool Filled = llvm::all_of(S.Writes, [&](size_t W) {
+    return All[W].How == WriteHow::OutArg && !whole(S, All[W]);
+  });
+  // Element reads of library containers are not all seen: trust what is a
+  // buffer by its looks.
+  Id Kept = T.value(S.TypeId);
+  bool Bytes = Kept != None && !P.type(Kept).Args.empty() &&
+               llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
+                   .contains_insensitive("char");
+  bool Used = Filled && (S.Where == Holder::Local || Bytes);
+  for (size_t W : S.Writes)
+    Used |= S.Reads.empty() &&
+            All[W].How == WriteHow::OutArg; // filled, never looked at
+  auto Check = [&](const Access &A) {
+    if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
+      return true;
+    Used = true;
+    std::set<Place> Open;
+    return covered(S, {functionOf(A), A.StmtIndex}, Open);
+  };
+  for (size_t A : S.Writes)
+    if (!Check(All[A]))
+      return false;
+  for (size_t A : S.Reads)
+    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown &&
+        !Check(All[A]))
+      return false;
+  return Used;
+}
+
+} // namespace
+
+bool isScratch(const Interpreter &I, const State &S) {
+  return Scratch(I).scratch(S);
+}
+
+} // namespace factor6
