@@ -55,7 +55,8 @@ void Tables::addTemplateArgs(Type &Out, QualType T, const RecordDecl *D,
   for (const TemplateArgument &A : Spec->getTemplateArgs().asArray()) {
     // Only what is written keeps the names of typedefs.
     if (!Written.empty()) {
-      TemplateArgument W = Written.consume_front();
+      TemplateArgument W = Written.front();
+      Written = Written.drop_front();
       if (W.getKind() == TemplateArgument::Type &&
           A.getKind() == TemplateArgument::Type &&
           Context.hasSameType(W.getAsType(), A.getAsType())) {
