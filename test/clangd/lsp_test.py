@@ -1,6 +1,9 @@
 #!/usr/bin/env python3
 """Diagnostics arrive over LSP: lsp_test.py FACTOR6_CLANGD"""
+import os
 import pathlib
+import shutil
+import subprocess
 import sys
 import tempfile
 import unittest
@@ -14,6 +17,9 @@ CONFIG = """Diagnostics:
   ClangTidy:
     Add: ['factor6-*']
     FastCheckFilter: {filter}
+"""
+NOTES = """    CheckOptions:
+      factor6-mutable-global.ShowNotes: true
 """
 # <stddef.h> is clang's own: it is found only in the right resource folder.
 HEADER = """#pragma once
@@ -30,6 +36,23 @@ static std::map<std::string, int> seen;
   return hits;
 }
 """
+# Two literals, and what nothing writes: three fixes, each applied alone.
+FIXABLE = """#include <netdb.h>
+#include <string>
+static int limit = 3;
+struct Mail {
+  std::string host = "mail.internal";
+};
+int send(const std::string &host) {
+  addrinfo *found = nullptr;
+  return getaddrinfo(host.c_str(), "25", nullptr, &found);
+}
+[[clang::annotate("factor6::entry_point")]] int handle(int n) {
+  Mail mail;
+  return send(mail.host) + send("relay.internal") + n % limit;
+}
+"""
+COMPILER = next((c for c in ("clang++-22", "clang++", "g++") if shutil.which(c)), None)
 
 
 class Lsp(unittest.TestCase):
@@ -84,6 +107,45 @@ class Lsp(unittest.TestCase):
         found = self.diagnostics("None")
         self.assertNotIn((2, "factor6-mutable-global"), found)
         self.assertIn((3, "factor6-static-cache"), found)
+
+    def quick_fixes(self):
+        server = Server([PROGRAM, "--background-index=false", "--log=error"], self.folder)
+        try:
+            offered = server.quick_fixes(self.source, 120)
+        finally:
+            server.stop()
+        return [(d, a) for d, a in offered if str(d.get("code", "")).startswith("factor6-")]
+
+    def apply(self, action):
+        """The source with the action's edits, last first."""
+        lines = self.source.read_text().splitlines(keepends=True)
+        starts = [sum(map(len, lines[:n])) for n in range(len(lines) + 1)]
+        text = "".join(lines)
+
+        def offset(place):
+            return starts[place["line"]] + place["character"]
+        edits = action["edit"]["changes"][self.source.as_uri()]
+        for edit in sorted(edits, key=lambda e: offset(e["range"]["start"]), reverse=True):
+            text = text[:offset(edit["range"]["start"])] + edit["newText"] + text[offset(edit["range"]["end"]):]
+        return text
+
+    def test_each_quick_fix_compiles_alone_and_is_not_offered_again(self):
+        (self.folder / ".clangd").write_text(CONFIG.format(filter="None") + NOTES)
+        self.source.write_text(FIXABLE)
+        offered = self.quick_fixes()
+        self.assertEqual({(d["code"], d["range"]["start"]["line"] + 1) for d, _ in offered},
+                         {("factor6-mutable-global", 3), ("factor6-hardcoded-host", 5),
+                          ("factor6-hardcoded-host", 13)})
+        for diagnostic, action in offered:
+            with self.subTest(code=diagnostic["code"], line=diagnostic["range"]["start"]["line"] + 1):
+                self.source.write_text(FIXABLE)
+                fixed = self.apply(action)
+                self.assertNotEqual(fixed, FIXABLE)
+                self.source.write_text(fixed)
+                ran = subprocess.run([COMPILER, "-std=c++20", "-c", self.source, "-o", os.devnull],
+                                     capture_output=True, text=True)
+                self.assertEqual(ran.returncode, 0, ran.stderr + fixed)
+                self.assertEqual(len(self.quick_fixes()), len(offered) - 1, fixed)
 
 
 if __name__ == "__main__":

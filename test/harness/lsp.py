@@ -16,20 +16,28 @@ class Server:
         threading.Thread(target=self._read, daemon=True).start()
         self._call("initialize", {
             "processId": None, "rootUri": folder.as_uri(),
-            "capabilities": {"textDocument": {"publishDiagnostics": {
-                "relatedInformation": True, "versionSupport": True}}}})
+            "capabilities": {"textDocument": {
+                "publishDiagnostics": {"relatedInformation": True, "versionSupport": True},
+                "codeAction": {"codeActionLiteralSupport": {
+                    "codeActionKind": {"valueSet": ["quickfix"]}}}}}})
         self._send({"method": "initialized", "params": {}})
 
     def diagnostics(self, source, timeout):
         """Opens a file, waits for its diagnostics, closes it; None if none came."""
-        uri = source.as_uri()
-        language = "c" if source.suffix == ".c" else "cpp"
-        self._send({"method": "textDocument/didOpen", "params": {"textDocument": {
-            "uri": uri, "languageId": language, "version": 1, "text": source.read_text()}}})
-        found = self._wait(lambda m: m.get("method") == "textDocument/publishDiagnostics"
-                           and m["params"]["uri"] == uri, timeout)
-        self._send({"method": "textDocument/didClose", "params": {"textDocument": {"uri": uri}}})
-        return found["params"]["diagnostics"] if found else None
+        found = self._open(source, timeout)
+        self._close(source)
+        return found
+
+    def quick_fixes(self, source, timeout):
+        """What the editor would offer: pairs of a diagnostic and a code action."""
+        offered = []
+        for diagnostic in self._open(source, timeout) or []:
+            answer = self._call("textDocument/codeAction", {
+                "textDocument": {"uri": source.as_uri()}, "range": diagnostic["range"],
+                "context": {"diagnostics": [diagnostic], "only": ["quickfix"]}})
+            offered += [(diagnostic, action) for action in (answer or {}).get("result") or []]
+        self._close(source)
+        return offered
 
     def stop(self):
         try:
@@ -38,6 +46,19 @@ class Server:
             self.process.wait(10)
         except (OSError, subprocess.TimeoutExpired):
             self.process.kill()
+
+    def _open(self, source, timeout):
+        uri = source.as_uri()
+        language = "c" if source.suffix == ".c" else "cpp"
+        self._send({"method": "textDocument/didOpen", "params": {"textDocument": {
+            "uri": uri, "languageId": language, "version": 1, "text": source.read_text()}}})
+        found = self._wait(lambda m: m.get("method") == "textDocument/publishDiagnostics"
+                           and m["params"]["uri"] == uri, timeout)
+        return found["params"]["diagnostics"] if found else None
+
+    def _close(self, source):
+        self._send({"method": "textDocument/didClose",
+                    "params": {"textDocument": {"uri": source.as_uri()}}})
 
     def _call(self, method, params, timeout=60):
         self.next_id += 1
