@@ -111,6 +111,9 @@ private:
   std::vector<std::vector<Paths::Way>> Ways; ///< by operation
 };
 
+/// Removing \p Gone removes \p Path: itself, or a directory that holds it.
+bool covers(llvm::StringRef Gone, llvm::StringRef Path);
+
 } // namespace factor6
 
 #endif

@@ -81,8 +81,6 @@ void Judge::byType(State &S) {
   const Entity &E = P.entity(S.Declared);
   if (E.has(EF_Macro))
     return exempt(S, "declared by a library's macro");
-  if (E.has(EF_Generated))
-    return exempt(S, "generated code");
   if (const FieldModel *F = I.models().field(E.QualifiedName))
     if (llvm::StringRef Why = mechanism(F->FieldRole); !Why.empty())
       return exempt(S, Why);

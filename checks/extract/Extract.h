@@ -26,8 +26,8 @@ struct ProjectFiles {
 };
 
 /// Summarises a parsed translation unit. Does not fail: what could not be
-/// seen becomes a Gap. Template instantiations are visited, so call it at the
-/// end of the TU.
+/// seen is an unknown node. Template instantiations are visited, so call it at
+/// the end of the TU.
 Summary extract(clang::ASTContext &Context, const ProjectFiles &Project);
 
 } // namespace factor6

@@ -5,7 +5,6 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprCXX.h"
 #include "clang/Basic/SourceManager.h"
-#include "clang/Index/USRGeneration.h"
 #include "llvm/Support/Path.h"
 
 #include <set>
@@ -63,6 +62,14 @@ uint32_t functionFlags(const FunctionDecl *D) {
   return F;
 }
 
+/// Absolute, dots removed.
+std::string cleanPath(const SourceManager &Sources, FileEntryRef File) {
+  llvm::SmallString<128> Path(File.getName());
+  Sources.getFileManager().makeAbsolutePath(Path);
+  llvm::sys::path::remove_dots(Path, true);
+  return std::string(Path);
+}
+
 } // namespace
 
 std::string qualifiedName(const NamedDecl *D) {
@@ -84,12 +91,8 @@ std::string qualifiedName(const NamedDecl *D) {
 
 Tables::Tables(ASTContext &Context, const ProjectFiles &Project, Summary &S)
     : Context(Context), Project(Project), S(S) {
-  if (auto F = sources().getFileEntryRefForID(sources().getMainFileID())) {
-    llvm::SmallString<128> Path(F->getName());
-    sources().getFileManager().makeAbsolutePath(Path);
-    llvm::sys::path::remove_dots(Path, true);
-    S.MainFile = std::string(Path);
-  }
+  if (auto F = sources().getFileEntryRefForID(sources().getMainFileID()))
+    S.MainFile = cleanPath(sources(), *F);
 }
 
 Id Tables::file(FileID F) {
@@ -99,17 +102,15 @@ Id Tables::file(FileID F) {
   auto Entry = sources().getFileEntryRefForID(F);
   if (!Entry)
     return None;
-  llvm::SmallString<128> Path(Entry->getName());
-  sources().getFileManager().makeAbsolutePath(Path);
-  llvm::sys::path::remove_dots(Path, true);
+  std::string Path = cleanPath(sources(), *Entry);
   bool System = SrcMgr::isSystem(
       sources().getFileCharacteristic(sources().getLocForStartOfFile(F)));
   for (Id I = 0; I < S.Files.size(); ++I)
-    if (S.Files[I].Path == Path.str())
+    if (S.Files[I].Path == Path)
       return FileIds[F] = I;
   SourceFile File;
-  File.Path = std::string(Path);
   File.Project = Project.contains(Path, System);
+  File.Path = std::move(Path);
   S.Files.push_back(File);
   return FileIds[F] = S.Files.size() - 1;
 }
@@ -153,51 +154,6 @@ void Tables::eachProjectFile(
     if (!Invalid)
       Visit(File, Text);
   }
-}
-
-void Tables::gap(llvm::StringRef Kind, std::string Detail, SourceLocation Loc) {
-  S.Gaps.push_back({Kind.str(), std::move(Detail), place(Loc)});
-}
-
-std::string Tables::closureUSR(const CXXRecordDecl *D) {
-  Place P = place(D->getLocation());
-  return "lambda@" + scopeUSR(D, P) + "#" + std::to_string(P.Offset);
-}
-
-std::string Tables::scopeUSR(const Decl *D, Place P) {
-  // Instantiations of one template share places: name the function too.
-  if (const auto *F =
-          dyn_cast_or_null<FunctionDecl>(D->getParentFunctionOrMethod()))
-    return S.Entities[function(F)].USR;
-  return P.File == None ? "" : S.Files[P.File].Path;
-}
-
-std::string Tables::usr(const Decl *D) {
-  const auto *M = dyn_cast<CXXMethodDecl>(D);
-  if (M && M->getParent()->isLambda())
-    return closureUSR(M->getParent()) + "()";
-  if (const auto *R = dyn_cast<CXXRecordDecl>(D); R && R->isLambda())
-    return closureUSR(R);
-  const auto *V = dyn_cast<VarDecl>(D);
-  if (V && !V->hasGlobalStorage()) {
-    Place P = place(V->getLocation());
-    return scopeUSR(V, P) + "@" + V->getNameAsString() + "#" +
-           std::to_string(P.Offset);
-  }
-  llvm::SmallString<128> Buffer;
-  if (index::generateUSRForDecl(D, Buffer) || Buffer.empty()) {
-    Place P = place(D->getLocation());
-    return "decl@" + (P.File == None ? std::string() : S.Files[P.File].Path) +
-           "#" + std::to_string(P.Offset);
-  }
-  std::string Result(Buffer);
-  const auto *ND = dyn_cast<NamedDecl>(D);
-  if (ND && !ND->isExternallyVisible() && !isa<FieldDecl>(D)) {
-    // Internal linkage: strangers of other TUs may have the same USR. What is
-    // written in a header still exists once per TU.
-    Result = S.MainFile + "#" + Result;
-  }
-  return Result;
 }
 
 Id Tables::add(const Decl *Key, Entity E) {

@@ -46,7 +46,6 @@ public:
       llvm::function_ref<void(Id File, llvm::StringRef Text)> Visit);
 
   Entity &entity(Id E) { return S.Entities[E]; }
-  void gap(llvm::StringRef Kind, std::string Detail, clang::SourceLocation Loc);
 
 private:
   Id file(clang::FileID F);

@@ -33,8 +33,6 @@ constexpr FlagName EntityFlags[] = {{EF_Project, "project"},
                                     {EF_Internal, "internal"},
                                     {EF_Body, "body"},
                                     {EF_EntryAnnotated, "entry"},
-                                    {EF_Generated, "generated"},
-                                    {EF_Test, "test"},
                                     {EF_ExternC, "extern-c"},
                                     {EF_StaticInit, "static-init"},
                                     {EF_InLoop, "in-loop"},
@@ -311,11 +309,6 @@ void Dumper::body(const FunctionBody &B) {
 }
 
 void Dumper::rest() {
-  for (const Gap &G : S.Gaps) {
-    Out << "gap " << G.Kind << ": " << G.Detail;
-    place(G.Loc);
-    Out << '\n';
-  }
   for (const Suppression &Sup : S.Suppressions)
     Out << "suppression @" << Sup.File << ':' << Sup.FirstLine << '-'
         << Sup.LastLine << ' ' << Sup.Checks << '\n';

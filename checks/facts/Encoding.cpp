@@ -87,7 +87,6 @@ template <class A> void visit(A &Ar, Stmt &S);
 template <class A> void visit(A &Ar, Region &R);
 template <class A> void visit(A &Ar, Block &B);
 template <class A> void visit(A &Ar, FunctionBody &B);
-template <class A> void visit(A &Ar, Gap &G);
 template <class A> void visit(A &Ar, Suppression &S);
 template <class A> void visit(A &Ar, FixSite &F);
 template <class A> void visit(A &Ar, uint32_t &Value) { Ar.field(Value); }
@@ -185,11 +184,6 @@ template <class A> void visit(A &Ar, FunctionBody &B) {
   visit(Ar, B.Blocks);
 }
 
-template <class A> void visit(A &Ar, Gap &G) {
-  fields(Ar, G.Kind, G.Detail);
-  visit(Ar, G.Loc);
-}
-
 template <class A> void visit(A &Ar, Suppression &S) {
   fields(Ar, S.File, S.FirstLine, S.LastLine, S.Checks);
 }
@@ -206,7 +200,6 @@ template <class A> void visitSummary(A &Ar, Summary &S) {
   visit(Ar, S.Types);
   visit(Ar, S.Entities);
   visit(Ar, S.Bodies);
-  visit(Ar, S.Gaps);
   visit(Ar, S.Suppressions);
   visit(Ar, S.Fixes);
 }

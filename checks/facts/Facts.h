@@ -101,8 +101,6 @@ enum EntityFlag : uint32_t {
   EF_Internal = 1u << 10, ///< internal linkage (USR qualified by the TU)
   EF_Body = 1u << 11,     ///< a body was seen in this TU
   EF_EntryAnnotated = 1u << 12, ///< [[clang::annotate("factor6::entry_point")]]
-  EF_Generated = 1u << 13,      ///< declared in a generated file
-  EF_Test = 1u << 14,           ///< the declaring TU is test code
   EF_ExternC = 1u << 15,
   EF_StaticInit = 1u << 16, ///< pseudo function: the TU's static initialisers
   EF_InLoop = 1u << 17,     ///< local variable declared inside a loop
@@ -302,13 +300,6 @@ struct FunctionBody {
   std::vector<Block> Blocks;
 };
 
-/// What could not be seen. Nothing is silently skipped.
-struct Gap {
-  std::string Kind; ///< "parse-error", "unresolved-template", ...
-  std::string Detail;
-  Place Loc;
-};
-
 /// A NOLINT comment, already resolved to the lines it silences.
 struct Suppression {
   Id File = None;
@@ -324,13 +315,12 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 4;
+  static constexpr uint32_t Version = 5;
   std::string MainFile; ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;
   std::vector<Entity> Entities;
   std::vector<FunctionBody> Bodies;
-  std::vector<Gap> Gaps;
   std::vector<Suppression> Suppressions;
   std::vector<FixSite> Fixes;
 };

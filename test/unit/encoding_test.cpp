@@ -33,9 +33,9 @@ public:
     });
     fill(S.Entities, [&] { return entity(); });
     fill(S.Bodies, [&] { return body(); });
-    fill(S.Gaps, [&] { return Gap{text(), text(), place()}; });
-    fill(S.Suppressions,
-         [&] { return Suppression{id(), number(), number(), text()}; });
+    fill(S.Suppressions, [&] {
+      return Suppression{id(), number(), number(), text()};
+    });
     fill(S.Fixes, [&] { return FixSite{id(), place(), text()}; });
     return S;
   }
@@ -153,7 +153,6 @@ Summary oneOfEach() {
   S.Files.resize(1);
   S.Types.resize(1);
   S.Entities.resize(1);
-  S.Gaps.resize(1);
   S.Suppressions.resize(1);
   S.Fixes.resize(1);
   S.Bodies.resize(1);
@@ -208,9 +207,6 @@ TEST(Encoding, EveryFieldIsKept) {
       [&](Summary &S) { S.Entities[0].Params = {1}; },
       [&](Summary &S) { S.Entities[0].Bases = {1}; },
       [&](Summary &S) { S.Entities[0].Members = {1}; },
-      [&](Summary &S) { S.Gaps[0].Kind = "x"; },
-      [&](Summary &S) { S.Gaps[0].Detail = "x"; },
-      [&](Summary &S) { S.Gaps[0].Loc = Somewhere; },
       [&](Summary &S) { S.Suppressions[0].File = 1; },
       [&](Summary &S) { S.Suppressions[0].FirstLine = 1; },
       [&](Summary &S) { S.Suppressions[0].LastLine = 1; },

@@ -1,0 +1,278 @@
+//===- Callables.cpp - Callables that are handed to other people's code ---===//
+//
+// The model of the call says how they run: at once, per request, on a thread,
+// later. Without one, the signature and the kind of object it is handed to do.
+//
+//===----------------------------------------------------------------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
+                               const FunctionModel *Model, Phase Now,
+                               ValueSet &Result) {
+  (void)StmtIndex;
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  if (Model && Model->Bind) {
+    auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
+    if (New)
+      Bounds.emplace_back();
+    BoundCallable Bound;
+    if (!C.Args.empty())
+      Bound.Targets = values(Ctx, C.Args[0]);
+    for (size_t I = 1; I < C.Args.size(); ++I)
+      Bound.Args.push_back(values(Ctx, C.Args[I]));
+    // A placeholder, a library's own object, binds nothing.
+    for (ValueSet &Arg : Bound.Args)
+      for (Id L : refs(Arg))
+        if (Locs[L].Kind == LocKind::Global &&
+            !P.entity(Locs[L].Ref).has(EF_Project))
+          Arg.erase(refTo(L));
+    while (!Bound.Args.empty() && !Bound.Args.back().has(ValueKind::Ref))
+      Bound.Args.pop_back();
+    Bounds[It->second] = std::move(Bound);
+    Result.insert({ValueKind::Bound, It->second, 0});
+    return;
+  }
+  if (Model && !Model->EntryObjects.empty())
+    for (int Arg : Model->EntryObjects) {
+      Id N = node(Ctx, C, Arg);
+      if (N == None)
+        continue;
+      for (Id L : refs(bindTo(Ctx, None, N, false))) {
+        LocSet Objects = {L};
+        if (T.pointerLike(Locs[L].TypeId))
+          Objects = refs(resolved(L));
+        for (Id Object : Objects) {
+          Id R = T.record(Locs[Object].TypeId);
+          if (R == None)
+            continue;
+          for (Id Rec : T.withBases(R))
+            for (Id Method : P.Methods[Rec]) {
+              const Entity &F = P.entity(Method);
+              bool Called =
+                  Model->EntryMethods.empty()
+                      ? !F.Bases.empty()
+                      : llvm::is_contained(Model->EntryMethods, F.Name);
+              if (!Called || !body(Method) || F.has(EF_Ctor | EF_Dtor))
+                continue;
+              Service = true;
+              Id E = registerEntry(
+                  {Model->Library + " method '" + F.QualifiedName + "'", "",
+                   F.Loc, Method, Model->Library});
+              callFunction(Method, {Object}, {}, Phase::Request, None, None,
+                           None, F.Loc, E);
+            }
+        }
+      }
+    }
+  for (size_t I = 0; I < C.Args.size(); ++I) {
+    if (C.Args[I] == None)
+      continue;
+    ValueSet V = values(Ctx, C.Args[I]);
+    ValueSet Callables;
+    auto Collect = [&](const ValueSet &From) {
+      for (const Value &X : From)
+        if (X.Kind == ValueKind::Closure || X.Kind == ValueKind::Func ||
+            X.Kind == ValueKind::Bound)
+          Callables.insert(X);
+    };
+    Collect(V);
+    for (Id L : refs(V)) {
+      Id R = T.record(Locs[L].TypeId);
+      auto Functor = [&](Id Object) {
+        Id Record = T.record(Locs[Object].TypeId);
+        if (Record == None || !P.entity(Record).has(EF_Project) ||
+            P.entity(Record).has(EF_Lambda))
+          return;
+        for (Id Rec : T.withBases(Record))
+          for (Id Method : P.Methods[Rec])
+            if (P.entity(Method).Name == "operator()" && body(Method))
+              Callables.insert(refTo(Object));
+      };
+      Functor(L);
+      // Not every object that has been given a callable runs it when it is
+      // itself given away: a wrapper of one does.
+      bool Wrapper =
+          Locs[L].Kind == LocKind::Temp || R == None ||
+          hasWord(P.entity(R).Name,
+                  {"function", "callback", "handler", "bind", "binder",
+                   "wrapper", "task", "delegate", "invoke"});
+      if (Wrapper && (R == None || !P.entity(R).has(EF_Project) ||
+                      P.entity(R).has(EF_Lambda))) {
+        ValueSet Inner = resolved(L);
+        Collect(Inner);
+        for (Id Object : refs(Inner))
+          Functor(Object);
+      }
+    }
+    if (Callables.empty())
+      continue;
+    const CallableSpec *Spec = nullptr;
+    if (Model)
+      for (const CallableSpec &S : Model->Callables) {
+        int Arg = C.fromEnd(S.Arg);
+        if (Arg == int(I) || S.Arg == ArgAnyCallable)
+          Spec = &S;
+      }
+    CallableSpec Default;
+    Default.Arg = int(I);
+    if (!Spec) {
+      // Constructing or storing a callable does not run it.
+      bool Stores =
+          (C.Flags & CF_Construct) || C.Name == "operator=" ||
+          C.Name == "operator==" || C.Name == "operator!=" ||
+          (C.Receiver != None && mutatingName(C.Name) &&
+           T.container(B.Nodes[C.Receiver].TypeId)) ||
+          (Model && (Model->Returns || !Model->How.empty() || Model->Test));
+      // `threads.emplace_back(work)` starts it.
+      bool Starts = C.Receiver != None && mutatingName(C.Name) &&
+                    T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
+      if (Stores && !Starts)
+        continue;
+      Service |= !Model && handlesRequests(C, B);
+      Default.Run = Starts                  ? RunKind::Thread
+                    : Now == Phase::Request ? RunKind::Complete
+                                            : RunKind::Background;
+      Spec = &Default;
+    }
+    runCallable(Ctx, C, Call, Callables, *Spec, Now, Result);
+  }
+}
+
+/// The function that a callable value runs.
+Id Interpreter::functionOf(const ValueSet &V) const {
+  Id Function = None;
+  for (const Value &X : V)
+    Function = X.Kind == ValueKind::Func      ? X.A
+               : X.Kind == ValueKind::Closure ? Closures[X.A].Function
+               : X.Kind == ValueKind::Bound   ? functionOf(Bounds[X.A].Targets)
+                                              : Function;
+  return Function;
+}
+
+/// A handler without a route is told by its name or by who was given it.
+std::string Interpreter::said(Id Function, const CallFact &C) const {
+  if (Function != None && !P.entity(Function).has(EF_Lambda))
+    return " '" + P.entity(Function).QualifiedName + "'";
+  return C.Name.empty() || (C.Flags & CF_Construct)
+             ? ""
+             : " given to '" + C.Name + "'";
+}
+
+void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
+                              const ValueSet &V, const CallableSpec &Spec,
+                              Phase Now, ValueSet &Result) {
+  Phase When = Now;
+  Id Entry = None;
+  switch (Spec.Run) {
+  case RunKind::Ignore:
+  case RunKind::ShutDown:
+    return;
+  case RunKind::StartUp:
+  case RunKind::Once:
+    When = Phase::StartUp;
+    break;
+  case RunKind::Entry: {
+    Service = true;
+    const FunctionBody &B = *body(Acts[Ctx].Function);
+    const FunctionModel *Model = model(C, B);
+    EntryPoint E;
+    E.At = C.Loc;
+    E.Library = Model ? Model->Library : "";
+    E.Function = functionOf(V);
+    for (Id A : C.Args)
+      if (A != None && B.Nodes[A].Kind == NodeKind::Str && E.Route.empty())
+        E.Route = B.Nodes[A].Text;
+      else if (A != None)
+        for (const Value &X : values(Ctx, A)) {
+          if (X.Kind == ValueKind::Str && E.Route.empty())
+            E.Route = Literals[X.A].Text;
+          if (X.Kind == ValueKind::Ref && T.stringLike(Locs[X.A].TypeId))
+            for (const Value &Y : resolved(X.A))
+              if (Y.Kind == ValueKind::Str && E.Route.empty())
+                E.Route = Literals[Y.A].Text;
+        }
+    E.Text =
+        (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
+        (E.Route.empty() ? said(E.Function, C) : " of '" + E.Route + "'");
+    Entry = registerEntry(E);
+    When = Phase::Request;
+    break;
+  }
+  case RunKind::Complete:
+    When = Now == Phase::Root && O.WholeProgram ? Phase::Root : Phase::Request;
+    break;
+  case RunKind::Thread:
+  case RunKind::Deferred:
+  case RunKind::Timer:
+  case RunKind::Async:
+  case RunKind::Background:
+    When = Now == Phase::Request ? Phase::Request
+           : Now == Phase::Root  ? Phase::Root
+                                 : Phase::Background;
+    break;
+  case RunKind::Inline:
+    break;
+  }
+  std::vector<ValueSet> Args;
+  if (Spec.ContextArg != ArgNone)
+    if (Id N = node(Ctx, C, Spec.ContextArg); N != None) {
+      Args.resize(Spec.ContextParam + 1);
+      Args[Spec.ContextParam] = values(Ctx, N);
+    }
+  LocSet This;
+  // `thread(&Class::run, object, ...)`: what follows a member is its object.
+  bool Member = false;
+  for (const Value &X : V)
+    Member |= X.Kind == ValueKind::Func && P.entity(X.A).Parent != None &&
+              !P.entity(X.A).has(EF_Static);
+  bool Threaded = Spec.Run == RunKind::Thread || Spec.Run == RunKind::Async ||
+                  Spec.Run == RunKind::Inline || Spec.Run == RunKind::Once;
+  int First = C.fromEnd(Spec.Arg);
+  if ((Threaded || Member) && Spec.ContextArg == ArgNone &&
+      Spec.Arg != ArgAnyCallable) {
+    for (size_t I = First + 1; I < C.Args.size(); ++I) {
+      ValueSet A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
+      // A reference wrapper is unwrapped.
+      const FunctionBody &B = *body(Acts[Ctx].Function);
+      if (C.Args[I] != None && T.pointerLike(B.Nodes[C.Args[I]].TypeId))
+        A.merge(values(Ctx, C.Args[I]));
+      Args.push_back(std::move(A));
+    }
+    if (Spec.Run == RunKind::Inline && !Member)
+      Args.clear();
+  }
+  if (Spec.Run == RunKind::Inline && Args.empty() && !Member) {
+    // An algorithm hands over elements of what it is given.
+    ValueSet Elements;
+    for (size_t I = 0; I < C.Args.size(); ++I)
+      if (int(I) != First && C.Args[I] != None)
+        for (Id L : refs(bindTo(Ctx, None, C.Args[I], true))) {
+          if (Locs[L].Kind == LocKind::Elem)
+            Elements.insert(refTo(L));
+          else if (T.pointerLike(Locs[L].TypeId))
+            Elements.merge(resolved(L));
+          else
+            Elements.insert(refTo(
+                T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
+        }
+    ValueSet Only;
+    for (Id L : refs(Elements))
+      Only.insert(refTo(L));
+    if (!Only.empty())
+      Args = {Only, Only};
+  }
+  if (Member && !Args.empty() && refs(Args.front()).empty())
+    Args.clear();
+  ValueSet Returned;
+  bool New = Entry != None;
+  callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx,
+            New ? None : Call, C.Loc, Entry, Returned);
+  if (Spec.Run == RunKind::Inline || Spec.Run == RunKind::Async ||
+      Spec.Run == RunKind::Once)
+    Result.merge(Returned);
+}
+
+} // namespace factor6
