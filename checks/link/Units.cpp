@@ -94,6 +94,9 @@ std::set<size_t> Connections::needsOf(size_t Tu) const {
       Used.insert(C.Callee);
       if ((C.Flags & CF_Construct) && C.Callee < S.Entities.size())
         Made.insert(S.Entities[C.Callee].Parent);
+      for (Id TypeId : C.TemplateArgs) // `make_shared<Class>()`
+        if (TypeId < S.Types.size())
+          Made.insert(S.Types[TypeId].Record);
     }
     for (const Node &N : B.Nodes) {
       if (N.Kind == NodeKind::Var || N.Kind == NodeKind::Func)

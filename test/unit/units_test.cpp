@@ -45,6 +45,17 @@ public:
     S.Bodies.emplace_back().Calls.push_back(C);
     return *this;
   }
+  /// `make_shared<Record>()`
+  Tu &makesShared(const char *Record) {
+    CallFact C;
+    C.TemplateArgs = {Id(S.Types.size())};
+    Type T;
+    T.Kind = TypeKind::Record;
+    T.Record = addRecord(Record);
+    S.Types.push_back(T);
+    S.Bodies.emplace_back().Calls.push_back(C);
+    return *this;
+  }
   Tu &definesVariable(const char *Name) {
     return variable(Name, EF_Defined), *this;
   }
@@ -134,6 +145,14 @@ TEST(Units, VirtualMethodsComeWithTheObject) {
   auto Units =
       unitsOf({mainIn("/p/a.cc").makes("Service"), mainIn("/p/b.cc"),
                Tu("/p/service.cc").definesMethodOf("Service", "Service::Put")});
+  EXPECT_EQ(Units[0].Members, (Members{0, 2}));
+  EXPECT_EQ(Units[1].Members, (Members{1}));
+}
+
+TEST(Units, MakeSharedMakesTheObject) {
+  auto Units =
+      unitsOf({mainIn("/p/a.cc").makesShared("Queue"), mainIn("/p/b.cc"),
+               Tu("/p/queue.cc").definesMethodOf("Queue", "Queue::Queue")});
   EXPECT_EQ(Units[0].Members, (Members{0, 2}));
   EXPECT_EQ(Units[1].Members, (Members{1}));
 }
