@@ -161,12 +161,21 @@ std::string Interpreter::said(Id Function, const CallFact &C) const {
              : " given to '" + C.Name + "'";
 }
 
+RunKind Interpreter::runOf(const CallFact &C, const FunctionBody &B,
+                           const CallableSpec &Spec) const {
+  Id N = Spec.TimerIfArg == ArgNone ? None : node(None, C, Spec.TimerIfArg);
+  bool Timer = N != None && B.Nodes[N].Kind == NodeKind::Int &&
+               B.Nodes[N].Value == Spec.TimerIf;
+  return Timer ? RunKind::Timer : Spec.Run;
+}
+
 void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
                               const ValueSet &V, const CallableSpec &Spec,
                               Phase Now, ValueSet &Result) {
   Phase When = Now;
   Id Entry = None;
-  switch (Spec.Run) {
+  const RunKind Run = runOf(C, *body(Acts[Ctx].Function), Spec);
+  switch (Run) {
   case RunKind::Ignore:
   case RunKind::ShutDown:
     return;
@@ -228,8 +237,8 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
   for (const Value &X : V)
     Member |= X.Kind == ValueKind::Func && P.entity(X.A).Parent != None &&
               !P.entity(X.A).has(EF_Static);
-  bool Threaded = Spec.Run == RunKind::Thread || Spec.Run == RunKind::Async ||
-                  Spec.Run == RunKind::Inline || Spec.Run == RunKind::Once;
+  bool Threaded = Run == RunKind::Thread || Run == RunKind::Async ||
+                  Run == RunKind::Inline || Run == RunKind::Once;
   int First = C.fromEnd(Spec.Arg);
   if ((Threaded || Member) && Spec.ContextArg == ArgNone &&
       Spec.Arg != ArgAnyCallable) {
@@ -241,10 +250,10 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
         A.merge(values(Ctx, C.Args[I]));
       Args.push_back(std::move(A));
     }
-    if (Spec.Run == RunKind::Inline && !Member)
+    if (Run == RunKind::Inline && !Member)
       Args.clear();
   }
-  if (Spec.Run == RunKind::Inline && Args.empty() && !Member) {
+  if (Run == RunKind::Inline && Args.empty() && !Member) {
     // An algorithm hands over elements of what it is given.
     ValueSet Elements;
     for (size_t I = 0; I < C.Args.size(); ++I)
@@ -270,8 +279,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
   bool New = Entry != None;
   callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx,
             New ? None : Call, C.Loc, Entry, Returned);
-  if (Spec.Run == RunKind::Inline || Spec.Run == RunKind::Async ||
-      Spec.Run == RunKind::Once)
+  if (Run == RunKind::Inline || Run == RunKind::Async || Run == RunKind::Once)
     Result.merge(Returned);
 }
 

@@ -12,6 +12,10 @@ LocSet Interpreter::refs(const ValueSet &V) const {
 }
 
 namespace {
+/// What everybody calls the number of an open connection; where it comes from
+/// is often out of sight (a struct, a queue, a library's event).
+constexpr llvm::StringRef DescriptorNames[] = {
+    "fd", "sockfd", "connfd", "sfd", "clientfd", "cfd", "socket", "sock"};
 void addUnique(LocSet &Out, Id L) {
   if (!llvm::is_contained(Out, L))
     Out.push_back(L);
@@ -79,11 +83,18 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
   case NodeKind::Elem: {
     if (N.Ops[0] == None)
       return Out;
-    // A pointer to a member names no place that is known here.
+    // `object.*member`: some part of the object.
     if (N.Ops.size() > 1 && N.Ops[1] != None) {
       Id KeyType = T.value(B.Nodes[N.Ops[1]].TypeId);
-      if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer)
-        return Out;
+      if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer) {
+        LocSet Objects = baseLocs(Ctx, N.Ops[0]);
+        for (const factor6::Value &V : values(Ctx, N.Ops[1]))
+          if (V.Kind == ValueKind::Func &&
+              P.entity(V.A).Kind == EntityKind::Field)
+            for (Id L : Objects)
+              addUnique(Out, fieldLoc(L, V.A, N.TypeId));
+        return Out.empty() ? Objects : Out;
+      }
     }
     bool Descriptor = N.Ops.size() > 1 && N.Ops[1] != None &&
                       (origins(values(Ctx, N.Ops[1])) &
@@ -146,6 +157,10 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
       if (origins(Passed) & (1u << unsigned(Origin::PeerAddress)))
         Out.insert(from(Origin::PeerAddress));
     }
+  if (Value != None && P.type(Value).Kind == TypeKind::Int &&
+      (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+      hasWord(P.entity(N.Ref).Name, DescriptorNames))
+    Out.insert(from(Origin::Descriptor));
   for (Id L : locs(Ctx, Node)) {
     if (Object)
       Out.insert(refTo(L));
@@ -299,9 +314,13 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
       }
     }
     // A `void *` from nowhere: one of the objects of that class.
-    if (!Known && R != None && P.entity(R).has(EF_Project))
-      for (Id L : objectsOf(R, true))
+    if (!Known && R != None && P.entity(R).has(EF_Project)) {
+      std::vector<Id> Objects = objectsOf(R, true);
+      if (Objects.empty()) // each made for one call
+        Objects = objectsOf(R, false);
+      for (Id L : Objects)
         Out.insert(refTo(L));
+    }
     return Out;
   }
   case NodeKind::Arith:

@@ -201,9 +201,15 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call,
                  C.Loc, Observed);
   }
   for (size_t I = 0; I < C.Args.size() && I < C.Modes.size(); ++I) {
-    if (C.Args[I] != None && C.Modes[I] == Passing::MutPtr && Model &&
-        B.Nodes[C.Args[I]].Kind == NodeKind::Addr &&
-        (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())))
+    bool Pure =
+        C.Modes[I] == Passing::ConstPtr ||
+        (C.Modes[I] == Passing::MutPtr && Model &&
+         (Model->AllArgsPure || listed(Model->PureArgs, I, C.Args.size())));
+    bool Pointee =
+        C.Args[I] != None && (B.Nodes[C.Args[I]].Kind == NodeKind::Addr ||
+                              (C.Modes[I] == Passing::ConstPtr &&
+                               T.pointerLike(B.Nodes[C.Args[I]].TypeId)));
+    if (Pure && Pointee)
       recordRead(Ctx, StmtIndex, refs(values(Ctx, C.Args[I])), Use::Argument,
                  Now, C.Loc, Observed);
     bool Shown =

@@ -9,6 +9,9 @@ bool Interpreter::fits(Id L, Id TypeId) const {
   if (Locs[L].Kind == LocKind::Elem &&
       !T.stringLike(Locs[Locs[L].Parent].TypeId))
     return true;
+  if (Locs[L].Kind == LocKind::Heap && Locs[L].TypeId != None &&
+      P.type(Locs[L].TypeId).Kind == TypeKind::Void) // not yet told what it is
+    return true;
   Id Wanted = T.record(T.target(TypeId)),
      Has = T.record(T.target(Locs[L].TypeId));
   if (Locs[L].Kind == LocKind::Instance)
@@ -99,6 +102,10 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     LocSet Receivers = baseLocs(Ctx, C.Receiver);
     bool Arrow = T.pointerLike(TypeId) &&
                  P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
+    // `it->second->run()`: a cell that holds the pointer, not the object.
+    const ClassModel *Class = T.model(TypeId);
+    bool Cell = Arrow && isLvalue(B, C.Receiver) && Class &&
+                Class->TypeRole == Role::SmartPointer;
     for (Id L : Receivers) {
       Taint |= origins(Contents[L]) | origins([&] {
                  ValueSet S;
@@ -108,7 +115,11 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
       if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
           Locs[L].Kind != LocKind::Temp) {
         // A prvalue pointer was evaluated to what it points to.
-        Out.insert(refTo(L));
+        size_t Before = Out.size();
+        if (Cell)
+          MergeFitting(resolved(L));
+        if (Out.size() == Before)
+          Out.insert(refTo(L));
         continue;
       }
       if (Arrow || T.pointerLike(Locs[L].TypeId)) {

@@ -28,6 +28,10 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       if (S.Kind == StmtKind::Delete && S.A != None &&
           B.Nodes[S.A].Kind == NodeKind::This)
         SelfDeleting.insert(P.entity(B.Function).Parent);
+  for (Id R = 0; R < P.Entities.size(); ++R)
+    if (P.entity(R).Kind == EntityKind::Record && P.entity(R).has(EF_Project) &&
+        T.selfKeptConnection(R))
+      SelfDeleting.insert(R);
 }
 
 Phase Interpreter::phaseOf(Id Ctx, Id Region) {
@@ -146,6 +150,18 @@ void Interpreter::runConstructor(Id Record, Id Object) {
                None);
 }
 
+/// A task runs for whoever made it: objects of start-up in the background,
+/// those of a request for the request. False if nobody makes any.
+bool Interpreter::runTask(Id Record, Id Method) {
+  std::vector<Id> Objects = objectsOf(Record, false);
+  for (Id L : Objects)
+    callFunction(Method, {L}, {},
+                 Locs[root(L)].Made == Phase::Request ? Phase::Request
+                                                      : Phase::Background,
+                 None, None, None, P.entity(Method).Loc, None);
+  return !Objects.empty();
+}
+
 void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
   for (Id Method : P.Methods[Record]) {
     const Entity &F = P.entity(Method);
@@ -161,6 +177,10 @@ void Interpreter::runClassEntry(Id Record, const ClassModel &C) {
     if (!StartUp && !C.Methods.empty() && !listedIn(C.Methods, F.Name))
       continue;
     if (!StartUp && !C.Entry)
+      continue;
+    bool Later = C.Run == RunKind::Thread || C.Run == RunKind::Timer ||
+                 C.Run == RunKind::Deferred || C.Run == RunKind::Async;
+    if (!StartUp && Later && runTask(Record, Method))
       continue;
     LocSet This = receiversFor(Record, C.ObjectLifetime);
     if (StartUp) {

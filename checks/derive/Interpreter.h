@@ -70,6 +70,9 @@ public:
   bool shared(Id L) const;
   const FunctionBody *body(Id Function) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
+  /// How the callable runs, the call's numbers considered.
+  RunKind runOf(const CallFact &C, const FunctionBody &B,
+                const CallableSpec &Spec) const;
   /// False if the call only feeds a log, a console or a metric.
   bool observedBy(Id Ctx, Id Call) const;
   /// Bits of the origins that the values (and what they refer to) come from.
@@ -89,6 +92,7 @@ private:
   void runStaticInit();
   void runClassEntries();
   void runConstructor(Id Record, Id Object);
+  bool runTask(Id Record, Id Method);
   void runClassEntry(Id Record, const ClassModel &C);
   void runNamedEntries();
   void runRoots();
@@ -241,7 +245,7 @@ private:
   std::map<const CallFact *, const FunctionModel *> ModelCache;
   std::set<Id>
       Referenced; ///< functions that some code calls or takes the address of
-  std::set<Id> SelfDeleting;  ///< records whose objects `delete this`
+  std::set<Id> SelfDeleting;  ///< records whose objects end by themselves
   std::set<Id> SharedObjects; ///< memory that other processes see, too
   std::set<Id> StartUpWrites; ///< locations
   bool Changed = false;

@@ -291,6 +291,13 @@ uint32_t Interpreter::origins(const ValueSet &V) const {
           for (Id L = X.A; L != None && First(X.Kind, L);
                L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
             Next.push_back(&Contents[L]);
+        } else if (X.Kind == ValueKind::Closure && First(X.Kind, X.A)) {
+          for (auto [Variable, Cell] : Closures[X.A].Captured)
+            Next.push_back(&Contents[Cell]);
+        } else if (X.Kind == ValueKind::Bound && First(X.Kind, X.A)) {
+          Next.push_back(&Bounds[X.A].Targets);
+          for (const ValueSet &Arg : Bounds[X.A].Args)
+            Next.push_back(&Arg);
         } else if (X.Kind == ValueKind::Param && First(X.Kind, X.A, X.B)) {
           for (const auto &C : Acts[X.A].Callers)
             if (X.B < C.Strings.size())

@@ -162,6 +162,11 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   if (S.Where != Holder::Local || E.Store != Storage::Local)
     return false;
+  for (const FunctionBody &B : I.program().Bodies) // a closure keeps it
+    for (const auto &List : B.CaptureLists)
+      for (const Capture &C : List)
+        if (C.Variable == S.Declared && C.Init != None)
+          return false;
   for (size_t W : S.Writes) {
     const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
     if (B.Function != E.Parent || B.Blocks.empty())
@@ -190,12 +195,10 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
   return !S.Writes.empty();
 }
 
-bool guardsOnlyLogging(const Interpreter &I, const Access &Read) {
-  if (Read.UseOf != Use::Condition)
-    return false;
-  const FunctionBody &B = *I.body(functionOf(I, Read));
-  Id Outside = B.Stmts[Read.StmtIndex].Region, Branch = None;
-  for (Id X = Read.StmtIndex + 1; X < B.Stmts.size(); ++X) {
+bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition) {
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+  Id Outside = B.Stmts[Condition].Region, Branch = None;
+  for (Id X = Condition + 1; X < B.Stmts.size(); ++X) {
     const Stmt &S = B.Stmts[X];
     bool Inside = false;
     for (Id R = S.Region; R != None && !Inside; R = B.Regions[R].Parent) {
@@ -216,10 +219,78 @@ bool guardsOnlyLogging(const Interpreter &I, const Access &Read) {
     bool Way = (C.Flags & CF_Construct) || // of an argument
                ((C.Flags & CF_ConstMethod) &&
                 llvm::StringRef(C.Name).starts_with("operator"));
-    if (!Way && I.observedBy(Read.Ctx, S.A))
+    if (!Way && I.observedBy(Ctx, S.A))
       return false;
   }
   return Branch != None;
+}
+
+namespace {
+
+/// Follows a state's value through the expressions and locals of a function.
+class Flow {
+public:
+  Flow(const FunctionBody &B, Id Declared) : B(B), Carriers{Declared} {
+    for (size_t Before = 0; Before != Carriers.size();) {
+      Before = Carriers.size();
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && S.B != None && carries(S.B))
+          carrier(S.A);
+        else if (S.Kind == StmtKind::Call && anyArg(B.Calls[S.A]))
+          carrier(B.Calls[S.A].Receiver); // `order.set_id(next_++)`
+    }
+  }
+  bool carries(Id N) const {
+    if (N == None)
+      return false;
+    const Node &X = B.Nodes[N];
+    bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
+    if (Named && Carriers.count(X.Ref))
+      return true;
+    if (X.Kind == NodeKind::Call || X.Kind == NodeKind::Object)
+      if (X.Ref != None &&
+          (anyArg(B.Calls[X.Ref]) || carries(B.Calls[X.Ref].Receiver)))
+        return true;
+    return llvm::any_of(X.Ops, [&](Id Op) { return carries(Op); });
+  }
+  bool anyArg(const CallFact &C) const {
+    return llvm::any_of(C.Args, [&](Id A) { return carries(A); });
+  }
+
+private:
+  void carrier(Id Target) {
+    while (Target != None && (B.Nodes[Target].Kind == NodeKind::Field ||
+                              B.Nodes[Target].Kind == NodeKind::Deref))
+      Target = B.Nodes[Target].Ops[0];
+    if (Target != None && B.Nodes[Target].Kind == NodeKind::Var)
+      Carriers.insert(B.Nodes[Target].Ref);
+  }
+  const FunctionBody &B;
+  std::set<Id> Carriers; ///< the state and the locals that got its value
+};
+
+} // namespace
+
+bool feeds(const Interpreter &I, const State &Number, const State &Container) {
+  for (size_t W : Number.Writes) {
+    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    const Flow F(B, Number.Declared);
+    for (size_t X : Container.Writes) {
+      if (functionOf(I, accessOf(I, X)) != B.Function)
+        continue;
+      const Stmt &S = B.Stmts[accessOf(I, X).StmtIndex];
+      if (S.Kind == StmtKind::Call
+              ? F.anyArg(B.Calls[S.A])
+              : F.carries(S.A) || (S.B != None && F.carries(S.B)))
+        return true;
+      // `entries_[key] = value`: the subscript, then what is stored there.
+      for (const Stmt &Y : B.Stmts)
+        if (Y.Kind == StmtKind::Store && Y.Loc.Line == S.Loc.Line &&
+            F.carries(Y.B))
+          return true;
+    }
+  }
+  return false;
 }
 
 } // namespace factor6

@@ -37,8 +37,12 @@ bool nestingDepth(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// A condition whose branch does nothing but log.
-bool guardsOnlyLogging(const Interpreter &I, const Access &Read);
+/// The statement decides a condition whose branch does nothing but log.
+bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition);
+
+/// Where both are written, the number goes into what the container gets: into
+/// the key, or the entry.
+bool feeds(const Interpreter &I, const State &Number, const State &Container);
 
 } // namespace factor6
 

@@ -1,7 +1,9 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
+#include "derive/Metrics.h"
 #include "derive/Queues.h"
 #include "derive/Scratch.h"
 
@@ -26,7 +28,6 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
-  bool metricOnly(const State &S) const;
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
@@ -117,39 +118,6 @@ void Judge::byType(State &S) {
   }
 }
 
-/// Counted, and only a log line or a metrics page looks.
-bool Judge::metricOnly(const State &S) const {
-  if (!T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
-    return false;
-  bool Counts = false;
-  for (size_t W : S.Writes)
-    Counts |= All[W].How == WriteHow::Increment ||
-              All[W].How == WriteHow::Compound || All[W].How == WriteHow::Call;
-  bool Any = false, Shown = false;
-  for (size_t R : S.Reads) {
-    const Access &A = All[R];
-    if (A.When == Phase::StartUp || A.When == Phase::ShutDown) {
-      continue;
-    }
-    bool Page = guardsOnlyLogging(I, A);
-    Id Entry = I.activations()[A.Ctx].Entry;
-    if (Entry != None) {
-      const EntryPoint &E = I.entries()[Entry];
-      Page |=
-          hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
-          (E.Function != None &&
-           hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
-    }
-    if (A.Observed && !Page)
-      return false;
-    Any = true;
-    Shown |= Page;
-  }
-  for (size_t R : S.Reads)
-    Any |= !All[R].Observed;
-  return Any && (Counts || Shown); // a gauge is set, and shown on a page
-}
-
 /// A flag that only steers the program's own loops.
 bool Judge::controlFlag(const State &S) const {
   Id V = T.value(S.TypeId);
@@ -207,8 +175,14 @@ void Judge::byUse(State &S) {
     return exempt(S, "depth of nested calls");
   if (onTheWayOut(I, S))
     return exempt(S, "assigned where the loop is left");
-  if (metricOnly(S))
+  if (metricOnly(I, S))
     return exempt(S, "metric: only logged or shown on a metrics page");
+  if (inMachinery(I, S))
+    return exempt(S, "keeps a thread pool, timer or event loop going");
+  if (roundRobin(I, S))
+    return exempt(S, "only chooses among things that are alike");
+  if (neverRead(I, S))
+    return exempt(S, "nobody reads it");
   if (isScratch(I, S))
     return exempt(S, "scratch: overwritten before each use");
   bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
@@ -255,7 +229,11 @@ void Judge::books() {
         Counts &= All[W].How == WriteHow::Increment ||
                   All[W].How == WriteHow::Call ||
                   All[W].How == WriteHow::Compound;
-      if (!Together || !(Counts || C.Exempt))
+      // A number for the clients is no book, even if it is drawn here.
+      static constexpr llvm::StringRef Numbers[] = {"id", "next", "seq",
+                                                    "sequence", "serial"};
+      if (!Together || !(Counts || C.Exempt) ||
+          (!C.Exempt && hasWord(E.Name, Numbers) && !feeds(I, S, C)))
         continue;
       C.Books.push_back(S.Declared);
       exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");
@@ -335,9 +313,9 @@ void Judge::content(State &S) {
                                    (MissFilled && !FromRequest))) ||
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
-  Session |= hasWord(Names, {"session", "sess", "cart", "basket", "token",
-                             "login", "loggedin", "wizard", "cookie", "ticket",
-                             "online", "signedin"});
+  Session |=
+      hasWord(Names, {"session", "sess", "cart", "basket", "token", "login",
+                      "loggedin", "wizard", "cookie", "online", "signedin"});
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
   Session |= connections(Target) && (OfVisitor || named(S));

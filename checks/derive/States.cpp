@@ -3,7 +3,7 @@
 
 #include "derive/Roles.h"
 
-#include <functional>
+#include <set>
 
 namespace factor6 {
 
@@ -13,6 +13,9 @@ class Grouper {
 public:
   explicit Grouper(const Interpreter &I) : I(I), P(I.program()), T(I.types()) {
     indexHolders();
+    for (const Access &A : I.accesses())
+      if (A.Write)
+        Changed.insert(A.Target);
   }
 
   std::vector<State> take();
@@ -29,6 +32,7 @@ private:
   const Interpreter &I;
   const Program &P;
   const Types &T;
+  std::set<Id> Changed;                  ///< what is written after start-up
   std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
@@ -104,7 +108,10 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
     Id H = bestHolder(Root);
     // In a container, the container is the datum; a library's or generic
     // object is the variable that holds it.
-    bool InContainer = H != None && I.loc(H).Kind == LocKind::Elem;
+    // A table that only start-up fills is the way to the objects in it.
+    bool OnTheWay = Walk && R.Made == Phase::StartUp && H != None &&
+                    !I.perConnection(H) && !Changed.count(I.loc(H).Parent);
+    bool InContainer = H != None && I.loc(H).Kind == LocKind::Elem && !OnTheWay;
     if (H != None && (InContainer || !Walk || Path.size() == 1))
       return datumOf(H, Depth + 1);
   }
@@ -114,8 +121,11 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
     if (I.loc(Next).Kind == LocKind::Elem)
       return Current;
     bool Through = Current == Root && R.Kind == LocKind::Instance;
-    Through |= T.ownRecord(I.loc(Current).TypeId) ||
-               T.ownRecord(T.target(I.loc(Current).TypeId));
+    Id Whole = T.target(I.loc(Current).TypeId);
+    Through |= T.ownRecord(I.loc(Current).TypeId) || T.ownRecord(Whole);
+    // The parts of a union, or of what has no name, are one datum.
+    if (T.ownRecord(Whole) && P.entity(T.record(Whole)).Name.empty())
+      Through = false;
     if (!Through)
       return Current;
     Current = Next;
@@ -203,7 +213,7 @@ std::vector<State> Grouper::take() {
       S.TypeId = P.entity(E).TypeId;
       S.Where = holderOf(D);
       S.ThreadLocal = P.entity(E).has(EF_ThreadLocal);
-      S.Container = T.container(T.target(S.TypeId)) && !T.array(S.TypeId);
+      S.Container = T.keepsEntries(S.TypeId);
     } else if (holderOf(D) == Holder::Static) {
       S.Where = Holder::Static;
     }

@@ -172,6 +172,20 @@ bool Types::container(Id T) const {
                   "queue", "multimap", "dict"});
 }
 
+bool Types::keepsEntries(Id T, unsigned Depth) const {
+  T = value(T);
+  if (T == None || Depth > 3)
+    return false;
+  if (!array(T) && container(target(T)))
+    return true;
+  auto Keeps = [&](Id Part) { return keepsEntries(Part, Depth + 1); };
+  if (Depth && ownRecord(T))
+    return llvm::any_of(P.entity(record(T)).Members,
+                        [&](Id F) { return Keeps(P.entity(F).TypeId); });
+  return (array(T) || role(T) == Role::Value) &&
+         llvm::any_of(P.type(T).Args, Keeps);
+}
+
 const std::vector<std::string> &Types::classNames(Id Record) const {
   std::vector<std::string> &Out = Names[Record];
   if (Out.empty())
@@ -187,6 +201,21 @@ std::vector<Id> Types::withBases(Id Record) const {
       if (std::find(Out.begin(), Out.end(), B) == Out.end())
         Out.push_back(B);
   return Out;
+}
+
+bool Types::selfKeptConnection(Id Record) const {
+  bool SelfKept = llvm::any_of(classNames(Record), [&](llvm::StringRef Name) {
+    const ClassModel *C = M.type(Name);
+    return C && C->SelfKept;
+  });
+  bool Connection = false, Accepts = false;
+  for (Id R : SelfKept ? withBases(Record) : std::vector<Id>())
+    for (Id F : P.entity(R).Members) {
+      Role X = role(P.entity(F).TypeId);
+      Connection |= X == Role::ConnectionObject;
+      Accepts |= X == Role::Server;
+    }
+  return Connection && !Accepts;
 }
 
 bool Types::derivesFrom(Id Record, Id Base) const {
@@ -206,11 +235,13 @@ Role Types::elementRole(Id T) const {
   T = value(T);
   if (T == None || P.type(T).Args.empty())
     return Role::None;
-  // The last argument that is not a comparator or allocator: a map's value.
+  // The last argument that is not a comparator, an allocator or a kind of lock:
+  // a map's value.
   Role Found = Role::None;
-  for (Id A : P.type(T).Args) {
+  for (size_t I = 0; I < P.type(T).Args.size(); ++I) {
+    Id A = P.type(T).Args[I];
     Role R = role(A);
-    if (R == Role::Allocator)
+    if (R == Role::Allocator || (R == Role::Sync && I >= 2))
       break;
     const Type &X = P.type(value(A) == None ? A : value(A));
     llvm::StringRef Name = X.Name;

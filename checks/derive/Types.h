@@ -32,6 +32,9 @@ public:
 
   /// The role of a type, looking through pointers and at base classes.
   Role role(Id T) const;
+  /// A container, or a fixed number of them (shards, say): an array, pair or
+  /// optional of containers or of own records with such members.
+  bool keepsEntries(Id T, unsigned Depth = 0) const;
   /// The role of what a container holds.
   Role elementRole(Id T) const;
   Role recordRole(Id Record) const;
@@ -42,6 +45,9 @@ public:
   const std::vector<std::string> &classNames(Id Record) const;
   /// Records that Record derives from, itself first.
   std::vector<Id> withBases(Id Record) const;
+  /// One connection's object, kept alive by its own handlers: it holds the
+  /// connection and accepts none.
+  bool selfKeptConnection(Id Record) const;
   bool derivesFrom(Id Record, Id Base) const;
 
 private:

@@ -94,6 +94,7 @@ private:
   Id varNode(const clang::VarDecl *V, clang::SourceLocation Loc);
   Id emit(StmtKind Kind, clang::SourceLocation Loc, Id A, Id BOp = None);
   void write(Id N, WriteHow How, clang::SourceLocation Loc);
+  bool handsOut(Id N) const;
   void read(Id N, clang::SourceLocation Loc);
   void mark(const clang::Stmt *S, Id Index) { StmtsOf[S].push_back(Index); }
 

@@ -137,6 +137,11 @@ void BodyBuilder::arguments(ArrayRef<const Expr *> Args,
   unsigned I = 0;
   for (const Expr *A : Args) {
     Passing M = passing(Callee, I, A);
+    // `f((void *)text)`: C's way to hand over what is only read.
+    QualType Bare = A->IgnoreParenCasts()->getType();
+    if (M == Passing::MutPtr && isa<CStyleCastExpr>(A->IgnoreParenImpCasts()) &&
+        Bare->isPointerType() && Bare->getPointeeType().isConstQualified())
+      M = Passing::ConstPtr;
     Id N = exprUsed(A, Use::Argument, Index);
     if (M == Passing::ConstRef)
       noteSubscriptRead(N);

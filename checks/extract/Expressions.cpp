@@ -59,16 +59,24 @@ void BodyBuilder::write(Id N, WriteHow How, SourceLocation Loc) {
     B.Stmts[emit(StmtKind::Write, Loc, N)].How = How;
 }
 
+/// A call of the project's own that returns a reference: `if (flag())` reads
+/// what flag() refers to.
+bool BodyBuilder::handsOut(Id N) const {
+  Id Callee = B.Calls[B.Nodes[N].Ref].Callee;
+  if (Callee == None || !T.entity(Callee).has(EF_Project))
+    return false;
+  Id Result = T.entity(Callee).TypeId;
+  return Result != None && T.summary().Types[Result].Kind == TypeKind::LRef;
+}
+
 void BodyBuilder::read(Id N, SourceLocation Loc) {
   if (N == None)
     return;
   NodeKind K = B.Nodes[N].Kind;
-  if (K == NodeKind::Call)
-    return noteSubscriptRead(N);
-  if (K == NodeKind::Field)
+  if (K == NodeKind::Field || K == NodeKind::Call)
     noteSubscriptRead(N);
   if (K != NodeKind::Var && K != NodeKind::Field && K != NodeKind::Elem &&
-      K != NodeKind::Deref)
+      K != NodeKind::Deref && !(K == NodeKind::Call && handsOut(N)))
     return;
   Id I = emit(StmtKind::Read, Loc, N, Context.Call);
   B.Stmts[I].UseOf = Context.How;
@@ -184,8 +192,11 @@ Id BodyBuilder::declRef(const DeclRefExpr *E) {
     return node(NodeKind::Func, E, {}, T.function(F));
   if (const auto *BD = dyn_cast<BindingDecl>(D)) {
     if (BD->getHoldingVar())
-      if (const auto *V = dyn_cast<VarDecl>(BD->getDecomposedDecl()))
-        return varNode(V, E->getExprLoc());
+      if (const auto *V = dyn_cast<VarDecl>(BD->getDecomposedDecl())) {
+        Id Whole = varNode(V, E->getExprLoc()); // of which it is a part
+        B.Nodes[Whole].TypeId = T.type(E->getType());
+        return Whole;
+      }
     return BD->getBinding() ? expr(BD->getBinding())
                             : node(NodeKind::Unknown, E);
   }
@@ -219,6 +230,9 @@ Id BodyBuilder::unary(const UnaryOperator *E) {
   case UO_Deref:
     return node(NodeKind::Deref, E, {expr(E->getSubExpr())});
   case UO_AddrOf: {
+    if (const auto *D = dyn_cast<DeclRefExpr>(E->getSubExpr()->IgnoreParens()))
+      if (const auto *F = dyn_cast<FieldDecl>(D->getDecl()))
+        return node(NodeKind::Func, E, {}, T.field(F)); // `&Class::member`
     Id N = expr(E->getSubExpr());
     if (N != None && B.Nodes[N].Kind == NodeKind::Func)
       return N;
@@ -299,7 +313,9 @@ Id BodyBuilder::cast(const CastExpr *E) {
   case CK_Dynamic:
   case CK_BitCast:
   case CK_IntegralToPointer:
-    if (isa<ExplicitCastExpr>(E))
+    if (isa<ExplicitCastExpr>(E) || // C makes a job of a `void *` by itself
+        (E->getSubExpr()->getType()->isVoidPointerType() &&
+         !E->getType()->isVoidPointerType()))
       return node(NodeKind::Cast, E, {expr(E->getSubExpr())});
     return expr(E->getSubExpr());
   case CK_IntegralCast:

@@ -83,6 +83,12 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
   }
   if (const auto *X = dyn_cast<ForStmt>(S)) {
     stmt(X->getInit());
+    // `for (auto m = next(); m; m = next())`: each turn has its own.
+    if (const auto *Init = dyn_cast_or_null<DeclStmt>(X->getInit()))
+      for (const Decl *D : Init->decls())
+        if (const auto *V = dyn_cast<VarDecl>(D);
+            V && !V->getType()->isArithmeticType())
+          T.entity(T.variable(V)).Flags |= EF_InLoop;
     return loop(S, X->getCond(), X->getBody(), X->getInc(), false,
                 X->getConditionVariableDeclStmt());
   }

@@ -56,6 +56,7 @@ private:
   Type describe(clang::QualType T, unsigned Depth);
   Id internType(Type T);
   Id typeAt(clang::QualType T, unsigned Depth);
+  std::string alias(clang::QualType T);
   void fillRecord(Id R, const clang::CXXRecordDecl *D);
   void addTemplateArgs(Type &Out, clang::QualType T, const clang::RecordDecl *D,
                        unsigned Depth);

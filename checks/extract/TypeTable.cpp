@@ -72,12 +72,25 @@ void Tables::addTemplateArgs(Type &Out, QualType T, const RecordDecl *D,
   }
 }
 
+/// The outermost typedef of a library (models know those), else the outermost.
+std::string Tables::alias(QualType T) {
+  std::string Outermost;
+  for (const auto *TD = T->getAs<TypedefType>(); TD;
+       TD = TD->desugar()->getAs<TypedefType>()) {
+    if (isa<TypeAliasTemplateDecl>(TD->getDecl()))
+      continue;
+    if (!isProject(TD->getDecl()))
+      return qualifiedName(TD->getDecl());
+    if (Outermost.empty())
+      Outermost = qualifiedName(TD->getDecl());
+  }
+  return Outermost;
+}
+
 Type Tables::describe(QualType T, unsigned Depth) {
   Type R;
   R.Const = T.isConstQualified();
-  if (const auto *TD = T->getAs<TypedefType>())
-    if (!isa<TypeAliasTemplateDecl>(TD->getDecl()))
-      R.Alias = qualifiedName(TD->getDecl());
+  R.Alias = alias(T);
   QualType C = T.getCanonicalType();
   R.Const |= C.isConstQualified();
   auto Inner = [&](QualType I) {

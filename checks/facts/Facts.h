@@ -146,7 +146,8 @@ enum class NodeKind : uint8_t {
           ///< type; Ops[0] = where, if it says so
   Object, ///< a temporary; Ref = constructor's index into Calls or None
   Lambda, ///< Ref = call operator entity; Captures = index into CaptureLists
-  Func,   ///< Ref = function entity (address of function or method)
+  Func,   ///< Ref = function entity (address of function or method), or field
+          ///< entity (pointer to a data member)
   Str,    ///< Text = literal's value, Loc = literal, Value = its length in the
        ///< source if an expression of type `const char *` may stand there, else
        ///< 0

@@ -47,6 +47,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"returns_type", MemberOf<&ClassModel::ReturnsType>::text},
     {"session", MemberOf<&ClassModel::SessionSwitch>::text},
     {"run", classRun},
+    {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
 };
 

@@ -98,7 +98,9 @@ bool run(Reader &R, const Tree &T, FunctionModel &M) {
                           {"as", &S.Run},
                           {"lifetime", &S.ObjectLifetime},
                           {"context", &S.ContextArg},
-                          {"context_param", &S.ContextParam}};
+                          {"context_param", &S.ContextParam},
+                          {"timer_if_arg", &S.TimerIfArg},
+                          {"timer_if", &S.TimerIf}};
     if (!parts(R, Item, Parts))
       return false;
     if (S.Arg == ArgNone)
@@ -318,9 +320,10 @@ bool mount(Reader &R, const Tree &T, FunctionModel &M) {
 bool autoAck(Reader &R, const Tree &T, FunctionModel &M) {
   if (T.isScalar())
     return R.flag(T, M.AutoAck);
-  const Part Parts[] = {{"arg", &M.AutoAckArg},
-                        {"mask", &M.AutoAckMask},
-                        {"names", &M.AutoAckNames}};
+  const Part Parts[] = {
+      {"arg", &M.AutoAckArg},      {"mask", &M.AutoAckMask},
+      {"names", &M.AutoAckNames},  {"if_arg", &M.AutoAckIfArg},
+      {"if_equals", &M.AutoAckIf}, {"equals", &M.AutoAckEquals}};
   return parts(R, T, Parts);
 }
 

@@ -111,6 +111,8 @@ struct CallableSpec {
       Lifetime::Unknown;    ///< of a class made by the framework
   int ContextArg = ArgNone; ///< `void *` given back to the callable ...
   int ContextParam = 0;     ///< ... as this parameter
+  int TimerIfArg = ArgNone; ///< runs as a timer if this argument ...
+  int64_t TimerIf = 0;      ///< ... is this number (no descriptor to watch)
 };
 
 struct FileSpec {
@@ -245,8 +247,11 @@ struct FunctionModel {
   bool Forks = false; ///< fork: what follows in the child is another process
   bool Format =
       false; ///< string building: result is a concatenation of the arguments
-  bool Backing = false; ///< talks to a backing service
-  bool Answers = false; ///< sends the response to a request
+  bool Backing = false;       ///< talks to a backing service
+  bool Answers = false;       ///< sends the response to a request
+  int AutoAckIfArg = ArgNone; ///< a setting of this name: ...
+  std::vector<std::string> AutoAckIf;
+  std::vector<std::string> AutoAckEquals; ///< ... AutoAckArg is one of these
   std::vector<std::string>
       AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
                     ///< these constants (AMQP::noack)
@@ -289,6 +294,9 @@ struct ClassModel {
                                 ///< one) switches sessions on
   RunKind Run = RunKind::Entry; ///< how the overriding methods run (Complete:
                                 ///< reactors of one call)
+  /// Its objects live as long as the handlers that they hand out
+  /// (enable_shared_from_this).
+  bool SelfKept = false;
   /// Classes named as template arguments of this one (crow::App<Mw>): these
   /// methods of theirs are entry points, virtual or not.
   std::vector<std::string> ArgumentMethods;

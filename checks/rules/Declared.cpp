@@ -103,8 +103,7 @@ bool DeclaredRule::candidate(Id Variable) const {
       E.Kind == EntityKind::Variable &&
       (E.Store == Storage::Global || E.Store == Storage::StaticMember ||
        E.Store == Storage::StaticLocal);
-  constexpr uint32_t Out =
-      EF_Const | EF_Mutated | EF_Macro | EF_Constexpr;
+  constexpr uint32_t Out = EF_Const | EF_Mutated | EF_Macro | EF_Constexpr;
   if (!Static || !E.has(EF_Project) || !E.has(EF_Defined) || E.has(Out) ||
       Written.count(Variable) || !plainType(Variable))
     return false;

@@ -1,6 +1,8 @@
 //===- DeferredWork.cpp - factor6-deferred-work ---------------------------===//
 #include "rules/ClientWaits.h"
 
+#include "derive/Machinery.h"
+
 namespace factor6 {
 
 namespace {
@@ -116,7 +118,9 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     // The future's destructor waits, so only a future that is kept defers.
     return leaked(C, E) || (!discardedTemporary(C, E) && keptInSurvivor(C, E));
   case RunKind::Thread: {
-    if (waitedFor(C, E))
+    // A pool's own worker; what is put into its queue is judged there.
+    Id Class = C.program().entity(bodyOf(C, E).Function).Parent;
+    if (waitedFor(C, E) || (Class != None && isThreadPool(C.I, Class)))
       return false;
     return !clientWaits(C, E);
   }
@@ -149,6 +153,8 @@ void posts(const RuleContext &C, std::vector<Finding> &Out) {
     if (E.When != Phase::Request || C.OneShot)
       continue;
     std::vector<CallableSpec> Specs = E.Model->Callables;
+    for (CallableSpec &S : Specs)
+      S.Run = C.I.runOf(callOf(C, E), bodyOf(C, E), S);
     if (startsThread(C, E)) {
       CallableSpec Thread;
       Thread.Run = RunKind::Thread;
@@ -183,6 +189,15 @@ bool autoAck(const RuleContext &C, const CallEvent &E) {
     return true;
   if (M.AutoAckArg == ArgNone && M.AutoAckNames.empty())
     return false;
+  if (!M.AutoAckIf.empty()) { // `conf->set("enable.auto.commit", "true")`
+    auto Said = [&](int Arg, const std::vector<std::string> &Any) {
+      return llvm::any_of(texts(C, E, Arg), [&](const std::string &Text) {
+        return llvm::is_contained(Any, Text);
+      });
+    };
+    return Said(M.AutoAckIfArg, M.AutoAckIf) &&
+           Said(M.AutoAckArg, M.AutoAckEquals);
+  }
   if (M.AutoAckArg != ArgNone)
     if (std::optional<int64_t> N = number(C, E, M.AutoAckArg))
       return M.AutoAckMask ? (*N & M.AutoAckMask) != 0 : *N != 0;

@@ -1,4 +1,3 @@
-// reason: a pointer to a data member is not followed to the member it names
 #include <httplib.h>
 #include <string>
 

@@ -1,0 +1,211 @@
+//===- Machinery.cpp ------------------------------------------------------===//
+#include "derive/Machinery.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+std::string flat(llvm::StringRef Name) {
+  std::string Out;
+  for (const std::string &Word : words(Name))
+    Out += Word;
+  return Out;
+}
+
+bool says(const Interpreter &I, Id Record,
+          llvm::ArrayRef<llvm::StringRef> Any) {
+  const std::string Name = flat(I.program().entity(Record).Name);
+  return llvm::any_of(Any, [&](llvm::StringRef Part) {
+    return llvm::StringRef(Name).contains(Part);
+  });
+}
+
+/// A function object or pointer, a pointer to an object with virtual methods,
+/// or a record of the project's that holds a callback.
+bool callable(const Interpreter &I, Id TypeId, unsigned Depth = 0) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  Id Target = T.target(TypeId);
+  if (Target == None || Depth > 2)
+    return false;
+  if (P.type(Target).Kind == TypeKind::Function)
+    return true;
+  Id R = T.record(Target);
+  if (R == None)
+    return false;
+  if (!P.entity(R).has(EF_Project))
+    return hasWord(P.entity(R).Name, {"function", "task"});
+  auto Virtual = [&](Id M) { return P.entity(M).has(EF_Virtual); };
+  if (T.pointerLike(TypeId) && llvm::any_of(P.Methods[R], Virtual))
+    return true;
+  return llvm::any_of(P.entity(R).Members, [&](Id F) {
+    return callable(I, P.entity(F).TypeId, Depth + 1);
+  });
+}
+
+/// What a container holds, also one in a container (a wheel's slots).
+Id elementOf(const Interpreter &I, Id TypeId) {
+  const Types &T = I.types();
+  for (unsigned Depth = 0; Depth < 3; ++Depth) {
+    Id Table = T.target(TypeId);
+    if (Table == None || !T.container(Table) ||
+        I.program().type(Table).Args.empty())
+      break;
+    const std::vector<Id> &Args = I.program().type(Table).Args;
+    Id Kind = T.record(Table);
+    bool Map = Kind != None && hasWord(I.program().entity(Kind).Name,
+                                       {"map", "multimap", "table"});
+    TypeId = Args[Map && Args.size() > 1 ? 1 : 0];
+  }
+  return TypeId;
+}
+
+bool isTimer(const Interpreter &I, Id Record) {
+  const Program &P = I.program();
+  if (!says(I, Record, {"timer", "timewheel", "timingwheel"}))
+    return false;
+  return llvm::any_of(P.entity(Record).Members, [&](Id F) {
+    return callable(I, elementOf(I, P.entity(F).TypeId));
+  });
+}
+
+bool isLoop(const Interpreter &I, Id Record) {
+  return says(I, Record, {"reactor", "eventloop", "epoller", "poller"});
+}
+
+/// Follows a number through a function; where it only chooses an element, it
+/// goes no further.
+class Choice {
+public:
+  Choice(const FunctionBody &B, Id Declared) : B(B), Carriers{Declared} {}
+
+  bool onlyChooses() {
+    for (size_t Before = 0; Before != Carriers.size();) {
+      Before = Carriers.size();
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && S.B != None && leaks(S.B)) {
+          const Node &Target = B.Nodes[S.A];
+          if (Target.Kind != NodeKind::Var && !Carriers.count(Target.Ref))
+            return false;
+          Carriers.insert(Target.Ref);
+        }
+    }
+    return llvm::none_of(B.Stmts, [&](const Stmt &S) {
+      if (S.Kind == StmtKind::Return)
+        return leaks(S.A);
+      return S.Kind == StmtKind::Call && !chooses(B.Calls[S.A]) &&
+             llvm::any_of(B.Calls[S.A].Args, [&](Id A) { return leaks(A); });
+    });
+  }
+
+  /// Types of the elements that it chooses.
+  std::vector<Id> chosen() const {
+    std::vector<Id> Out;
+    for (const CallFact &C : B.Calls)
+      if (chooses(C) && !C.Args.empty() && leaks(C.Args[0]))
+        Out.push_back(C.ResultType);
+    for (const Node &N : B.Nodes)
+      if (N.Kind == NodeKind::Elem && N.Ops.size() > 1 && leaks(N.Ops[1]))
+        Out.push_back(N.TypeId);
+    return Out;
+  }
+
+private:
+  static bool chooses(const CallFact &C) {
+    return (C.Flags & CF_Subscript) || C.Name == "at";
+  }
+  bool leaks(Id N) const {
+    if (N == None)
+      return false;
+    const Node &X = B.Nodes[N];
+    if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
+        Carriers.count(X.Ref))
+      return true;
+    if (X.Kind == NodeKind::Call) {
+      const CallFact &C = B.Calls[X.Ref];
+      return leaks(C.Receiver) ||
+             (!chooses(C) &&
+              llvm::any_of(C.Args, [&](Id A) { return leaks(A); }));
+    }
+    if (X.Kind == NodeKind::Elem)
+      return !X.Ops.empty() && leaks(X.Ops[0]);
+    return llvm::any_of(X.Ops, [&](Id Op) { return leaks(Op); });
+  }
+
+  const FunctionBody &B;
+  std::set<Id> Carriers;
+};
+
+} // namespace
+
+bool isThreadPool(const Interpreter &I, Id Record) {
+  if (says(I, Record, {"threadpool", "workerpool"}))
+    return true;
+  const Program &P = I.program();
+  const Types &T = I.types();
+  bool Threads = false, Tasks = false;
+  for (Id F : P.entity(Record).Members) {
+    Id TypeId = P.entity(F).TypeId;
+    bool Many = T.container(T.target(TypeId)) || T.array(TypeId);
+    Threads |= Many && (T.elementRole(T.target(TypeId)) == Role::Executor ||
+                        T.role(TypeId) == Role::Executor);
+    Tasks |= Many && callable(I, elementOf(I, TypeId));
+  }
+  return Threads && Tasks;
+}
+
+bool inMachinery(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  const Types &T = I.types();
+  if (E.Parent == None || S.Drained ||
+      (E.Kind != EntityKind::Field && E.Store != Storage::StaticMember))
+    return false;
+  if (isTimer(I, E.Parent))
+    return true;
+  if (!isThreadPool(I, E.Parent) && !isLoop(I, E.Parent))
+    return false;
+  Id Element = elementOf(I, S.TypeId);
+  return T.scalar(T.value(S.TypeId)) ||
+         (T.role(S.TypeId) == Role::Value && !T.stringLike(S.TypeId)) ||
+         (S.Container && (callable(I, Element) || T.pointerLike(Element)));
+}
+
+bool roundRobin(const Interpreter &I, const State &S) {
+  if (S.Container || S.Writes.empty() || I.types().stringLike(S.TypeId))
+    return false;
+  std::set<Id> Functions;
+  bool Counts = false;
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    Counts |= A.How == WriteHow::Increment || A.How == WriteHow::Compound ||
+              A.How == WriteHow::Call;
+    Functions.insert(I.activations()[A.Ctx].Function);
+  }
+  for (size_t R : S.Reads)
+    Functions.insert(I.activations()[I.accesses()[R].Ctx].Function);
+  // Texts and numbers go to the client; workers, clients and queues do not.
+  auto Alike = [&](Id TypeId) {
+    Role R = I.types().role(TypeId);
+    return I.types().pointerLike(TypeId) || R == Role::Handle ||
+           R == Role::Executor || R == Role::Queue || R == Role::Sync ||
+           R == Role::Server;
+  };
+  bool Any = false;
+  for (Id F : Functions) {
+    Choice Use(*I.body(F), S.Declared);
+    if (!Use.onlyChooses())
+      return false;
+    for (Id TypeId : Use.chosen()) {
+      if (I.types().stringLike(TypeId) || !Alike(TypeId))
+        return false;
+      Any = true;
+    }
+  }
+  return Counts && Any;
+}
+
+} // namespace factor6

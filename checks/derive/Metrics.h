@@ -1,0 +1,18 @@
+//===- Metrics.h - State that no user gets to see -------------------------===//
+#ifndef FACTOR6_DERIVE_METRICS_H
+#define FACTOR6_DERIVE_METRICS_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// Counted or set, and only a log line or a metrics page looks, be it through
+/// an accessor.
+bool metricOnly(const Interpreter &I, const State &S);
+
+/// A value that is assigned or counted, and that nothing reads while serving.
+bool neverRead(const Interpreter &I, const State &S);
+
+} // namespace factor6
+
+#endif
