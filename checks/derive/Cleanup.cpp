@@ -102,9 +102,15 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
         Id Deleter = I.types().record(Arg);
         if (Deleter == None || !P.entity(Deleter).has(EF_Project))
           continue;
+        Id Given = None; // the deleter's own members
+        for (Id A : C.Args)
+          if (A != None &&
+              I.types().record(I.types().target(B.Nodes[A].TypeId)) == Deleter)
+            Given = A;
         for (Id Method : P.Methods[Deleter])
           if (P.entity(Method).Name == "operator()")
-            Removes |= removesIn(Names.frame({Method, None, Call, F}), Key, 0);
+            Removes |= removesIn(
+                Names.frame({Method, None, Call, F, None, Given}), Key, 0);
       }
     }
     if (Removes)

@@ -9,6 +9,26 @@
 
 namespace factor6 {
 
+Paths::Source Paths::given(const Frame *F, Id N) const {
+  for (;;) {
+    const FunctionBody &B = *body(F);
+    while (N != None && B.Nodes[N].Kind == NodeKind::Cast &&
+           !B.Nodes[N].Ops.empty())
+      N = B.Nodes[N].Ops[0];
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
+        P.entity(B.Nodes[N].Ref).Store != Storage::Param ||
+        llvm::any_of(B.Stmts, [&](const Stmt &S) {
+          return S.Kind == StmtKind::Store &&
+                 isVariable(B, S.A, B.Nodes[N].Ref);
+        }))
+      return {F, N};
+    auto A = argument(F, B.Nodes[N].Ref);
+    if (!A)
+      return {F, N};
+    std::tie(F, N) = *A;
+  }
+}
+
 std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V,
                                                   unsigned Depth) const {
   const Frame *G = owner(F, V);
@@ -78,6 +98,8 @@ std::optional<Paths::Made> Paths::maker(const Frame *F, Id N,
       return std::nullopt;
     if (F->Made != None)
       return makerOfCall(F->Up, F->Made, Depth + 1);
+    if (F->Object != None)
+      return maker(F->Up, F->Object, Depth + 1);
     if (F->Call == None)
       return std::nullopt;
     if (P.entity(F->Function).has(EF_Ctor))

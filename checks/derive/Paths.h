@@ -25,6 +25,7 @@ struct Frame {
   const Frame *Up = nullptr;
   Id Made = None; ///< destructor run out of sight: the call in Up that made the
                   ///< object
+  Id Object = None; ///< run out of sight: the node in Up that is the object
 };
 
 /// A part of a key that is not literal.
@@ -54,6 +55,10 @@ public:
   /// The innermost frame of a way that is entered at \p Level.
   const Frame *frame(const Way &W, size_t Level) const;
   const Frame *frame(Frame F) const;
+  /// An expression and the function that it stands in; no node: an empty text.
+  using Source = std::pair<const Frame *, Id>;
+  /// What callers pass, if the node is a parameter that nothing is stored in.
+  Source given(const Frame *F, Id Node) const;
   /// What a call runs: a function of the project, or the constructor of what
   /// make_unique, emplace and the like make. Null if not known.
   const Frame *callee(const Frame *F, Id Call) const;
@@ -69,8 +74,6 @@ private:
     Id Call;
     Id List = None; ///< node
   };
-  /// An expression and the function that it stands in; no node: an empty text.
-  using Source = std::pair<const Frame *, Id>;
   std::optional<Id> assigned(const FunctionBody &B, Id Object, Id Field) const;
   std::optional<Source> member(const Frame *F, Id Base, Id Field,
                                unsigned Depth) const;

@@ -78,6 +78,9 @@ Type Tables::describe(QualType T, unsigned Depth) {
   if (const auto *TD = T->getAs<TypedefType>())
     if (!isa<TypeAliasTemplateDecl>(TD->getDecl()))
       R.Alias = qualifiedName(TD->getDecl());
+  if (const auto *X = T->getAs<TemplateSpecializationType>();
+      X && X->isTypeAlias() && R.Alias.empty())
+    R.Alias = qualifiedName(X->getTemplateName().getAsTemplateDecl());
   QualType C = T.getCanonicalType();
   R.Const |= C.isConstQualified();
   auto Inner = [&](QualType I) {

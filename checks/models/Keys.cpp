@@ -48,6 +48,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"session", MemberOf<&ClassModel::SessionSwitch>::text},
     {"run", classRun},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
+    {"message", MemberOf<&ClassModel::Message>::flag},
 };
 
 constexpr KeyRow<FieldModel> FieldRows[] = {
