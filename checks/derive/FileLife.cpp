@@ -213,6 +213,24 @@ void Files::reach() {
   }
 }
 
+/// What the call is given runs on when the request has been answered.
+bool Files::runsPast(const FunctionBody &B, Id Statement) const {
+  const CallFact &Call = B.Calls[B.Stmts[Statement].A];
+  const FunctionModel *M = I.model(Call, B);
+  if (!M)
+    return false;
+  auto Runs = [&](RunKind Kind) {
+    return llvm::any_of(M->Callables,
+                        [&](const CallableSpec &S) { return S.Run == Kind; });
+  };
+  if (Runs(RunKind::Deferred) || Runs(RunKind::Timer))
+    return true;
+  return Runs(RunKind::Thread) && llvm::any_of(B.Calls, [&](const CallFact &C) {
+           const FunctionModel *D = I.model(C, B);
+           return D && D->Detaches;
+         });
+}
+
 /// Statements of an activation after which the file is gone, or in safe hands
 /// (a guard). \p Down is the call that leads to the one that makes the file:
 /// what that call removes has been judged further down.
@@ -229,7 +247,8 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
       bool Scoped = Op.Mode == FileMode::Scoped;
       if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom &&
            !Scoped) ||
-          (Down != None && R.Call == Down) || !covers(R.Key, Key))
+          (Down != None && R.Call == Down) || !covers(R.Key, Key) ||
+          runsPast(B, R.Stmt))
         continue;
       if (Scoped) {
         if (!Kept)
@@ -247,11 +266,14 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
       }
       Id Guard = B.Nodes[B.Calls[R.Call].Receiver].Ref;
       Id Made = madeAt(B, Guard);
-      if (Made != None && !dismissed(B, Guard, Op))
+      if (Made != None &&
+          !dismissed(B, Guard, *I.body(I.activations()[Op.Event->Ctx].Function),
+                     Op.Event->StmtIndex))
         Out.insert(std::max(Made, From));
     }
   }
   outOfSight(Names.frame({B.Function, Ctx}), Key, From, Out);
+  owners(Names.frame({B.Function, Ctx}), Key, From, Out);
   return Out;
 }
 

@@ -93,11 +93,22 @@ private:
                unsigned Depth) const;
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
+  bool runsPast(const FunctionBody &B, Id Statement) const;
   std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
   void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
                   std::set<Id> &Out) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
-  bool dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const;
+  /// A local variable that may clean up.
+  struct Guard {
+    const FunctionBody &Body;
+    Id Variable;
+  };
+  bool removesWhenGone(const Guard &G, const Frame *Object, Id Record,
+                       llvm::StringRef Key, unsigned Depth) const;
+  void owners(const Frame *F, llvm::StringRef Key, Id From,
+              std::set<Id> &Out) const;
+  bool dismissed(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
+                 Id Removal) const;
   bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
                bool Throws) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;

@@ -26,6 +26,7 @@ struct Frame {
   Id Made = None; ///< destructor run out of sight: the call in Up that made the
                   ///< object
   Id Object = None; ///< run out of sight: the node in Up that is the object
+  Id Member = None; ///< ... or the member of Up's own object that is
 };
 
 /// A part of a key that is not literal.
@@ -65,15 +66,19 @@ public:
   /// The activations that a call leads to.
   llvm::ArrayRef<Id> callees(Id Ctx, Id Call) const;
   const FunctionBody *body(const Frame *F) const { return I.body(F->Function); }
-
-private:
-  static constexpr unsigned MaxDepth = 24;
   /// What made an object: a call, or an initialiser list.
   struct Made {
     const Frame *F;
     Id Call;
     Id List = None; ///< node
   };
+  std::optional<Made> makerOfVariable(const Frame *F, Id V,
+                                      unsigned Depth) const;
+  /// The class of what was made, None if that is not known.
+  Id classOf(const Made &M) const;
+
+private:
+  static constexpr unsigned MaxDepth = 24;
   std::optional<Id> assigned(const FunctionBody &B, Id Object, Id Field) const;
   std::optional<Source> member(const Frame *F, Id Base, Id Field,
                                unsigned Depth) const;
@@ -87,8 +92,10 @@ private:
                                        unsigned Depth) const;
   Id formatter(const FunctionBody &B, Id V) const;
   std::optional<Made> maker(const Frame *F, Id Node, unsigned Depth) const;
-  std::optional<Made> makerOfVariable(const Frame *F, Id V,
-                                      unsigned Depth) const;
+  std::optional<Made> makerOfThis(const Frame *F, unsigned Depth) const;
+  std::optional<Made> makerOfMember(const Made &Owner, Id Field,
+                                    unsigned Depth) const;
+  const Frame *constructor(const Made &M, Id Record) const;
   std::optional<Made> makerOfCall(const Frame *F, Id Call,
                                   unsigned Depth) const;
   std::optional<std::pair<const Frame *, Id>> argument(const Frame *F,
