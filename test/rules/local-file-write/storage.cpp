@@ -3,6 +3,7 @@
 #include <filesystem>
 #include <fstream>
 #include <httplib.h>
+#include <iostream>
 #include <memory>
 #include <string>
 
@@ -53,7 +54,28 @@ static void record(const std::string &line) {
   std::fprintf(journal, "%s\n", line.c_str()); // finding: local-file-write error
 }
 
+// A stream of main that helpers get as a parameter, and one that a smart pointer holds.
+static void book(std::ostream &, const std::string &) {}
+static void enter(std::FILE *ledger, const std::string &line) {
+  std::fputs(line.c_str(), ledger); // finding: local-file-write error "ledger"
+}
+struct CloseFile {
+  void operator()(std::FILE *f) const { std::fclose(f); }
+};
+class Trace {
+public:
+  explicit Trace(const char *path) : file_(std::fopen(path, "a")) {}
+  void add(const std::string &line) {
+    std::fputs(line.c_str(), file_.get()); // finding: local-file-write error
+  }
+
+private:
+  std::unique_ptr<std::FILE, CloseFile> file_;
+};
+
 int main() {
+  std::FILE *ledger = std::fopen("/var/lib/shop/ledger", "a");
+  Trace trace("/var/lib/shop/trace");
   journal = std::fopen("/var/lib/shop/journal", "a");
   Audit audit("/var/lib/shop/audit.log");
   std::unique_ptr<Storage> storage = std::make_unique<LocalStorage>("/var/lib/shop/files");
@@ -64,6 +86,9 @@ int main() {
     storage->save(id, req.get_param_value("text"));
     audit.note(id);
     record(id);
+    enter(ledger, id);
+    book(std::cout, id);
+    trace.add(id);
   });
   server.Delete("/file", [&](const httplib::Request &req, httplib::Response &) { storage->drop(req.get_param_value("id")); });
   server.listen("0.0.0.0", 8080);
