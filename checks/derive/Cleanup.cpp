@@ -10,12 +10,11 @@ bool covers(llvm::StringRef Gone, llvm::StringRef Path) {
           Path[Gone.size()] == '/');
 }
 
-/// A guard that was told, after it was made, not to remove anything.
-bool Files::dismissed(const FunctionBody &B, Id Guard,
-                      const FileOp &Removal) const {
-  const FunctionBody &D = *I.body(I.activations()[Removal.Event->Ctx].Function);
-  for (Id R = D.Stmts[Removal.Event->StmtIndex].Region; R != None;
-       R = D.Regions[R].Parent) {
+/// A guard that was told, after it was made, not to remove anything: the
+/// removal depends on a member that some call changes.
+bool Files::dismissed(const FunctionBody &B, Id Guard, const FunctionBody &D,
+                      Id Removal) const {
+  for (Id R = D.Stmts[Removal].Region; R != None; R = D.Regions[R].Parent) {
     Id Subject = D.Regions[R].Subject;
     if (Subject == None || D.Nodes[Subject].Kind != NodeKind::Field)
       continue;
@@ -48,6 +47,8 @@ bool Files::removesIn(const Frame *F, llvm::StringRef Key,
     const CallFact &C = B->Calls[N];
     if (const FunctionModel *M = I.model(C, *B)) {
       auto Given = [&](int Arg) {
+        if (Arg == ArgReceiver)
+          return Names.key(F, C.Receiver);
         return Arg >= 0 && Arg < int(C.Args.size()) ? Names.key(F, C.Args[Arg])
                                                     : std::string();
       };
@@ -64,6 +65,17 @@ bool Files::removesIn(const Frame *F, llvm::StringRef Key,
   return false;
 }
 
+/// A smart pointer made by the call is told to let go of its object.
+static bool letGo(const FunctionBody &B, Id Call) {
+  for (const Stmt &S : B.Stmts)
+    if (S.Kind == StmtKind::Store && S.A != None && S.B != None &&
+        B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call)
+      for (const CallFact &C : B.Calls)
+        if (C.Name == "release" && isVariable(B, C.Receiver, B.Nodes[S.A].Ref))
+          return true;
+  return false;
+}
+
 /// Guards whose clean-up no call in this function shows: deleters of smart
 /// pointers, objects in a smart pointer or std::optional.
 void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
@@ -76,6 +88,8 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
     const CallFact &C = B.Calls[Call];
     const FunctionModel *M = I.model(C, B);
     bool Removes = false;
+    if (letGo(B, Call))
+      continue;
     if ((M && M->Construct) || C.Name == "emplace")
       if (const Frame *Ctor = Names.callee(F, Call);
           Ctor && P.entity(Ctor->Function).has(EF_Ctor))
@@ -102,9 +116,15 @@ void Files::outOfSight(const Frame *F, llvm::StringRef Key, Id From,
         Id Deleter = I.types().record(Arg);
         if (Deleter == None || !P.entity(Deleter).has(EF_Project))
           continue;
+        Id Given = None; // the deleter's own members
+        for (Id A : C.Args)
+          if (A != None &&
+              I.types().record(I.types().target(B.Nodes[A].TypeId)) == Deleter)
+            Given = A;
         for (Id Method : P.Methods[Deleter])
           if (P.entity(Method).Name == "operator()")
-            Removes |= removesIn(Names.frame({Method, None, Call, F}), Key, 0);
+            Removes |= removesIn(
+                Names.frame({Method, None, Call, F, None, Given}), Key, 0);
       }
     }
     if (Removes)

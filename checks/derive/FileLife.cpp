@@ -145,14 +145,14 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
   return false;
 }
 
-namespace {
-
 Id statementOf(const FunctionBody &B, Id Call) {
   for (Id S = 0; S < B.Stmts.size(); ++S)
     if (B.Stmts[S].Kind == StmtKind::Call && B.Stmts[S].A == Call)
       return S;
   return None;
 }
+
+namespace {
 
 /// Where a local object gets its value.
 Id madeAt(const FunctionBody &B, Id Variable) {
@@ -191,17 +191,14 @@ Id beforeLoop(const FunctionBody &B, Id S, Id From) {
 
 /// How every function that leads to an operation sees it.
 void Files::reach() {
-  constexpr unsigned Levels = 5;
-  Ways.resize(Ops.size());
   for (size_t N = 0; N < Ops.size(); ++N) {
     FileOp &Op = Ops[N];
     Phase When = Op.Event->When;
     if (When == Phase::StartUp || When == Phase::ShutDown ||
         Op.PathNode == None)
       continue;
-    Ways[N] = Names.ways(Op.Event->Ctx, Levels);
     std::set<std::tuple<Id, Id, std::string>> Done;
-    for (const Paths::Way &W : Ways[N])
+    for (const Paths::Way &W : Op.Ways)
       for (size_t L = 0; L < W.size(); ++L) {
         Reach R{N, Op.Event->StmtIndex, L ? W[L].second : None, {}};
         R.Key = pathOf(Op, Names.frame(W, L));
@@ -214,6 +211,24 @@ void Files::reach() {
           Reaches[W[L].first].push_back(std::move(R));
       }
   }
+}
+
+/// What the call is given runs on when the request has been answered.
+bool Files::runsPast(const FunctionBody &B, Id Statement) const {
+  const CallFact &Call = B.Calls[B.Stmts[Statement].A];
+  const FunctionModel *M = I.model(Call, B);
+  if (!M)
+    return false;
+  auto Runs = [&](RunKind Kind) {
+    return llvm::any_of(M->Callables,
+                        [&](const CallableSpec &S) { return S.Run == Kind; });
+  };
+  if (Runs(RunKind::Deferred) || Runs(RunKind::Timer))
+    return true;
+  return Runs(RunKind::Thread) && llvm::any_of(B.Calls, [&](const CallFact &C) {
+           const FunctionModel *D = I.model(C, B);
+           return D && D->Detaches;
+         });
 }
 
 /// Statements of an activation after which the file is gone, or in safe hands
@@ -232,7 +247,8 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
       bool Scoped = Op.Mode == FileMode::Scoped;
       if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom &&
            !Scoped) ||
-          (Down != None && R.Call == Down) || !covers(R.Key, Key))
+          (Down != None && R.Call == Down) || !covers(R.Key, Key) ||
+          runsPast(B, R.Stmt))
         continue;
       if (Scoped) {
         if (!Kept)
@@ -250,11 +266,14 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
       }
       Id Guard = B.Nodes[B.Calls[R.Call].Receiver].Ref;
       Id Made = madeAt(B, Guard);
-      if (Made != None && !dismissed(B, Guard, Op))
+      if (Made != None &&
+          !dismissed(B, Guard, *I.body(I.activations()[Op.Event->Ctx].Function),
+                     Op.Event->StmtIndex))
         Out.insert(std::max(Made, From));
     }
   }
   outOfSight(Names.frame({B.Function, Ctx}), Key, From, Out);
+  owners(Names.frame({B.Function, Ctx}), Key, From, Out);
   return Out;
 }
 
@@ -281,7 +300,7 @@ bool Files::removed(size_t N) const {
   const FileOp &Op = Ops[N];
   if (guardOfOwnFile(Op))
     return true;
-  for (const Paths::Way &W : Ways[N]) {
+  for (const Paths::Way &W : Op.Ways) {
     bool Gone = false;
     Id From = Op.Event->StmtIndex;
     bool Throws = false;
@@ -302,42 +321,7 @@ bool Files::removed(size_t N) const {
     if (!Gone)
       return false;
   }
-  return !Ways[N].empty();
-}
-
-/// Both have one and the same path that is fully known.
-static bool knownSame(const FileOp &A, const FileOp &B) {
-  return A.Texts.size() == 1 && A.Texts == B.Texts &&
-         A.Texts.begin()->find('*') == std::string::npos &&
-         !A.Texts.begin()->empty();
-}
-
-/// Made by the same transaction: removing or reading it back changes nothing
-/// that another request would see.
-bool Files::ownFile(size_t N) const {
-  const FileOp &Op = Ops[N];
-  for (const Paths::Way &W : Ways[N])
-    for (size_t L = 0; L < W.size(); ++L) {
-      auto It = Reaches.find(W[L].first);
-      if (It == Reaches.end())
-        continue;
-      const FunctionBody &B = *I.body(I.activations()[W[L].first].Function);
-      Id Here = L ? statementOf(B, W[L].second) : Op.Event->StmtIndex;
-      std::string Key = pathOf(Op, Names.frame(W, L));
-      for (const Reach &R : It->second) {
-        const FileOp &Maker = Ops[R.Op];
-        if ((!Maker.Changes && !Maker.Store) ||
-            Maker.Mode == FileMode::Remove || R.Op == N)
-          continue;
-        bool Before = Op.Mode == FileMode::Remove || R.Stmt < Here;
-        bool Match = Op.Mode == FileMode::Read
-                         ? R.Key == Key || knownSame(Op, Maker)
-                         : covers(Key, R.Key) || covers(R.Key, Key);
-        if (Before && Match)
-          return true;
-      }
-    }
-  return false;
+  return !Op.Ways.empty() && Op.PathNode != None;
 }
 
 } // namespace factor6

@@ -58,44 +58,91 @@ void flagNames(const Program &P, const FunctionBody &B, Id N,
 
 } // namespace
 
-FileMode Files::modeOf(const CallEvent &E, const FileSpec &S) const {
-  const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
-  const CallFact &C = B.Calls[E.Call];
-  if (S.Mode != FileMode::ByMode &&
-      !(S.Mode == FileMode::Write && S.AppendMask))
-    return S.Mode;
-  if (std::optional<int64_t> Flags = numberOf(B, C, S.ModeArg);
-      Flags && S.WriteMask | S.AppendMask) {
-    if (*Flags & S.TempMask)
-      return FileMode::List; // has no name, changes nothing
-    bool Writes = S.Mode == FileMode::Write || (*Flags & S.WriteMask);
-    if (!Writes)
-      return FileMode::Read;
-    return *Flags & S.AppendMask ? FileMode::Append : FileMode::Write;
+bool isOther(const FunctionBody &B, const CallFact &C, const FileSpec &S) {
+  if (S.QueryArg != ArgNone) {
+    int Arg = C.fromEnd(S.QueryArg);
+    if (Arg < 0 || Arg >= int(C.Args.size()) ||
+        (Arg < int(C.Modes.size()) && C.Modes[Arg] == Passing::MutRef))
+      return true;
   }
-  int Arg = C.fromEnd(S.ModeArg);
-  if ((S.WriteMask | S.AppendMask) && Arg >= 0 && Arg < int(C.Args.size())) {
+  return S.UnlessArg != ArgNone && numberOf(B, C, S.UnlessArg).value_or(0);
+}
+
+namespace {
+
+std::optional<FileMode> modeOfNumber(int64_t Flags, const FileSpec &S) {
+  if (Flags & S.TempMask)
+    return FileMode::List; // has no name, changes nothing
+  bool Writes = S.Mode == FileMode::Write || (Flags & S.WriteMask);
+  if (!Writes)
+    return FileMode::Read;
+  return Flags & S.AppendMask ? FileMode::Append : FileMode::Write;
+}
+
+std::optional<FileMode> modeOfText(llvm::StringRef Text) {
+  if (Text.contains('a'))
+    return FileMode::Append;
+  if (Text.contains('w') || Text.contains('+') || Text.contains('x'))
+    return FileMode::Write;
+  if (Text.contains('r'))
+    return FileMode::Read;
+  return std::nullopt;
+}
+
+} // namespace
+
+std::optional<FileMode> Files::modeAt(const Frame *F, Id N,
+                                      const FileSpec &S) const {
+  const FunctionBody &B = *Names.body(F);
+  if (S.WriteMask | S.AppendMask) {
+    if (std::optional<int64_t> Flags = constantOf(B, N))
+      return modeOfNumber(*Flags, S);
     std::set<llvm::StringRef> Flags;
-    flagNames(P, B, C.Args[Arg], Flags, 0);
+    flagNames(P, B, N, Flags, 0);
     if (Flags.count("app"))
       return FileMode::Append;
     if (Flags.count("out") || Flags.count("trunc"))
       return FileMode::Write;
+    if (Flags.count("in"))
+      return S.Mode == FileMode::Write ? S.Mode : FileMode::Read;
   }
+  std::string Text = Names.key(F, N);
+  return Text.find('\x01') == std::string::npos ? modeOfText(Text)
+                                                : std::nullopt;
+}
+
+FileMode Files::modeByValues(const CallEvent &E, const FileSpec &S) const {
+  int Arg =
+      I.body(I.activations()[E.Ctx].Function)->Calls[E.Call].fromEnd(S.ModeArg);
   if (Arg >= 0 && Arg < int(E.Args.size()))
     for (const auto &Case : Text.cases(E.Args[Arg]))
-      for (const StringCase &T : Case) {
-        llvm::StringRef M = T.Text;
-        if (M.contains('a'))
-          return FileMode::Append;
-        if (M.contains('w') || M.contains('+') || M.contains('x'))
-          return FileMode::Write;
-        if (M.contains('r'))
-          return FileMode::Read;
-      }
+      for (const StringCase &T : Case)
+        if (std::optional<FileMode> Mode = modeOfText(T.Text))
+          return *Mode;
   if (S.Mode == FileMode::Write)
     return S.Mode;
   return S.CreateMask ? FileMode::Write : FileMode::Read;
+}
+
+/// How the file is opened. A wrapper may get that from its callers, which are
+/// told apart then.
+std::map<FileMode, Files::Ways> Files::modesOf(const CallEvent &E,
+                                               const FileSpec &S) const {
+  Ways All = Names.ways(E.Ctx, Levels);
+  const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
+  int Arg = C.fromEnd(S.ModeArg);
+  if (S.Mode != FileMode::ByMode &&
+      !(S.Mode == FileMode::Write && S.AppendMask))
+    return {{S.Mode, std::move(All)}};
+  if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
+    return {{modeByValues(E, S), std::move(All)}};
+  std::map<FileMode, Ways> Out;
+  for (Paths::Way &W : All) {
+    auto [F, N] = Names.given(Names.frame(W, W.size() - 1), C.Args[Arg]);
+    std::optional<FileMode> Mode = modeAt(F, N, S);
+    Out[Mode ? *Mode : modeByValues(E, S)].push_back(std::move(W));
+  }
+  return Out;
 }
 
 /// Opened for reading and writing, but only if it is there already.

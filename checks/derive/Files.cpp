@@ -89,7 +89,7 @@ void Files::describe(FileOp &Op, const ValueSet &Path) const {
   anchors(Path, Op.Anchors, 0);
   std::vector<std::string> Found;
   if (Op.PathNode != None)
-    for (const Paths::Way &W : Names.ways(Op.Event->Ctx, 5))
+    for (const Paths::Way &W : Op.Ways)
       Found.push_back(Paths::text(pathOf(Op, Names.frame(W, W.size() - 1))));
   bool Vague = Found.empty() || llvm::any_of(Found, [](const std::string &T) {
                  return T.empty() || T[0] == '*';
@@ -143,7 +143,7 @@ std::vector<PathGiver> Files::givers(const FileOp &Op) const {
   std::vector<PathGiver> Found;
   if (Op.PathNode == None)
     return Found;
-  for (const Paths::Way &W : Names.ways(Op.Event->Ctx, 5)) {
+  for (const Paths::Way &W : Op.Ways) {
     std::string Key = pathOf(Op, Names.frame(W, W.size() - 1));
     size_t Level = 0;
     while (Level + 1 < W.size() && pathOf(Op, Names.frame(W, Level)) != Key)
@@ -221,26 +221,34 @@ bool Files::holds(const FileOp &A, const FileOp &B) {
   return false;
 }
 
-/// Removals and redirections of a shell command.
+/// Removals and redirections of a shell command, and what a program is given.
 void Files::collectCommand(const CallEvent &E) {
   const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
   int Arg = C.fromEnd(E.Model->CommandArg);
   if (Arg < 0 || Arg >= int(C.Args.size()))
     return;
   static constexpr FileSpec Spec;
+  FileOp Op;
+  Op.Event = &E;
+  Op.Spec = &Spec;
+  Op.Ways = Names.ways(E.Ctx, Levels);
   for (PathIn In : {PathIn::Removal, PathIn::Redirection}) {
-    FileOp Op;
-    Op.Event = &E;
-    Op.Spec = &Spec;
-    Op.In = In;
-    Op.Mode = In == PathIn::Removal ? FileMode::Remove : FileMode::Write;
-    Op.PathNode = C.Args[Arg];
-    describe(Op, E.Args[Arg]);
-    Op.Texts.erase("");
-    if (Op.Texts.empty() || Op.Device)
+    FileOp Effect = Op;
+    Effect.In = In;
+    Effect.Mode = In == PathIn::Removal ? FileMode::Remove : FileMode::Write;
+    Effect.PathNode = C.Args[Arg];
+    describe(Effect, E.Args[Arg]);
+    Effect.Texts.erase("");
+    if (Effect.Texts.empty() || Effect.Device)
       continue;
-    Op.Changes = In == PathIn::Redirection;
-    Ops.push_back(std::move(Op));
+    Effect.Changes = In == PathIn::Redirection;
+    Ops.push_back(std::move(Effect));
+  }
+  Op.Mode = FileMode::ByMode;
+  Op.Handed = true;
+  for (Id Node : C.Args) {
+    Op.PathNode = Node;
+    Ops.push_back(Op);
   }
 }
 
@@ -256,54 +264,63 @@ void Files::collectStore(const CallEvent &E) {
   Op.Mode = FileMode::Write;
   Op.Store = true;
   Op.PathNode = C.Args[Arg];
+  Op.Ways = Names.ways(E.Ctx, Levels);
   describe(Op, E.Args[Arg]);
   Ops.push_back(std::move(Op));
 }
 
+void Files::collectMount(const CallEvent &E) {
+  const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
+  int Arg = C.fromEnd(E.Model->MountArg);
+  bool Own = Arg == ArgReceiver;
+  if (!E.Model->Mount || (!Own && (Arg < 0 || Arg >= int(E.Args.size()))))
+    return;
+  for (const auto &Case : Text.cases(Own ? E.ReceiverValues : E.Args[Arg]))
+    for (const StringCase &T : Case)
+      if (telling(T.Text))
+        Mounts.insert(directory(T.Text).ltrim("./").str());
+}
+
+void Files::collectFile(const CallEvent &E, const FileSpec &S) {
+  const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
+  const CallFact &C = B.Calls[E.Call];
+  int Arg = C.fromEnd(S.PathArg);
+  bool Given = Arg >= 0 && Arg < int(C.Args.size());
+  // A default-constructed stream opens nothing.
+  if (isOther(B, C, S) ||
+      (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Given && !S.Upload))
+    return;
+  for (auto &[Mode, Ways] : modesOf(E, S)) {
+    FileOp Op;
+    Op.Event = &E;
+    Op.Spec = &S;
+    Op.Mode = Mode;
+    Op.Ways = std::move(Ways);
+    if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
+      Op.Mode = FileMode::Read;
+    Op.PathNode = S.PathArg == ArgReceiver ? C.Receiver
+                  : Given                  ? C.Args[Arg]
+                                           : None;
+    if (S.PathArg == ArgReceiver)
+      describe(Op, E.ReceiverValues);
+    else if (Given && Arg < int(E.Args.size()))
+      describe(Op, E.Args[Arg]);
+    Op.Log |= S.Log;
+    Op.Changes = changes(Op.Mode);
+    Op.Upload = S.Upload;
+    Ops.push_back(std::move(Op));
+  }
+}
+
 void Files::collect() {
   for (const CallEvent &E : I.events()) {
-    const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
-    size_t N = B.Calls[E.Call].Args.size();
-    auto At = [&](int Arg) -> const ValueSet * {
-      if (Arg == ArgReceiver)
-        return &E.ReceiverValues;
-      Arg = B.Calls[E.Call].fromEnd(Arg);
-      return Arg >= 0 && Arg < int(E.Args.size()) ? &E.Args[Arg] : nullptr;
-    };
-    if (E.Model->Mount)
-      if (const ValueSet *V = At(E.Model->MountArg))
-        for (const auto &Case : Text.cases(*V))
-          for (const StringCase &T : Case)
-            if (telling(T.Text))
-              Mounts.insert(directory(T.Text).ltrim("./").str());
+    collectMount(E);
     if (E.Model->CommandArg != ArgNone)
       collectCommand(E);
     if (!E.Model->Store.empty())
       collectStore(E);
-    for (const FileSpec &S : E.Model->Files) {
-      FileOp Op;
-      Op.Event = &E;
-      Op.Spec = &S;
-      const ValueSet *Path = At(S.PathArg);
-      // A default-constructed stream opens nothing.
-      if (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Path &&
-          !S.Upload)
-        continue;
-      Op.Mode = modeOf(E, S);
-      if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
-        Op.Mode = FileMode::Read;
-      const CallFact &C = B.Calls[E.Call];
-      int Arg = C.fromEnd(S.PathArg);
-      Op.PathNode = S.PathArg == ArgReceiver   ? C.Receiver
-                    : Arg >= 0 && Arg < int(N) ? C.Args[Arg]
-                                               : None;
-      if (Path)
-        describe(Op, *Path);
-      Op.Log |= S.Log;
-      Op.Changes = changes(Op.Mode);
-      Op.Upload = S.Upload;
-      Ops.push_back(std::move(Op));
-    }
+    for (const FileSpec &S : E.Model->Files)
+      collectFile(E, S);
   }
 }
 

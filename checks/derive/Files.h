@@ -31,7 +31,9 @@ struct FileOp {
       Anchors;        ///< identities of the path: equal for the same file
   Id PathNode = None; ///< the path's expression, or a shell command's
   PathIn In = PathIn::Whole;
-  std::string Key;      ///< ... as its own function sees it (see Paths.h)
+  std::string Key; ///< ... as its own function sees it (see Paths.h)
+  std::vector<Paths::Way> Ways; ///< the calls that lead to it
+  bool Handed = false;  ///< a program is run, this is one of its arguments
   bool Store = false;   ///< an embedded database there is opened
   bool Changes = false; ///< creates, writes, renames to, makes a directory ...
   bool Removed = false; ///< gone again on every path of this transaction
@@ -65,6 +67,7 @@ public:
   static bool holds(const FileOp &A, const FileOp &B);
 
 private:
+  static constexpr unsigned Levels = 5; ///< of calls that are followed up
   /// An operation as a function sees it that leads to it.
   struct Reach {
     size_t Op;       ///< index into Ops
@@ -73,22 +76,39 @@ private:
     std::string Key; ///< the path there
   };
   void collect();
+  void collectFile(const CallEvent &E, const FileSpec &S);
+  void collectMount(const CallEvent &E);
   void collectCommand(const CallEvent &E);
   void collectStore(const CallEvent &E);
   void findBodyReaders();
   std::string pathOf(const FileOp &Op, const Frame *F) const;
   bool opensExisting(const FileOp &Op) const;
   void reach();
-  FileMode modeOf(const CallEvent &E, const FileSpec &S) const;
+  using Ways = std::vector<Paths::Way>;
+  std::map<FileMode, Ways> modesOf(const CallEvent &E, const FileSpec &S) const;
+  std::optional<FileMode> modeAt(const Frame *F, Id Flags,
+                                 const FileSpec &S) const;
+  FileMode modeByValues(const CallEvent &E, const FileSpec &S) const;
   void anchors(const ValueSet &V, std::set<std::string> &Out,
                unsigned Depth) const;
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
+  bool runsPast(const FunctionBody &B, Id Statement) const;
   std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
   void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
                   std::set<Id> &Out) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
-  bool dismissed(const FunctionBody &B, Id Guard, const FileOp &Removal) const;
+  /// A local variable that may clean up.
+  struct Guard {
+    const FunctionBody &Body;
+    Id Variable;
+  };
+  bool removesWhenGone(const Guard &G, const Frame *Object, Id Record,
+                       llvm::StringRef Key, unsigned Depth) const;
+  void owners(const Frame *F, llvm::StringRef Key, Id From,
+              std::set<Id> &Out) const;
+  bool dismissed(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
+                 Id Removal) const;
   bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
                bool Throws) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
@@ -97,6 +117,7 @@ private:
   bool mayThrow(const CallFact &C) const;
   bool guardOfOwnFile(const FileOp &Op) const;
   bool uploaded(const FileOp &Op) const;
+  bool partOfRequest(const FunctionBody &B, Id Node) const;
   bool onlyLookedAt(const FileOp &Op) const;
   bool ownFile(size_t Op) const;
 
@@ -107,9 +128,18 @@ private:
   std::set<std::string> Mounts;
   std::set<Id> BodyReaders; ///< functions that a library hands the body to
   Paths Names;
-  std::map<Id, std::vector<Reach>> Reaches;  ///< by activation
-  std::vector<std::vector<Paths::Way>> Ways; ///< by operation
+  std::map<Id, std::vector<Reach>> Reaches; ///< by activation
 };
+
+/// The operation is not what this call does: its arguments say so.
+bool isOther(const FunctionBody &B, const CallFact &C, const FileSpec &S);
+
+/// The statement that makes a call, or None.
+Id statementOf(const FunctionBody &B, Id Call);
+
+/// Can control go from one statement to the other in the same turn of the loops
+/// around both?
+bool leadsTo(const FunctionBody &B, Id From, Id To);
 
 /// Removing \p Gone removes \p Path: itself, or a directory that holds it.
 bool covers(llvm::StringRef Gone, llvm::StringRef Path);

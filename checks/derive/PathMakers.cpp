@@ -9,6 +9,26 @@
 
 namespace factor6 {
 
+Paths::Source Paths::given(const Frame *F, Id N) const {
+  for (;;) {
+    const FunctionBody &B = *body(F);
+    while (N != None && B.Nodes[N].Kind == NodeKind::Cast &&
+           !B.Nodes[N].Ops.empty())
+      N = B.Nodes[N].Ops[0];
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
+        P.entity(B.Nodes[N].Ref).Store != Storage::Param ||
+        llvm::any_of(B.Stmts, [&](const Stmt &S) {
+          return S.Kind == StmtKind::Store &&
+                 isVariable(B, S.A, B.Nodes[N].Ref);
+        }))
+      return {F, N};
+    auto A = argument(F, B.Nodes[N].Ref);
+    if (!A)
+      return {F, N};
+    std::tie(F, N) = *A;
+  }
+}
+
 std::optional<Paths::Made> Paths::makerOfVariable(const Frame *F, Id V,
                                                   unsigned Depth) const {
   const Frame *G = owner(F, V);
@@ -73,22 +93,17 @@ std::optional<Paths::Made> Paths::maker(const Frame *F, Id N,
   const FunctionBody &B = *body(F);
   const Node &X = B.Nodes[N];
   switch (X.Kind) {
-  case NodeKind::This: {
-    if (!F->Up)
-      return std::nullopt;
-    if (F->Made != None)
-      return makerOfCall(F->Up, F->Made, Depth + 1);
-    if (F->Call == None)
-      return std::nullopt;
-    if (P.entity(F->Function).has(EF_Ctor))
-      return makerOfCall(F->Up, F->Call, Depth + 1);
-    return maker(F->Up, body(F->Up)->Calls[F->Call].Receiver, Depth + 1);
-  }
+  case NodeKind::This:
+    return makerOfThis(F, Depth + 1);
   case NodeKind::Var:
     return makerOfVariable(F, X.Ref, Depth + 1);
   case NodeKind::List:
     return Made{F, None, N};
   case NodeKind::Field:
+    if (!X.Ops.empty())
+      if (auto Owner = maker(F, X.Ops[0], Depth + 1))
+        if (auto M = makerOfMember(*Owner, X.Ref, Depth + 1))
+          return M;
     if (auto Value =
             member(F, X.Ops.empty() ? None : X.Ops[0], X.Ref, Depth + 1))
       return maker(Value->first, Value->second, Depth + 1);
@@ -160,14 +175,7 @@ std::optional<Paths::Source> Paths::member(const Frame *F, Id Base, Id Field,
                  ? std::optional<Source>({M->F, List.Ops[Index]})
                  : std::nullopt;
     }
-    const Frame *Ctor = nullptr;
-    for (Id A : callees(M->F->Ctx, M->Call))
-      if (P.entity(I.activations()[A].Function).has(EF_Ctor) &&
-          P.entity(I.activations()[A].Function).Parent ==
-              P.entity(Field).Parent)
-        Ctor = frame({I.activations()[A].Function, A, M->Call, M->F});
-    if (!Ctor)
-      Ctor = callee(M->F, M->Call);
+    const Frame *Ctor = constructor(*M, P.entity(Field).Parent);
     if (Ctor && body(Ctor))
       if (auto N = assigned(*body(Ctor), None, Field))
         Out = {Ctor, *N};

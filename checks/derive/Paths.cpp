@@ -283,9 +283,10 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     if (R != None)
       return key(Inner, R, Depth + 1);
   } else if (Name == "operator+" || Name == "operator/") {
-    std::string Out = C.Receiver == None ? "" : key(F, C.Receiver, Depth + 1);
+    // A long chain of operators is no deep one.
+    std::string Out = C.Receiver == None ? "" : key(F, C.Receiver, Depth);
     for (size_t A = 0; A < C.Args.size(); ++A) {
-      std::string Part = key(F, C.Args[A], Depth + 1);
+      std::string Part = key(F, C.Args[A], Depth);
       bool First = A == 0 && C.Receiver == None;
       if (!First && Name == "operator/" &&
           !llvm::StringRef(Out).ends_with("/") &&
@@ -356,12 +357,12 @@ std::string Paths::key(const Frame *F, Id N, unsigned Depth) const {
   case NodeKind::Deref:
   case NodeKind::Addr:
     if (!X.Ops.empty())
-      return key(F, X.Ops[0], Depth + 1);
+      return key(F, X.Ops[0], Depth);
     break;
   case NodeKind::Concat: {
     std::string Out;
     for (Id Op : X.Ops)
-      Out += key(F, Op, Depth + 1);
+      Out += key(F, Op, Depth);
     return Out;
   }
   case NodeKind::Field:
@@ -371,11 +372,11 @@ std::string Paths::key(const Frame *F, Id N, unsigned Depth) const {
       return mark("e" + key(F, X.Ops[0], Depth + 1));
     break;
   case NodeKind::Call:
-    return call(F, X.Ref, Depth + 1);
+    return call(F, X.Ref, Depth);
   case NodeKind::Object:
   case NodeKind::New:
     if (X.Ref != None)
-      return call(F, X.Ref, Depth + 1);
+      return call(F, X.Ref, Depth);
     break;
   case NodeKind::List:
     if (X.Ops.size() == 1)

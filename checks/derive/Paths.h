@@ -25,6 +25,8 @@ struct Frame {
   const Frame *Up = nullptr;
   Id Made = None; ///< destructor run out of sight: the call in Up that made the
                   ///< object
+  Id Object = None; ///< run out of sight: the node in Up that is the object
+  Id Member = None; ///< ... or the member of Up's own object that is
 };
 
 /// A part of a key that is not literal.
@@ -54,23 +56,29 @@ public:
   /// The innermost frame of a way that is entered at \p Level.
   const Frame *frame(const Way &W, size_t Level) const;
   const Frame *frame(Frame F) const;
+  /// An expression and the function that it stands in; no node: an empty text.
+  using Source = std::pair<const Frame *, Id>;
+  /// What callers pass, if the node is a parameter that nothing is stored in.
+  Source given(const Frame *F, Id Node) const;
   /// What a call runs: a function of the project, or the constructor of what
   /// make_unique, emplace and the like make. Null if not known.
   const Frame *callee(const Frame *F, Id Call) const;
   /// The activations that a call leads to.
   llvm::ArrayRef<Id> callees(Id Ctx, Id Call) const;
   const FunctionBody *body(const Frame *F) const { return I.body(F->Function); }
-
-private:
-  static constexpr unsigned MaxDepth = 24;
   /// What made an object: a call, or an initialiser list.
   struct Made {
     const Frame *F;
     Id Call;
     Id List = None; ///< node
   };
-  /// An expression and the function that it stands in; no node: an empty text.
-  using Source = std::pair<const Frame *, Id>;
+  std::optional<Made> makerOfVariable(const Frame *F, Id V,
+                                      unsigned Depth) const;
+  /// The class of what was made, None if that is not known.
+  Id classOf(const Made &M) const;
+
+private:
+  static constexpr unsigned MaxDepth = 24;
   std::optional<Id> assigned(const FunctionBody &B, Id Object, Id Field) const;
   std::optional<Source> member(const Frame *F, Id Base, Id Field,
                                unsigned Depth) const;
@@ -84,8 +92,10 @@ private:
                                        unsigned Depth) const;
   Id formatter(const FunctionBody &B, Id V) const;
   std::optional<Made> maker(const Frame *F, Id Node, unsigned Depth) const;
-  std::optional<Made> makerOfVariable(const Frame *F, Id V,
-                                      unsigned Depth) const;
+  std::optional<Made> makerOfThis(const Frame *F, unsigned Depth) const;
+  std::optional<Made> makerOfMember(const Made &Owner, Id Field,
+                                    unsigned Depth) const;
+  const Frame *constructor(const Made &M, Id Record) const;
   std::optional<Made> makerOfCall(const Frame *F, Id Call,
                                   unsigned Depth) const;
   std::optional<std::pair<const Frame *, Id>> argument(const Frame *F,

@@ -26,6 +26,9 @@ public:
     const Node &X = B.Nodes[N];
     if (X.Kind == NodeKind::Var)
       return variable(Ctx, B, X.Ref, Depth);
+    if (X.Kind == NodeKind::Field &&
+        message(B, X.Ops.empty() ? None : X.Ops[0]))
+      return false;
     if (X.Kind == NodeKind::Field && ByName &&
         hasWord(P.entity(X.Ref).Name, Words))
       return true;
@@ -36,9 +39,18 @@ public:
   }
 
 private:
+  /// What a broker delivers is no upload.
+  bool message(const FunctionBody &B, Id Object) const {
+    if (Object == None)
+      return false;
+    const Type &T = P.type(I.types().target(B.Nodes[Object].TypeId));
+    const ClassModel *M = I.models().type(T.Name);
+    return M && M->Message;
+  }
+
   bool call(Id Ctx, const FunctionBody &B, const CallFact &C, bool Result,
             unsigned Depth) const {
-    if (llvm::is_contained(Measures, C.Name))
+    if (llvm::is_contained(Measures, C.Name) || message(B, C.Receiver))
       return false;
     const FunctionModel *M = I.model(C, B);
     if (Result &&
@@ -154,6 +166,20 @@ void Files::findBodyReaders() {
     }
 }
 
+/// The node is a part of a request, as the library gives it.
+bool Files::partOfRequest(const FunctionBody &B, Id N) const {
+  while (N != None) {
+    const Node &X = B.Nodes[N];
+    if (I.types().role(I.types().target(X.TypeId)) == Role::RequestObject)
+      return true;
+    N = X.Kind == NodeKind::Call  ? B.Calls[X.Ref].Receiver
+        : X.Kind == NodeKind::Var ? None
+        : X.Ops.empty()           ? None
+                                  : X.Ops[0];
+  }
+  return false;
+}
+
 /// A hand-written write of the request's body or of a part of it.
 bool Files::uploaded(const FileOp &Op) const {
   if (Op.Upload)
@@ -161,6 +187,10 @@ bool Files::uploaded(const FileOp &Op) const {
   const CallEvent &Open = *Op.Event;
   const FunctionBody &B = *I.body(I.activations()[Open.Ctx].Function);
   constexpr uint32_t FromRequest = 1u << unsigned(Origin::Request);
+  // A request whose body is a file.
+  if (Op.Spec->HandleArg == ArgReceiver &&
+      partOfRequest(B, B.Calls[Open.Call].Receiver))
+    return true;
   Id Handle = handleOf(B, Open.StmtIndex);
   BodyFinder Body(I, BodyReaders, Open, false),
       Named(I, BodyReaders, Open, true);

@@ -49,9 +49,13 @@ void BodyBuilder::addControlFlow(const Decl *D, const clang::Stmt *Body) {
     // function: what a callee throws, judgement knows better.
     const clang::Stmt *End = Block->getTerminatorStmt();
     bool Ways = Block->succ_size() > 1 && (!End || isa<CXXTryStmt>(End));
-    for (const CFGBlock::AdjacentBlock &Succ : Block->succs())
-      if (const CFGBlock *Next = Succ.getReachableBlock())
-        if (!Ways || Next != &G->getExit() || alwaysReturns(*Block))
+    // The first way out of a call is that it returns; behind the function's
+    // last call that is the exit, too.
+    bool Returns = !End && !Block->hasNoReturnElement();
+    for (auto Succ = Block->succ_begin(); Succ != Block->succ_end(); ++Succ)
+      if (const CFGBlock *Next = Succ->getReachableBlock())
+        if (!Ways || Next != &G->getExit() || alwaysReturns(*Block) ||
+            (Returns && Succ == Block->succ_begin()))
           Out.Succs.push_back(Index[Next]);
     B.Blocks.push_back(std::move(Out));
   }

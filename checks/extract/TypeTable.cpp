@@ -84,6 +84,9 @@ std::string Tables::alias(QualType T) {
     if (Outermost.empty())
       Outermost = qualifiedName(TD->getDecl());
   }
+  if (const auto *X = T->getAs<TemplateSpecializationType>();
+      X && X->isTypeAlias() && Outermost.empty())
+    return qualifiedName(X->getTemplateName().getAsTemplateDecl());
   return Outermost;
 }
 

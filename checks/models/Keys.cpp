@@ -49,6 +49,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"run", classRun},
     {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
+    {"message", MemberOf<&ClassModel::Message>::flag},
 };
 
 constexpr KeyRow<FieldModel> FieldRows[] = {

@@ -123,7 +123,9 @@ bool file(Reader &R, const Tree &T, FunctionModel &M) {
                           {"write_mask", &S.WriteMask},
                           {"append_mask", &S.AppendMask},
                           {"create_mask", &S.CreateMask},
-                          {"temp_mask", &S.TempMask}};
+                          {"temp_mask", &S.TempMask},
+                          {"query_arg", &S.QueryArg},
+                          {"unless", &S.UnlessArg}};
     if (!parts(R, Item, Parts))
       return false;
     Read.push_back(S);

@@ -126,6 +126,9 @@ struct FileSpec {
   int64_t WriteMask = 0, AppendMask = 0, CreateMask = 0, TempMask = 0;
   int HandleArg = ArgNone; ///< where the open file's handle is: result,
                            ///< receiver or an out argument
+  int QueryArg = ArgNone;  ///< if this argument is absent, or takes an error,
+                           ///< the file is only asked
+  int UnlessArg = ArgNone; ///< not if this argument is true
 };
 
 /// What a call does with the file behind an open handle (FILE *, descriptor,
@@ -300,6 +303,7 @@ struct ClassModel {
   /// Classes named as template arguments of this one (crow::App<Mw>): these
   /// methods of theirs are entry points, virtual or not.
   std::vector<std::string> ArgumentMethods;
+  bool Message = false; ///< a broker delivers it: what it holds is no upload
 };
 
 /// Meaning of a data member or a variable: what it means to assign it

@@ -81,7 +81,8 @@ bool otherKind(const RuleContext &C, const CallEvent &E) {
     for (const std::string &Pattern : E.Model->StoreIfEquals)
       if (matches(Pattern, T))
         return false;
-  return true;
+  return !namesOneOf(C, bodyOf(C, E), argumentNode(C, E, E.Model->StoreIfArg),
+                     E.Model->StoreIfEquals);
 }
 
 /// The variable or member that keeps a handle from one request to the next.
@@ -101,6 +102,23 @@ Id keeper(const RuleContext &C, const std::set<Id> &Kept) {
     }
   }
   return Best;
+}
+
+/// The handle was handed on by ways that are not seen, but it is the only
+/// store of its library, and a request talks to one.
+std::optional<RequestUse> onlyStoreUse(const RuleContext &C,
+                                       const CallEvent &E) {
+  std::optional<RequestUse> Found;
+  for (const CallEvent &Other : C.I.events()) {
+    if (Other.Model->Library != E.Model->Library || dead(C, Other))
+      continue;
+    if (!Other.Model->Store.empty() && Other.At != E.At)
+      return std::nullopt;
+    if (!Found && Other.When == Phase::Request && Other.Model->Backing &&
+        Other.Model->Store.empty() && Other.Model->Hosts.empty())
+      Found = RequestUse{Other.Ctx, Other.At};
+  }
+  return Found;
 }
 
 /// Made and gone within one transaction is fine; kept, it is state in memory.
@@ -150,6 +168,8 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
     std::optional<RequestUse> Use;
     if (E.When != Phase::Request)
       Use = requestUse(C, Kept);
+    if (E.When != Phase::Request && !Use)
+      Use = onlyStoreUse(C, E);
     bool Request = E.When == Phase::Request || Use;
     Finding F = C.start("embedded-store", E.At,
                         Request ? Evidence::Request : Evidence::Runtime);

@@ -237,11 +237,13 @@ void reportFiles(const RuleContext &C, FileRule Rule,
   std::vector<const FileOp *> Order;
   for (const FileOp &Op : Life.ops())
     Order.push_back(&Op);
+  // What is written tells more than that it is also removed.
+  auto Rank = [&](const FileOp &Op) {
+    return std::make_tuple(Op.Mode == FileMode::Remove, C.place(Op.Event->At),
+                           Op.Event->When != Phase::Request);
+  };
   llvm::stable_sort(Order, [&](const FileOp *A, const FileOp *B) {
-    return std::make_tuple(C.place(A->Event->At),
-                           A->Event->When != Phase::Request) <
-           std::make_tuple(C.place(B->Event->At),
-                           B->Event->When != Phase::Request);
+    return Rank(*A) < Rank(*B);
   });
   std::map<Id, std::vector<Group>> Reported; ///< by function
   for (const FileOp *Op : Order) {

@@ -8,13 +8,44 @@ namespace factor6 {
 namespace {
 
 Id handleEntity(const FunctionBody &B, Id N) {
-  while (N != None && (B.Nodes[N].Kind == NodeKind::Deref ||
-                       B.Nodes[N].Kind == NodeKind::Cast))
-    N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
+  while (N != None) {
+    const Node &X = B.Nodes[N];
+    bool Seen = X.Kind == NodeKind::Deref || X.Kind == NodeKind::Cast ||
+                X.Kind == NodeKind::Addr;
+    bool Owned = X.Kind == NodeKind::Call && X.Ref != None &&
+                 llvm::is_contained({"get", "operator*", "operator->"},
+                                    B.Calls[X.Ref].Name);
+    if (!Seen && !Owned)
+      break;
+    N = Owned ? B.Calls[X.Ref].Receiver : X.Ops.empty() ? None : X.Ops[0];
+  }
   if (N == None ||
       (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
     return None;
   return B.Nodes[N].Ref;
+}
+
+/// The variables and members behind a handle, through the parameters that it
+/// was passed on in.
+void handlesBehind(const RuleContext &C, Id Ctx, Id N, std::set<Id> &Out,
+                   unsigned Depth = 0) {
+  const Activation &A = C.I.activations()[Ctx];
+  Id Handle = handleEntity(*C.I.body(A.Function), N);
+  if (Handle == None || !Out.insert(Handle).second || Depth > 4)
+    return;
+  const Entity &F = C.program().entity(A.Function);
+  auto At = llvm::find(F.Params, Handle);
+  if (At == F.Params.end())
+    return;
+  size_t Index = At - F.Params.begin();
+  for (const auto &From : A.Callers) {
+    if (From.Caller == None || From.Call == None)
+      continue;
+    const CallFact &Call =
+        C.I.body(C.I.activations()[From.Caller].Function)->Calls[From.Call];
+    if (Index < Call.Args.size())
+      handlesBehind(C, From.Caller, Call.Args[Index], Out, Depth + 1);
+  }
 }
 
 /// Variables and members that hold a file opened for writing at start-up, and
@@ -32,6 +63,11 @@ void openedHandles(const RuleContext &C, const Files &Life,
           B.Nodes[S.B].Kind == NodeKind::Call &&
           B.Nodes[S.B].Ref == Op.Event->Call)
         Handle = handleEntity(B, S.A);
+    for (const CallFact &X : B.Calls) // a smart pointer takes it over
+      if ((X.Flags & CF_Construct) && X.Receiver != None && !X.Args.empty() &&
+          X.Args[0] != None && B.Nodes[X.Args[0]].Kind == NodeKind::Call &&
+          B.Nodes[X.Args[0]].Ref == Op.Event->Call)
+        Handle = handleEntity(B, X.Receiver);
     if (Handle == None)
       continue;
     if (Op.Event->When == Phase::StartUp)
@@ -58,11 +94,14 @@ void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
     for (const HandleUse &H : E->Model->HandleUses) {
       if (H.Does != HandleAction::Write && H.Does != HandleAction::Truncate)
         continue;
-      const FunctionBody &B = bodyOf(C, *E);
-      Id Handle = handleEntity(B, argumentNode(C, *E, H.Arg));
-      if (Handle == None || !AtStart.count(Handle) || InRequest.count(Handle) ||
-          !Done.insert(Handle).second)
+      std::set<Id> Behind;
+      handlesBehind(C, E->Ctx, argumentNode(C, *E, H.Arg), Behind);
+      auto Opened = llvm::find_if(Behind, [&](Id X) {
+        return AtStart.count(X) && !InRequest.count(X);
+      });
+      if (Opened == Behind.end() || !Done.insert(*Opened).second)
         continue;
+      Id Handle = *Opened;
       Finding F = C.start("local-file-write", E->At, Evidence::Request);
       F.Symbol = C.symbol(Handle);
       F.Message = "a local file that was opened at start-up ('" + F.Symbol +

@@ -101,7 +101,9 @@ bool pidFile(const RuleContext &C, const CallEvent &E) {
               {"pid", "pidfile", "daemonize", "lockfile"}))
     return true;
   for (const Node &N : B.Nodes)
-    if (N.Kind == NodeKind::Str && llvm::StringRef(N.Text).contains("pid"))
+    if ((N.Kind == NodeKind::Str && llvm::StringRef(N.Text).contains("pid")) ||
+        (N.Kind == NodeKind::Var &&
+         hasWord(C.program().entity(N.Ref).Name, {"pid", "pidfile"})))
       return true;
   return false;
 }

@@ -39,6 +39,18 @@ static void temporary() {
   inside.open(QIODevice::WriteOnly);
   inside.write("x");
 }
+static void kept() {
+  QTemporaryFile file("/var/notes/review-XXXXXX");
+  file.setAutoRemove(false);
+  if (file.open()) // finding: local-file-write error
+    file.write("x");
+}
+static void keptOnlyIfSo() {
+  QTemporaryFile file("/var/notes/draft-XXXXXX");
+  file.setAutoRemove(true);
+  if (file.open())
+    file.write("x");
+}
 
 int main() {
   httplib::Server server;
@@ -47,6 +59,8 @@ int main() {
     combined("a");
     appended();
     temporary();
+    kept();
+    keptOnlyIfSo();
     res.status = 200 + read();
   });
   server.listen("0.0.0.0", 8080);

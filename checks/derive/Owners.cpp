@@ -1,0 +1,90 @@
+//===- Owners.cpp - Local objects whose parts remove a file ---------------===//
+#include "derive/Files.h"
+
+#include "llvm/ADT/Sequence.h"
+
+namespace factor6 {
+
+/// Does the end of the guard's object remove the file: a destructor of its
+/// class, of a base, of a member or of what a member owns?
+bool Files::removesWhenGone(const Guard &G, const Frame *Object, Id Record,
+                            llvm::StringRef Key, unsigned Depth) const {
+  if (Depth > 3)
+    return false;
+  for (Id R : I.types().withBases(Record)) {
+    if (!P.entity(R).has(EF_Project))
+      continue;
+    for (Id Method : P.Methods[R]) {
+      const FunctionBody *D =
+          P.entity(Method).has(EF_Dtor) ? I.body(Method) : nullptr;
+      Frame Dtor = *Object;
+      Dtor.Function = Method;
+      if (D && removesIn(Names.frame(Dtor), Key, 0))
+        return llvm::none_of(llvm::seq<Id>(0, D->Stmts.size()), [&](Id S) {
+          return dismissed(G.Body, G.Variable, *D, S);
+        });
+    }
+    for (Id Field : P.entity(R).Members) {
+      Id Type = P.entity(Field).TypeId;
+      if (P.type(Type).Kind != TypeKind::Record)
+        continue;
+      Id Part = I.types().record(Type);
+      if (I.types().pointerLike(Type))
+        Part = P.type(Type).Args.empty()
+                   ? None
+                   : I.types().record(P.type(Type).Args[0]);
+      Frame Inner = {G.Body.Function, None, None, Object, None, None, Field};
+      if (Part != None &&
+          removesWhenGone(G, Names.frame(Inner), Part, Key, Depth + 1))
+        return true;
+    }
+  }
+  return false;
+}
+
+/// The variable's object lives on: returned, moved away or let go.
+static bool handedOn(const Interpreter &I, const FunctionBody &B, Id V) {
+  for (const Stmt &S : B.Stmts)
+    if (S.Kind == StmtKind::Return && isVariable(B, S.A, V))
+      return true;
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    const FunctionModel *M = I.model(C, B);
+    return (C.Name == "release" && isVariable(B, C.Receiver, V)) ||
+           (M && M->Returns == Origin::Argument && !C.Args.empty() &&
+            !(C.Flags & CF_Construct) && isVariable(B, C.Args[0], V));
+  });
+}
+
+/// Local objects that own one whose destructor no call in sight runs: those of
+/// bases and members, and what a function returns in a smart pointer.
+void Files::owners(const Frame *F, llvm::StringRef Key, Id From,
+                   std::set<Id> &Out) const {
+  const FunctionBody &B = *Names.body(F);
+  std::set<Id> Seen;
+  for (Id S = 0; S < B.Stmts.size(); ++S) {
+    const Stmt &X = B.Stmts[S];
+    Id Target =
+        X.Kind == StmtKind::Store ? X.A
+        : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
+            ? B.Calls[X.A].Receiver
+            : None;
+    if (Target == None || B.Nodes[Target].Kind != NodeKind::Var)
+      continue;
+    Id V = B.Nodes[Target].Ref;
+    const Entity &E = P.entity(V);
+    if (E.Store != Storage::Local || E.Parent != B.Function ||
+        !Seen.insert(V).second || P.type(E.TypeId).Kind != TypeKind::Record ||
+        handedOn(I, B, V))
+      continue;
+    auto Made = Names.makerOfVariable(F, V, 0);
+    Id Record = Made ? Names.classOf(*Made) : None;
+    if (Record == None)
+      continue;
+    if (removesWhenGone(
+            {B, V}, Names.frame({B.Function, None, None, Made->F, Made->Call}),
+            Record, Key, 0))
+      Out.insert(std::max(S, From));
+  }
+}
+
+} // namespace factor6
