@@ -31,6 +31,7 @@ private:
               llvm::StringRef Sink, Way How);
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
+  std::vector<int> hostsOf(const CallEvent &E) const;
   bool holdsText(Id TypeId) const;
   bool fromOutside(const FunctionBody &B, const Region &X) const;
   bool fallback(const FunctionBody &B, Id Region) const;
@@ -91,8 +92,6 @@ bool HostRule::probe(Id Ctx) const {
 void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
                       llvm::StringRef Sink, Way How) {
   HostKind Kind = hostKind(Host.Text);
-  if (How == Way::Command && Host.Text.find("://") == std::string::npos)
-    return;
   if (Kind == HostKind::None || (Kind == HostKind::Loopback && probe(Ctx)))
     return;
   // The literal that holds the host itself.
@@ -133,13 +132,15 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
 
 void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
                        llvm::StringRef Sink, Way How) {
-  for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
+  for (std::vector<StringCase> &Case : C.Text.cases(V)) {
+    if (How == Way::Command)
+      for (StringCase &T : Case)
+        T.Text = urlInCommand(T.Text);
     // One variable's alternatives: any that can come from outside overrides.
     bool Overridable = false, Addresses = false;
     for (const StringCase &T : Case) {
       bool HostKnown =
-          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos &&
-          (How != Way::Command || T.Text.find("://") != std::string::npos);
+          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
       Overridable |= !HostKnown && !T.Known;
       Addresses |= !bareWord(T.Text);
     }
@@ -295,6 +296,24 @@ int HostRule::firstText(const CallEvent &E) const {
   return ArgNone;
 }
 
+/// The arguments that are connected to.
+std::vector<int> HostRule::hostsOf(const CallEvent &E) const {
+  std::vector<int> Hosts = E.Model->Hosts;
+  for (const HostIfSpec &H : E.Model->HostsIf) {
+    std::optional<int64_t> N = number(C, E, H.Arg);
+    bool Match = N && llvm::is_contained(H.EqualsInt, *N);
+    for (const std::string &T : texts(C, E, H.Arg))
+      Match |= llvm::any_of(
+          H.Equals, [&](const std::string &P) { return matches(P, T); });
+    if (Match)
+      Hosts.push_back(H.Host);
+  }
+  for (int &Arg : Hosts)
+    if (Arg == ArgFirstText)
+      Arg = firstText(E);
+  return Hosts;
+}
+
 void HostRule::run() {
   ListenedOn = listenedOn(C);
   findFallbacks();
@@ -305,19 +324,7 @@ void HostRule::run() {
         fallback(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
-    std::vector<int> Hosts = E.Model->Hosts;
-    for (const HostIfSpec &H : E.Model->HostsIf) {
-      std::optional<int64_t> N = number(C, E, H.Arg);
-      bool Match = N && llvm::is_contained(H.EqualsInt, *N);
-      for (const std::string &T : texts(C, E, H.Arg))
-        Match |= llvm::is_contained(H.Equals, T);
-      if (Match)
-        Hosts.push_back(H.Host);
-    }
-    for (int &Arg : Hosts)
-      if (Arg == ArgFirstText)
-        Arg = firstText(E);
-    for (int Arg : Hosts)
+    for (int Arg : hostsOf(E))
       if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink,
                 converts(E) ? Way::Converted : Way::Client);
