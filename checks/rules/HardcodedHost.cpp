@@ -83,8 +83,8 @@ bool HostRule::probe(Id Ctx) const {
   for (Id A = Ctx, N = 0; A != None && N < 6;
        A = C.I.activations()[A].Caller, ++N)
     if (hasWord(C.program().entity(C.I.activations()[A].Function).Name,
-                {"health", "healthz", "healthcheck", "liveness", "readiness",
-                 "probe", "selftest"}))
+                {"health", "healthy", "healthz", "healthcheck", "alive",
+                 "liveness", "readiness", "probe", "selftest"}))
       return true;
   return false;
 }
