@@ -35,6 +35,7 @@ private:
   bool holdsText(Id TypeId) const;
   bool fromOutside(const FunctionBody &B, const Region &X) const;
   bool fallback(const FunctionBody &B, Id Region) const;
+  bool passedBy(const FunctionBody &B, const Region &X) const;
   void findFallbacks();
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
@@ -191,12 +192,61 @@ bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
   return false;
 }
 
+/// The node is made of this variable or member.
+bool mentions(const FunctionBody &B, Id N, Id Ref, unsigned Depth = 0) {
+  if (N == None || Depth > 8)
+    return false;
+  const Node &X = B.Nodes[N];
+  bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
+  if (Named && X.Ref == Ref)
+    return true;
+  auto Inside = [&](Id Op) { return mentions(B, Op, Ref, Depth + 1); };
+  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
+  if (Called && X.Ref != None) {
+    const CallFact &C = B.Calls[X.Ref];
+    if (Inside(X.Kind == NodeKind::Call ? C.Receiver : None) ||
+        llvm::any_of(C.Args, Inside))
+      return true;
+  }
+  return llvm::any_of(X.Ops, Inside);
+}
+
+/// `if (options.count("help")) return 0;`: what is left behind it is there
+/// whatever the setting says, as the branch that leaves makes no use of it.
+bool HostRule::passedBy(const FunctionBody &B, const Region &X) const {
+  Id Subject = X.Subject;
+  while (B.Nodes[Subject].Kind == NodeKind::Call)
+    Subject = B.Calls[B.Nodes[Subject].Ref].Receiver;
+  auto Uses = [&](const Stmt &S) {
+    Id Ref = B.Nodes[Subject].Ref;
+    if (S.Kind != StmtKind::Call)
+      return mentions(B, S.A, Ref) ||
+             (S.Kind == StmtKind::Store && mentions(B, S.B, Ref));
+    const CallFact &C = B.Calls[S.A];
+    return mentions(B, C.Receiver, Ref) ||
+           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Ref); });
+  };
+  for (Id R = 0; R < B.Regions.size(); ++R) {
+    if (B.Regions[R].Parent != X.Parent || !(B.Regions[R].Loc < X.Loc))
+      continue;
+    bool Leaves = false, Used = false;
+    for (const Stmt &S : B.Stmts) {
+      Leaves |= S.Region == R && S.Kind == StmtKind::Return;
+      for (Id In = S.Region; In != None; In = B.Regions[In].Parent)
+        Used |= In == R && Uses(S);
+    }
+    if (Leaves && !Used)
+      return true;
+  }
+  return false;
+}
+
 /// What happens when a flag, variable or setting is empty.
 bool HostRule::fallback(const FunctionBody &B, Id Region) const {
   for (Id R = Region; R != None; R = B.Regions[R].Parent) {
     const factor6::Region &X = B.Regions[R];
     if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfAbsent) &&
-        X.Subject != None && fromOutside(B, X))
+        X.Subject != None && fromOutside(B, X) && !passedBy(B, X))
       return true;
   }
   return false;

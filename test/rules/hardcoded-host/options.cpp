@@ -57,6 +57,24 @@ static void programOptions(int argc, char **argv) {
     later = vm["host"].as<std::string>();
   ask(later);
 }
+static void behindHelp(int argc, char **argv) {
+  namespace po = boost::program_options;
+  po::options_description d("o");
+  po::variables_map vm;
+  po::store(po::parse_command_line(argc, argv, d), vm);
+  if (vm.count("help")) {
+    std::cout << d;
+    return;
+  }
+  std::string fixed;
+  fixed = "behind.corp.lan"; // finding: hardcoded-host warning "behind.corp.lan"
+  httplib::Client(fixed, 80).Get("/");
+  if (vm.count("host")) {
+    httplib::Client(vm["host"].as<std::string>(), 80).Get("/");
+    return;
+  }
+  httplib::Client("instead.corp.lan", 80).Get("/");
+}
 static void cli11(int argc, char **argv) {
   CLI::App app;
   std::string host = "cli.corp.lan", other = "cli2.corp.lan", fixed = "cli3.corp.lan"; // finding: hardcoded-host warning "cli3.corp.lan"
@@ -185,6 +203,7 @@ int main(int argc, char **argv) {
   askAgain(FLAGS_gflag);
   askAgain(FLAGS_gflag_url + "/x");
   programOptions(argc, argv);
+  behindHelp(argc, argv);
   cli11(argc, argv);
   cxx(argc, argv);
   getOpt(argc, argv);
