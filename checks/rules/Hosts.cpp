@@ -97,6 +97,7 @@ std::string hostPart(StringRef Text) {
     Authority = Authority.substr(At + 1);
   if (Scheme != StringRef::npos)
     Authority = withoutPath(Authority);
+  Authority = Authority.split(',').first; // the first of several
   if (Authority.starts_with("["))
     return Authority.drop_front()
         .take_until([](char C) { return C == ']'; })

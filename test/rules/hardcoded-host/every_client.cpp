@@ -80,6 +80,8 @@ static void brokers() {
   std::unique_ptr<RdKafka::Conf> conf(RdKafka::Conf::create(RdKafka::Conf::CONF_GLOBAL));
   if (conf->set("bootstrap.servers", "kafka.corp.lan:9092", err) != RdKafka::Conf::CONF_OK) // finding: hardcoded-host warning "kafka.corp.lan"
     return;
+  if (conf->set("metadata.broker.list", "k1.corp.lan:9092,k2.corp.lan:9092", err)) // finding: hardcoded-host warning "k1.corp.lan"
+    return;
   zmq::context_t ctx;
   zmq::socket_t z(ctx, zmq::socket_type::req);
   const std::string endpoint = "tcp://" "zmq.corp.lan" ":5555"; // finding: hardcoded-host warning "zmq.corp.lan"

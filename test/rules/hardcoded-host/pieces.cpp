@@ -1,8 +1,7 @@
 // Addresses of which only the path is known here.
-// packages: libpistache-dev, libcpp-httplib-dev
-#include <httplib.h>
+// packages: libcurl4-openssl-dev|libcurl4-gnutls-dev
+#include <curl/curl.h>
 #include <iostream>
-#include <pistache/client.h>
 #include <string>
 #include <vector>
 
@@ -21,20 +20,22 @@ static std::vector<std::string> split(const std::string &line) {
   return words;
 }
 
-static void get(Pistache::Http::Experimental::Client &client, const std::string &address, int id) {
-  client.get(address + "get/" + std::to_string(id)).send();
+static void fetch(const std::string &url) {
+  CURL *curl = curl_easy_init();
+  curl_easy_setopt(curl, CURLOPT_URL, url.c_str());
+  curl_easy_perform(curl);
+  curl_easy_cleanup(curl);
 }
 
+static void get(const std::string &address, int id) { fetch(address + "get/" + std::to_string(id)); }
+
 int main() {
-  Pistache::Http::Experimental::Client client;
-  client.init();
   std::string line;
   std::getline(std::cin, line);
   std::vector<std::string> words = split(line);
-  get(client, words[0], 1);
-  client.get("http://stock.corp.lan/get/" + words[0]).send(); // finding: hardcoded-host warning "stock.corp.lan"
+  get(words[0], 1);
+  fetch("http://stock.corp.lan/get/" + words[0]); // finding: hardcoded-host warning "stock.corp.lan"
   std::string base = "";
   base = "http://late.corp.lan/"; // finding: hardcoded-host warning "late.corp.lan"
-  client.get(base + "items/" + words[0]).send();
-  client.shutdown();
+  fetch(base + "items/" + words[0]);
 }
