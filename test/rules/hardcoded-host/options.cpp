@@ -1,5 +1,5 @@
 // What a program's options, flags and files can override.
-// packages: libcpp-httplib-dev, libboost1.74-dev, libgflags-dev, libcli11-dev, libcxxopts-dev, nlohmann-json3-dev, libtomlplusplus-dev, libyaml-cpp-dev, libpoco-dev, rapidjson-dev
+// packages: libcpp-httplib-dev, libboost1.74-dev, libgflags-dev, libcli11-dev, libcxxopts-dev, nlohmann-json3-dev, libtomlplusplus-dev, libyaml-cpp-dev, libpoco-dev
 // flags: -std=c++20
 #include <CLI/CLI.hpp>
 #include <Poco/Environment.h>
@@ -14,7 +14,6 @@
 #include <httplib.h>
 #include <iostream>
 #include <nlohmann/json.hpp>
-#include <rapidjson/document.h>
 #include <string>
 #include <string_view>
 #include <toml++/toml.h>
@@ -152,16 +151,6 @@ static void poco() {
   Poco::AutoPtr<Poco::Util::IniFileConfiguration> c(new Poco::Util::IniFileConfiguration("/etc/x.ini"));
   ask(c->getString("h", "pc.corp.lan"));
 }
-static void rapid(const char *text) {
-  rapidjson::Document d;
-  std::ifstream in("/etc/r.json");
-  std::string s((std::istreambuf_iterator<char>(in)), {});
-  d.Parse(s.c_str());
-  std::string h = "rj.corp.lan";
-  if (d.HasMember("h") && d["h"].IsString())
-    h = d["h"].GetString();
-  ask(h);
-}
 static std::string env(std::string_view name, std::string_view def) {
   if (auto *v = std::getenv(std::string(name).c_str()); v != nullptr && *v != '\0')
     return v;
@@ -211,7 +200,6 @@ int main(int argc, char **argv) {
   tomlFile();
   yaml();
   poco();
-  rapid(nullptr);
   askAgain(env("H", "sv.corp.lan"));
   askAgain(env("H", "") + ".corp.lan");
   askAgain(envThrow("Z"));

@@ -1,5 +1,5 @@
 // Addresses to listen on, of every server library; words that are none.
-// packages: libcpp-httplib-dev, libboost1.74-dev, libcpprest-dev, libpistache-dev, libpoco-dev, libgrpc++-dev, libthrift-dev, libevent-dev, libuv1-dev, cppzmq-dev, libmicrohttpd-dev, libcivetweb-dev, librestinio-dev, libwebsocketpp-dev
+// packages: libcpp-httplib-dev, libboost1.74-dev, libcpprest-dev, libpoco-dev, libgrpc++-dev, libthrift-dev, libevent-dev, libuv1-dev, cppzmq-dev, libmicrohttpd-dev, libcivetweb-dev, librestinio-dev, libwebsocketpp-dev
 // flags: -std=c++20 -DRESTINIO_USE_BOOST_ASIO=shared -DBOOST_ERROR_CODE_HEADER_ONLY -D_TURN_OFF_PLATFORM_STRING
 #include <CivetServer.h>
 #include <Poco/Net/HTTPRequestHandlerFactory.h>
@@ -17,7 +17,6 @@
 #include <httplib.h>
 #include <iostream>
 #include <netdb.h>
-#include <pistache/endpoint.h>
 #include <string>
 #include <sys/socket.h>
 #include <sys/un.h>
@@ -27,10 +26,6 @@
 
 using tcp = boost::asio::ip::tcp;
 
-struct ServerConfig {
-  std::string bind = "10.0.0.1";
-  int port = 8080;
-};
 class Server {
 public:
   explicit Server(boost::asio::io_context &io, const std::string &address, unsigned short port)
@@ -50,11 +45,6 @@ public:
   tcp::acceptor acceptor_;
 };
 
-static void pistache(const ServerConfig &c) {
-  Pistache::Address address(c.bind, Pistache::Port(80));
-  Pistache::Http::Endpoint e(address);
-  e.init(Pistache::Http::Endpoint::options().threads(1));
-}
 static void poco() {
   Poco::Net::ServerSocket s(Poco::Net::SocketAddress("10.0.0.4", 80));
   Poco::Net::ServerSocket t;
@@ -125,7 +115,6 @@ int main(int argc, char **argv) {
   boost::asio::io_context io;
   Server server(io, "10.0.0.2", 80);
   Opened opened(io, {boost::asio::ip::make_address("10.0.0.3"), 80});
-  pistache({});
   poco();
   grpcServer();
   cServers();

@@ -1,5 +1,5 @@
 // Affinity cookies and instance identities in the responses of several frameworks.
-// packages: libboost1.74-dev, libpoco-dev, libpistache-dev, libcpprest-dev, libmicrohttpd-dev, libevent-dev
+// packages: libboost1.74-dev, libpoco-dev, libcpprest-dev, libmicrohttpd-dev, libevent-dev
 // flags: -std=c++20 -D_TURN_OFF_PLATFORM_STRING
 #include <Poco/Environment.h>
 #include <Poco/Net/HTTPCookie.h>
@@ -18,8 +18,6 @@
 #include <event2/event.h>
 #include <event2/http.h>
 #include <microhttpd.h>
-#include <pistache/endpoint.h>
-#include <pistache/router.h>
 #include <string>
 #include <unistd.h>
 
@@ -45,14 +43,6 @@ public:
 class Factory : public Poco::Net::HTTPRequestHandlerFactory {
   Poco::Net::HTTPRequestHandler *createRequestHandler(const HTTPServerRequest &) override { return new PocoHandler; }
 };
-
-// Pistache
-static void pistache(const Pistache::Rest::Request &req, Pistache::Http::ResponseWriter res) {
-  res.cookies().add(Pistache::Http::Cookie("pid", std::to_string(getpid()))); // finding: sticky-session
-  res.cookies().add(Pistache::Http::Cookie("size", "10"));
-  if (req.cookies().has("JSESSIONID")) // no affinity cookie of a balancer
-    res.send(Pistache::Http::Code::Ok);
-}
 
 // cpprest
 static void rest(web::http::http_request req) {
@@ -84,11 +74,6 @@ static void ev(evhttp_request *req, void *) {
 int main() {
   Poco::Net::HTTPServer server(new Factory, Poco::Net::ServerSocket(9000), new Poco::Net::HTTPServerParams);
   server.start();
-  Pistache::Rest::Router router;
-  Pistache::Rest::Routes::Get(router, "/", [](const Pistache::Rest::Request &q, Pistache::Http::ResponseWriter w) {
-    pistache(q, std::move(w));
-    return Pistache::Rest::Route::Result::Ok;
-  });
   web::http::experimental::listener::http_listener listener("http://0.0.0.0:9001/");
   listener.support(web::http::methods::GET, rest);
   MHD_start_daemon(MHD_USE_SELECT_INTERNALLY, 9002, nullptr, nullptr, &mhd, nullptr, MHD_OPTION_END);
