@@ -29,7 +29,7 @@ void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
         if (Locs[L].Kind == LocKind::Global &&
             !P.entity(Locs[L].Ref).has(EF_Project))
           Arg.erase(refTo(L));
-    while (!Bound.Args.empty() && !Bound.Args.back().has(ValueKind::Ref))
+    while (!Bound.Args.empty() && Bound.Args.back().empty())
       Bound.Args.pop_back();
     Bounds[It->second] = std::move(Bound);
     Result.insert({ValueKind::Bound, It->second, 0});

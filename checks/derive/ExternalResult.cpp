@@ -21,6 +21,19 @@ bool Interpreter::fits(Id L, Id TypeId) const {
   return T.derivesFrom(Has, Wanted) || T.derivesFrom(Wanted, Has);
 }
 
+/// The text in an object that wraps one value, such as an optional.
+ValueSet Interpreter::wrapped(Id Ctx, const CallFact &C) {
+  ValueSet Out;
+  if (C.Receiver == None || !T.stringLike(T.target(C.ResultType)))
+    return Out;
+  for (Id L : baseLocs(Ctx, C.Receiver))
+    if (!T.stringLike(Locs[L].TypeId) && T.role(Locs[L].TypeId) != Role::Config)
+      for (const Value &V : resolved(L))
+        if (V.Kind != ValueKind::Ref && V.Kind != ValueKind::Closure)
+          Out.insert(V);
+  return Out;
+}
+
 ValueSet Interpreter::externalResult(Id Ctx, Id Call,
                                      const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -42,7 +55,13 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   if (Model && Model->DefaultArg != ArgNone)
     if (Id N = node(Ctx, C, Model->DefaultArg); N != None) {
       Out.merge(values(Ctx, N));
-      Out.insert(from(Origin::Unknown)); // what was looked for
+      // What was looked for: in what wraps one value, it may be known.
+      ValueSet Held;
+      if (Model->DefaultArg == 0)
+        Held = wrapped(Ctx, C);
+      if (Held.empty() || origins(Held))
+        Out.insert(from(Origin::Unknown));
+      Out.merge(Held);
     }
   if (O == Origin::Argument) {
     Id N = node(Ctx, C, Model->OriginArg);
@@ -148,6 +167,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     if (Receivers.empty() && (Arrow || (Text && T.stringLike(TypeId))))
       Out.merge(values(Ctx, C.Receiver));
   }
+  if (Model && Model->Returns == Origin::Element && C.Args.empty())
+    Out.merge(wrapped(Ctx, C));
   // `table.at(key)`: what the table holds, if that is known.
   bool Held = false;
   if (Text && Reference)

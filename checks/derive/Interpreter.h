@@ -164,6 +164,7 @@ private:
                       Phase Now);
   void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
+  ValueSet wrapped(Id Ctx, const CallFact &C);
   ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model,
                           Phase Now);
   Id constructedType(Id Ctx, Id Call) const;

@@ -1,6 +1,7 @@
 //===- Strings.cpp --------------------------------------------------------===//
 #include "derive/Strings.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
 namespace factor6 {
@@ -35,6 +36,13 @@ void join(std::string &Text, llvm::StringRef Next) {
     Text += Next;
   else
     Text.replace(Hole.data() - Text.data(), Hole.size(), Next.str());
+}
+
+/// What a variable begins with is no text beside what it is filled with.
+void dropEmpty(std::vector<StringCase> &Alternatives) {
+  auto Empty = [](const StringCase &S) { return S.Text.empty() && S.Known; };
+  if (!llvm::all_of(Alternatives, Empty))
+    llvm::erase_if(Alternatives, Empty);
 }
 } // namespace
 
@@ -111,6 +119,7 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
         ValueSet Flat = flatten(Part);
         for (const ValueSet &S : scenarios(Flat, Depth + 2))
           expand(S, Alternatives, Open, Depth + 1);
+        dropEmpty(Alternatives);
         if (Alternatives.empty()) {
           StringCase Unknown;
           Unknown.Text = "*";

@@ -98,6 +98,12 @@ void Linker::mergeEntity(Id Into, const Entity &From) {
   Entity &E = P.Entities[Into];
   constexpr uint32_t Definition = EF_Body | EF_Defined;
   bool Fix = E.has(EF_FixConst) && From.has(EF_FixConst);
+  // A forward declaration of another library's class does not make it one's
+  // own: where its definition stands does.
+  bool Defined = E.has(EF_Defined) || From.has(EF_Defined);
+  bool Foreign = E.Kind == EntityKind::Record && Defined &&
+                 !(E.has(EF_Defined) && E.has(EF_Project)) &&
+                 !(From.has(EF_Defined) && From.has(EF_Project));
   if (!E.has(Definition) && From.has(Definition)) {
     uint32_t Flags = E.Flags;
     E = From;
@@ -113,6 +119,8 @@ void Linker::mergeEntity(Id Into, const Entity &From) {
   }
   if (!Fix)
     E.Flags &= ~uint32_t(EF_FixConst);
+  if (Foreign)
+    E.Flags &= ~uint32_t(EF_Project);
 }
 
 void Linker::addTypes(const Summary &S) {

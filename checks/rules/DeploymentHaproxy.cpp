@@ -45,6 +45,21 @@ static bool contains(ArrayRef<StringRef> Words, StringRef Word) {
   return is_contained(Words, Word);
 }
 
+/// `source`, `rdp-cookie(...)`, `hdr(Cookie)`, `hash src`.
+static bool byVisitor(ArrayRef<StringRef> Way) {
+  StringRef Name = Way.front();
+  if (Name == "source" || Name.starts_with("rdp-cookie"))
+    return true;
+  if (Name == "hash" && Way.size() > 1)
+    return Way[1] == "src" || Way[1].starts_with("src,") ||
+           Way[1].contains("cook(");
+  for (StringRef Header :
+       {"hdr(cookie)", "hdr(x-forwarded-for)", "hdr(x-real-ip)"})
+    if (Name.equals_insensitive(Header))
+      return true;
+  return false;
+}
+
 static void judgeLine(ArrayRef<StringRef> Words, size_t Place, Section &S,
                       Report &Out) {
   StringRef Name = Words.front();
@@ -61,8 +76,12 @@ static void judgeLine(ArrayRef<StringRef> Words, size_t Place, Section &S,
                        "sends a visitor back to one process");
   } else if (Name == "appsession") {
     Out.add(Place, Name, "sends a visitor back to one process");
+  } else if (Name == "persist" && Words.size() > 1 &&
+             Words[1].starts_with("rdp-cookie")) {
+    Out.add(Place, ("persist " + Words[1]).str(),
+            "sends a visitor back to one process");
   } else if (Name == "balance" && Words.size() > 1 &&
-             (Words[1] == "source" || Words[1].starts_with("rdp-cookie"))) {
+             byVisitor(Words.drop_front())) {
     Out.add(Place, ("balance " + Words[1]).str(),
             "chooses the process by who the visitor is");
   }

@@ -125,6 +125,8 @@ private:
       size_t Open = I + (at(I + 1).Text == "=" ? 2 : 1);
       if (Open < Tokens.size() && is(Open, "{") && turnsOn(Open))
         add(I, Name, "sends a visitor back to one process");
+    } else if (is(I + 1, "{") && keeps(Name, I + 1)) {
+      add(I, Name, "sends a visitor back to one process");
     } else if (at(I + 1).Text == "=") {
       judgeSetting(I, at(I + 2).Text);
     }
@@ -133,16 +135,31 @@ private:
   /// A target group's stickiness is on unless it says otherwise; a listener's
   /// is off.
   bool turnsOn(size_t Open) const {
+    StringRef Enabled = setting(Open, "enabled");
+    return Enabled.empty() ? !Resource.contains("listener") : Enabled == "true";
+  }
+
+  /// The value of a name in the block itself; empty if it is not there.
+  StringRef setting(size_t Open, StringRef Name) const {
     unsigned Level = 0;
     for (size_t I = Open; Tokens[I].Kind != Token::End; ++I) {
       Level += is(I, "{") ? 1 : is(I, "}") ? -1 : 0;
       if (Level == 0)
         break;
-      if (Level == 1 && Tokens[I].Text == "enabled" &&
+      if (Level == 1 && Tokens[I].Text == Name &&
           StringRef("=:").contains(at(I + 1).Text))
-        return at(I + 2).Text == "true";
+        return at(I + 2).Text;
     }
-    return !Resource.contains("listener");
+    return "";
+  }
+
+  /// Blocks that switch by their type: `sticky_sessions`, `persistence`.
+  bool keeps(StringRef Block, size_t Open) const {
+    StringRef Type = setting(Open, "type");
+    if (Block == "sticky_sessions")
+      return !Type.empty() && !Type.equals_insensitive("none");
+    return Block == "persistence" && (Type.ends_with_insensitive("cookie") ||
+                                      Type.equals_insensitive("source_ip"));
   }
 
   void judgeSetting(size_t I, StringRef Value) {
@@ -152,6 +169,8 @@ private:
          at(I + 2).Kind == Token::String) ||
         (Name == "session_affinity_enabled" && Value == "true") ||
         (Name == "client_affinity_enabled" && Value == "true") ||
+        (Name == "sticky_sessions" && Value == "true") ||
+        (Name == "load_distribution" && Value.starts_with("SourceIP")) ||
         (Name == "cookie_based_affinity" &&
          Value.equals_insensitive("enabled"));
     if (On)

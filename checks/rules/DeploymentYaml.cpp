@@ -70,6 +70,11 @@ private:
     if (Key == "strategy" && above(E, 1) == "loadBalancerPolicy" &&
         Value == "Cookie")
       return add(E, "strategy: Cookie");
+    if (Key == "sessionPersistence" &&
+        (hasChild(E, "sessionName") || hasChild(E, "type")))
+      return add(E, Key);
+    if (Key == "sessionCookie" && hasChild(E, "enable"))
+      return add(E, Key);
     if (Key == "affinity" && above(E, 1) == "stickySessions" &&
         Value == "sticky")
       return add(E, "stickySessions");
@@ -91,9 +96,24 @@ private:
     if (Name == "cookie-persistence" ||
         (Name == "session-cookie-strategy" && Domain.contains("haproxy")))
       return add(E, Name);
-    if (Name == "target-group-attributes" &&
+    if (Name.ends_with("target-group-attributes") &&
         Value.contains("stickiness.enabled=true"))
       return add(E, "stickiness.enabled=true");
+    return judgeBalancing(E, Name, Value);
+  }
+
+  /// Annotations of single vendors' load balancers.
+  bool judgeBalancing(const Entry &E, StringRef Name, StringRef Value) {
+    if ((Name == "cookie-based-affinity" && isTrue(Value)) ||
+        Name == "sticky-cookie-services" ||
+        (Name.ends_with("sticky-sessions-type") &&
+         !Value.equals_insensitive("none")))
+      return add(E, Name);
+    bool ByVisitor = Value == "ip_hash" || Value == "source" ||
+                     (Value.starts_with("hash ") && namesVisitor(Value));
+    if ((Name == "lb-method" || Name == "balance") && ByVisitor)
+      return add(E, (Name + ": " + Value).str(),
+                 "chooses the process by who the visitor is");
     return false;
   }
 
@@ -110,8 +130,13 @@ private:
     StringRef Key = key(E), Value = E.Value;
     if (Key == "sticky" && hasChild(E, "cookie"))
       return add(E, "sticky: cookie");
+    if (Key == "name" && Value == "envoy.filters.http.stateful_session")
+      return add(E, "stateful_session");
+    if (Key == "hashSourceIP" && isTrue(Value))
+      return add(E, Key, "chooses the process by who the visitor is");
     if (under(E, "consistentHash") &&
-        (Key == "httpCookie" || (Key == "useSourceIp" && isTrue(Value))))
+        (Key == "httpCookie" || (Key == "useSourceIp" && isTrue(Value)) ||
+         (Key == "type" && (Value == "SourceIP" || Value == "Cookie"))))
       return add(E, ("consistentHash: " + Key).str(),
                  "chooses the process by who the visitor is");
     if (RingHash && above(E, 1) == "hash_policy" &&

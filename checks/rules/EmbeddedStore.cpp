@@ -2,24 +2,12 @@
 #include "rules/Events.h"
 
 #include "llvm/ADT/StringRef.h"
-#include "llvm/Support/GlobPattern.h"
 
 #include <map>
 
 namespace factor6 {
 
 namespace {
-
-bool matches(llvm::StringRef Pattern, llvm::StringRef Text) {
-  if (Pattern == Text)
-    return true;
-  llvm::Expected<llvm::GlobPattern> G = llvm::GlobPattern::create(Pattern);
-  if (!G) {
-    llvm::consumeError(G.takeError());
-    return false;
-  }
-  return G->match(Text);
-}
 
 /// Every path that may be opened is one of these.
 bool pathIn(const RuleContext &C, const CallEvent &E,

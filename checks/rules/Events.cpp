@@ -1,6 +1,8 @@
 //===- Events.cpp ---------------------------------------------------------===//
 #include "rules/Events.h"
 
+#include "llvm/Support/GlobPattern.h"
+
 namespace factor6 {
 
 std::vector<const CallEvent *> requestsFirst(const RuleContext &C) {
@@ -50,6 +52,17 @@ std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
       for (const StringCase &T : Case)
         Out.push_back(T.Text);
   return Out;
+}
+
+bool matches(llvm::StringRef Pattern, llvm::StringRef Text) {
+  if (Pattern == Text)
+    return true;
+  llvm::Expected<llvm::GlobPattern> G = llvm::GlobPattern::create(Pattern);
+  if (!G) {
+    llvm::consumeError(G.takeError());
+    return false;
+  }
+  return G->match(Text);
 }
 
 std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {

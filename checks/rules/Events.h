@@ -25,6 +25,8 @@ std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
 /// All texts an argument may have.
 std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
                                int Arg);
+/// A model's text, with `*` for any characters.
+bool matches(llvm::StringRef Pattern, llvm::StringRef Text);
 
 /// Where the object that a call opens or makes is kept: the object, what it is
 /// filled into and every cell that refers to it.

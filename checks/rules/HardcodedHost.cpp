@@ -31,9 +31,11 @@ private:
               llvm::StringRef Sink, Way How);
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
+  std::vector<int> hostsOf(const CallEvent &E) const;
   bool holdsText(Id TypeId) const;
   bool fromOutside(const FunctionBody &B, const Region &X) const;
   bool fallback(const FunctionBody &B, Id Region) const;
+  bool passedBy(const FunctionBody &B, const Region &X) const;
   void findFallbacks();
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
@@ -82,8 +84,8 @@ bool HostRule::probe(Id Ctx) const {
   for (Id A = Ctx, N = 0; A != None && N < 6;
        A = C.I.activations()[A].Caller, ++N)
     if (hasWord(C.program().entity(C.I.activations()[A].Function).Name,
-                {"health", "healthz", "healthcheck", "liveness", "readiness",
-                 "probe", "selftest"}))
+                {"health", "healthy", "healthz", "healthcheck", "alive",
+                 "liveness", "readiness", "probe", "selftest"}))
       return true;
   return false;
 }
@@ -91,8 +93,6 @@ bool HostRule::probe(Id Ctx) const {
 void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
                       llvm::StringRef Sink, Way How) {
   HostKind Kind = hostKind(Host.Text);
-  if (How == Way::Command && Host.Text.find("://") == std::string::npos)
-    return;
   if (Kind == HostKind::None || (Kind == HostKind::Loopback && probe(Ctx)))
     return;
   // The literal that holds the host itself.
@@ -133,13 +133,15 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
 
 void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
                        llvm::StringRef Sink, Way How) {
-  for (const std::vector<StringCase> &Case : C.Text.cases(V)) {
+  for (std::vector<StringCase> &Case : C.Text.cases(V)) {
+    if (How == Way::Command)
+      for (StringCase &T : Case)
+        T.Text = urlInCommand(T.Text);
     // One variable's alternatives: any that can come from outside overrides.
     bool Overridable = false, Addresses = false;
     for (const StringCase &T : Case) {
       bool HostKnown =
-          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos &&
-          (How != Way::Command || T.Text.find("://") != std::string::npos);
+          !T.Text.empty() && hostPart(T.Text).find('*') == std::string::npos;
       Overridable |= !HostKnown && !T.Known;
       Addresses |= !bareWord(T.Text);
     }
@@ -190,12 +192,61 @@ bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
   return false;
 }
 
+/// The node is made of this variable or member.
+bool mentions(const FunctionBody &B, Id N, Id Ref, unsigned Depth = 0) {
+  if (N == None || Depth > 8)
+    return false;
+  const Node &X = B.Nodes[N];
+  bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
+  if (Named && X.Ref == Ref)
+    return true;
+  auto Inside = [&](Id Op) { return mentions(B, Op, Ref, Depth + 1); };
+  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
+  if (Called && X.Ref != None) {
+    const CallFact &C = B.Calls[X.Ref];
+    if (Inside(X.Kind == NodeKind::Call ? C.Receiver : None) ||
+        llvm::any_of(C.Args, Inside))
+      return true;
+  }
+  return llvm::any_of(X.Ops, Inside);
+}
+
+/// `if (options.count("help")) return 0;`: what is left behind it is there
+/// whatever the setting says, as the branch that leaves makes no use of it.
+bool HostRule::passedBy(const FunctionBody &B, const Region &X) const {
+  Id Subject = X.Subject;
+  while (B.Nodes[Subject].Kind == NodeKind::Call)
+    Subject = B.Calls[B.Nodes[Subject].Ref].Receiver;
+  auto Uses = [&](const Stmt &S) {
+    Id Ref = B.Nodes[Subject].Ref;
+    if (S.Kind != StmtKind::Call)
+      return mentions(B, S.A, Ref) ||
+             (S.Kind == StmtKind::Store && mentions(B, S.B, Ref));
+    const CallFact &C = B.Calls[S.A];
+    return mentions(B, C.Receiver, Ref) ||
+           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Ref); });
+  };
+  for (Id R = 0; R < B.Regions.size(); ++R) {
+    if (B.Regions[R].Parent != X.Parent || !(B.Regions[R].Loc < X.Loc))
+      continue;
+    bool Leaves = false, Used = false;
+    for (const Stmt &S : B.Stmts) {
+      Leaves |= S.Region == R && S.Kind == StmtKind::Return;
+      for (Id In = S.Region; In != None; In = B.Regions[In].Parent)
+        Used |= In == R && Uses(S);
+    }
+    if (Leaves && !Used)
+      return true;
+  }
+  return false;
+}
+
 /// What happens when a flag, variable or setting is empty.
 bool HostRule::fallback(const FunctionBody &B, Id Region) const {
   for (Id R = Region; R != None; R = B.Regions[R].Parent) {
     const factor6::Region &X = B.Regions[R];
     if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfAbsent) &&
-        X.Subject != None && fromOutside(B, X))
+        X.Subject != None && fromOutside(B, X) && !passedBy(B, X))
       return true;
   }
   return false;
@@ -295,6 +346,24 @@ int HostRule::firstText(const CallEvent &E) const {
   return ArgNone;
 }
 
+/// The arguments that are connected to.
+std::vector<int> HostRule::hostsOf(const CallEvent &E) const {
+  std::vector<int> Hosts = E.Model->Hosts;
+  for (const HostIfSpec &H : E.Model->HostsIf) {
+    std::optional<int64_t> N = number(C, E, H.Arg);
+    bool Match = N && llvm::is_contained(H.EqualsInt, *N);
+    for (const std::string &T : texts(C, E, H.Arg))
+      Match |= llvm::any_of(
+          H.Equals, [&](const std::string &P) { return matches(P, T); });
+    if (Match)
+      Hosts.push_back(H.Host);
+  }
+  for (int &Arg : Hosts)
+    if (Arg == ArgFirstText)
+      Arg = firstText(E);
+  return Hosts;
+}
+
 void HostRule::run() {
   ListenedOn = listenedOn(C);
   findFallbacks();
@@ -305,19 +374,7 @@ void HostRule::run() {
         fallback(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
-    std::vector<int> Hosts = E.Model->Hosts;
-    for (const HostIfSpec &H : E.Model->HostsIf) {
-      std::optional<int64_t> N = number(C, E, H.Arg);
-      bool Match = N && llvm::is_contained(H.EqualsInt, *N);
-      for (const std::string &T : texts(C, E, H.Arg))
-        Match |= llvm::is_contained(H.Equals, T);
-      if (Match)
-        Hosts.push_back(H.Host);
-    }
-    for (int &Arg : Hosts)
-      if (Arg == ArgFirstText)
-        Arg = firstText(E);
-    for (int Arg : Hosts)
+    for (int Arg : hostsOf(E))
       if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink,
                 converts(E) ? Way::Converted : Way::Client);

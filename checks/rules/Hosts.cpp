@@ -11,20 +11,55 @@ namespace factor6 {
 
 namespace {
 
-/// "host=db port=5432", "server=db;...", "--SERVER=db:11211".
+/// Schemes whose authority is a path, a bucket or a name and no host.
+constexpr StringRef NoHostSchemes[] = {
+    "unix", "unix-abstract", "inproc", "ipc", "file",   "data",
+    "s3",   "s3a",           "s3n",    "gs",  "sqlite", "sqlite3",
+    "urn",  "memory",        "mem",    "arn", "duckdb", "mailto"};
+
+/// Keys of connection strings whose value is a host, in lower case.
+constexpr StringRef HostKeys[] = {"host",    "hostaddr",   "hostname",
+                                  "server",  "servername", "data source",
+                                  "address", "addr",       "network address"};
+
+/// The key that the '=' at \p Equals ends, in lower case: "host", " Server ".
+std::string keyBefore(StringRef Text, size_t Equals) {
+  StringRef Key = Text.take_front(Equals).rtrim(' ');
+  size_t Start = Key.find_last_not_of(
+      "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ_");
+  StringRef Word = Key.drop_front(Start == StringRef::npos ? 0 : Start + 1);
+  if (Start == StringRef::npos || Key[Start] != ' ')
+    return Word.lower();
+  // "Data Source", "Network Address".
+  StringRef Before = Key.take_front(Start);
+  for (StringRef First : {"data", "network"})
+    if (Before.ends_with_insensitive(First))
+      return (First + " " + Word.lower()).str();
+  return Word.lower();
+}
+
+/// "host=db port=5432", "host = db", "Server=db;...", "--SERVER=db:11211".
 StringRef keyedHost(StringRef Text) {
-  for (StringRef Key : {"host=", "hostaddr=", "server=", "Server=", "HOST=",
-                        "SERVER=", "Data Source=", "address="}) {
-    size_t At = Text.find(Key);
-    if (At == StringRef::npos || (At && llvm::isAlnum(Text[At - 1])))
+  for (size_t At = Text.find('='); At != StringRef::npos;
+       At = Text.find('=', At + 1)) {
+    if (!llvm::is_contained(HostKeys, StringRef(keyBefore(Text, At))))
       continue;
-    StringRef Rest = Text.substr(At + Key.size());
-    Rest.consume_front("'");
-    StringRef Host = Rest.take_until(
-        [](char C) { return C == ' ' || C == ';' || C == '\'' || C == ','; });
+    StringRef Rest = Text.drop_front(At + 1).ltrim(' ');
+    bool Quoted = Rest.consume_front("'") || Rest.consume_front("\"");
+    StringRef Host = Rest.take_until([&](char C) {
+      return C == ';' || C == '\'' || C == '"' || C == ',' ||
+             (C == ' ' && !Quoted);
+    });
     return Host.empty() ? StringRef("*") : Host;
   }
   return "";
+}
+
+/// Keys and values, and no URL with parameters behind a '?'.
+bool isDsn(StringRef Text) {
+  size_t Equals = Text.find('=');
+  return Equals != StringRef::npos &&
+         Text.take_front(Equals).find_first_of("/?@") == StringRef::npos;
 }
 
 /// "db.internal*": what is not known behind a whole name is the path.
@@ -39,15 +74,16 @@ StringRef withoutPath(StringRef Authority) {
 } // namespace
 
 std::string hostPart(StringRef Text) {
-  if (Text.contains('=') && !Text.contains("://")) {
-    StringRef Keyed = keyedHost(Text);
-    if (!Keyed.empty())
-      return Keyed.rsplit(':').first.str();
-    return Text.starts_with("*") ? "*" : "";
-  }
   size_t Scheme = Text.find("://");
   if (Scheme != StringRef::npos)
     Text = Text.substr(Scheme + 3).ltrim('/'); // dns:///name
+  if (isDsn(Text)) { // also "postgresql://host=db user=app"
+    StringRef Keyed = keyedHost(Text);
+    Keyed.consume_front("tcp:");
+    if (!Keyed.empty())
+      return Keyed.count(':') > 1 ? Keyed.str() : Keyed.split(':').first.str();
+    return Text.starts_with("*") ? "*" : "";
+  }
   size_t Tcp = Text.find("tcp(");
   if (Tcp != StringRef::npos)
     Text = Text.substr(Tcp + 4);
@@ -61,6 +97,7 @@ std::string hostPart(StringRef Text) {
     Authority = Authority.substr(At + 1);
   if (Scheme != StringRef::npos)
     Authority = withoutPath(Authority);
+  Authority = Authority.split(',').first; // the first of several
   if (Authority.starts_with("["))
     return Authority.drop_front()
         .take_until([](char C) { return C == ']'; })
@@ -96,9 +133,7 @@ bool anyAddress(StringRef Text) {
 }
 
 HostKind hostKind(StringRef Text) {
-  if (Text.starts_with("unix:") || Text.starts_with("unix-abstract:") ||
-      Text.starts_with("inproc:") || Text.starts_with("ipc:") ||
-      Text.starts_with("file:") || Text.starts_with("data:"))
+  if (llvm::is_contained(NoHostSchemes, Text.split(':').first.lower()))
     return HostKind::None;
   std::string Host = llvm::StringRef(hostPart(Text)).lower();
   StringRef H = Host;

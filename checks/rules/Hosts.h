@@ -28,6 +28,10 @@ bool bareWord(llvm::StringRef Text);
 /// "0.0.0.0" or "::": every address of the machine for who listens.
 bool anyAddress(llvm::StringRef Text);
 
+/// The URL that a shell command connects to, with what follows it; empty if
+/// there is none.
+std::string urlInCommand(llvm::StringRef Command);
+
 HostKind hostKind(llvm::StringRef Text);
 
 } // namespace factor6
