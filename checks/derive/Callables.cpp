@@ -184,9 +184,15 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     When = Phase::StartUp;
     break;
   case RunKind::Entry: {
-    Service = true;
     const FunctionBody &B = *body(Acts[Ctx].Function);
     const FunctionModel *Model = model(C, B);
+    // What a client reads from its server is no request.
+    if (Model && Model->JobSource && !isJobSource(C, B)) {
+      When =
+          Now == Phase::Request || Now == Phase::Root ? Now : Phase::Background;
+      break;
+    }
+    Service = true;
     EntryPoint E;
     E.At = C.Loc;
     E.Library = Model ? Model->Library : "";
@@ -211,7 +217,9 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     break;
   }
   case RunKind::Complete:
-    When = Now == Phase::Root && O.WholeProgram ? Phase::Root : Phase::Request;
+    When = Now == Phase::Root && O.WholeProgram ? Phase::Root
+           : Now == Phase::Request || Service   ? Phase::Request
+                                                : Phase::Background;
     break;
   case RunKind::Thread:
   case RunKind::Deferred:

@@ -63,8 +63,16 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
     noteField(Ctx, B.Nodes[C.Receiver].Ref, values(Ctx, C.Args[0]), C.Loc);
   if (Model) {
     recordEvent(Ctx, StmtIndex, Call, Model, Now);
-    if (Model->ListensOrServes || Model->Serves || !Model->Listens.empty())
+    bool Dead = Now == Phase::Root && O.WholeProgram;
+    // A client runs its loop, too: `io_context.run()`.
+    bool Serves =
+        Model->Serves && (C.Receiver == None ||
+                          T.role(B.Nodes[C.Receiver].TypeId) != Role::Executor);
+    if (!Dead &&
+        (Model->ListensOrServes || Serves || !Model->Listens.empty())) {
+      Changed |= !Listens;
       Listens = Service = true;
+    }
     for (auto [Arg, O] : Model->OutArgs) {
       Id N = node(Ctx, C, Arg);
       if (N == None)

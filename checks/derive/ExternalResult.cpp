@@ -123,8 +123,16 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
                  P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
     // `it->second->run()`: a cell that holds the pointer, not the object.
     const ClassModel *Class = T.model(TypeId);
-    bool Cell = Arrow && isLvalue(B, C.Receiver) && Class &&
-                Class->TypeRole == Role::SmartPointer;
+    const factor6::Node &Cells = B.Nodes[C.Receiver];
+    bool Place = isLvalue(B, C.Receiver);
+    if (Cells.Kind == NodeKind::Call) { // `(*workers[i]).run()`
+      const CallFact &Inner = B.Calls[Cells.Ref];
+      Place =
+          (Inner.Flags & CF_Subscript) ||
+          (Inner.Callee != None && T.reference(P.entity(Inner.Callee).TypeId));
+    }
+    bool Cell =
+        Arrow && Place && Class && Class->TypeRole == Role::SmartPointer;
     for (Id L : Receivers) {
       Taint |= origins(Contents[L]) | origins([&] {
                  ValueSet S;

@@ -3,6 +3,7 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <map>
 #include <set>
 
 namespace factor6 {
@@ -81,7 +82,9 @@ bool isLoop(const Interpreter &I, Id Record) {
 /// goes no further.
 class Choice {
 public:
-  Choice(const FunctionBody &B, Id Declared) : B(B), Carriers{Declared} {}
+  Choice(const Interpreter &I, Id Ctx, Id Declared)
+      : I(I), Ctx(Ctx),
+        B(*I.body(I.activations()[Ctx].Function)), Carriers{Declared} {}
 
   bool onlyChooses() {
     for (size_t Before = 0; Before != Carriers.size();) {
@@ -98,6 +101,7 @@ public:
       if (S.Kind == StmtKind::Return)
         return leaks(S.A);
       return S.Kind == StmtKind::Call && !chooses(B.Calls[S.A]) &&
+             I.observedBy(Ctx, S.A) &&
              llvm::any_of(B.Calls[S.A].Args, [&](Id A) { return leaks(A); });
     });
   }
@@ -136,6 +140,8 @@ private:
     return llvm::any_of(X.Ops, [&](Id Op) { return leaks(Op); });
   }
 
+  const Interpreter &I;
+  Id Ctx;
   const FunctionBody &B;
   std::set<Id> Carriers;
 };
@@ -177,16 +183,18 @@ bool inMachinery(const Interpreter &I, const State &S) {
 bool roundRobin(const Interpreter &I, const State &S) {
   if (S.Container || S.Writes.empty() || I.types().stringLike(S.TypeId))
     return false;
-  std::set<Id> Functions;
+  std::map<Id, Id> Functions; ///< with an activation of each
   bool Counts = false;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
     Counts |= A.How == WriteHow::Increment || A.How == WriteHow::Compound ||
               A.How == WriteHow::Call;
-    Functions.insert(I.activations()[A.Ctx].Function);
+    Functions[I.activations()[A.Ctx].Function] = A.Ctx;
   }
-  for (size_t R : S.Reads)
-    Functions.insert(I.activations()[I.accesses()[R].Ctx].Function);
+  for (size_t R : S.Reads) {
+    Id Ctx = I.accesses()[R].Ctx;
+    Functions[I.activations()[Ctx].Function] = Ctx;
+  }
   // Texts and numbers go to the client; workers, clients and queues do not.
   auto Alike = [&](Id TypeId) {
     Role R = I.types().role(TypeId);
@@ -195,8 +203,8 @@ bool roundRobin(const Interpreter &I, const State &S) {
            R == Role::Server;
   };
   bool Any = false;
-  for (Id F : Functions) {
-    Choice Use(*I.body(F), S.Declared);
+  for (auto [Function, Ctx] : Functions) {
+    Choice Use(I, Ctx, S.Declared);
     if (!Use.onlyChooses())
       return false;
     for (Id TypeId : Use.chosen()) {

@@ -144,6 +144,33 @@ bool ownConnections(const Interpreter &I, const State &S) {
          });
 }
 
+bool descriptorsOnly(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  Id Table = I.types().target(S.TypeId);
+  if (!S.Container || Table == None || P.type(Table).Args.empty() ||
+      !I.types().scalar(P.type(Table).Args[0]))
+    return false;
+  Id Kind = I.types().record(Table);
+  if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "multimap"}))
+    return false;
+  bool Any = false;
+  for (size_t W : S.Writes) {
+    const Access &A = accessOf(I, W);
+    if (A.How != WriteHow::Insert && A.How != WriteHow::Subscript &&
+        A.How != WriteHow::Assign)
+      continue;
+    Any = true;
+    if (!(A.ValueOrigins & (1u << unsigned(Origin::Descriptor))))
+      return false;
+  }
+  return Any && llvm::none_of(S.Reads, [&](size_t R) {
+           const Access &A = accessOf(I, R);
+           const FunctionBody &B = *I.body(functionOf(I, A));
+           return A.When == Phase::Request && A.UseOf == Use::Other &&
+                  B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
+         });
+}
+
 bool nestingDepth(const Interpreter &I, const State &S) {
   bool Up = false, Down = false;
   if (!S.ThreadLocal || !I.types().scalar(S.TypeId))

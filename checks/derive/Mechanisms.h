@@ -31,6 +31,9 @@ bool freeList(const Interpreter &I, const State &S);
 /// A table of connections in which each finds its own entry, erased at the end.
 bool ownConnections(const Interpreter &I, const State &S);
 
+/// A set or queue of descriptors that nobody goes through to reach the others.
+bool descriptorsOnly(const Interpreter &I, const State &S);
+
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);
 

@@ -63,6 +63,11 @@ bool requestWaits(const Interpreter &I, const State &S) {
     if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
       for (Id F : P.entity(R).Members) {
         Role Inner = T.role(P.entity(F).TypeId);
+        if (Id Own = T.record(T.target(P.entity(F).TypeId)); Own != None)
+          for (Id Part : P.entity(Own).Members) // a connection of one's own
+            if (P.entity(Own).has(EF_Project) &&
+                T.role(P.entity(Part).TypeId) == Role::ConnectionObject)
+              return true;
         if (Inner == Role::Future || Inner == Role::RequestObject ||
             Inner == Role::ConnectionObject || Inner == Role::Sync)
           return true;

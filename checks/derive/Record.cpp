@@ -71,13 +71,13 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   if (Level > 3)
     return;
   for (const auto &C : Acts[Ctx].Callers) {
-    if (C.Caller == None || C.Call == None ||
-        Acts[C.Caller].When != Phase::Background)
+    if (C.Caller == None || C.Call == None)
       continue;
     const FunctionBody &Outside = *body(Acts[C.Caller].Function);
     for (Id S = 0; S < Outside.Stmts.size(); ++S)
       if (Outside.Stmts[S].Kind == StmtKind::Call &&
-          Outside.Stmts[S].A == C.Call)
+          Outside.Stmts[S].A == C.Call &&
+          phaseOf(C.Caller, Outside.Stmts[S].Region) == Phase::Background)
         markDrainLoop(C.Caller, S, Level + 1);
   }
 }

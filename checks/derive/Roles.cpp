@@ -177,6 +177,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "assigned where the loop is left");
   if (metricOnly(I, S))
     return exempt(S, "metric: only logged or shown on a metrics page");
+  if (descriptorsOnly(I, S))
+    return exempt(S, "the open connections' descriptors");
   if (inMachinery(I, S))
     return exempt(S, "keeps a thread pool, timer or event loop going");
   if (roundRobin(I, S))
@@ -325,9 +327,15 @@ void Judge::content(State &S) {
 
 void Judge::drained(State &S) {
   bool Fills = false, Takes = false, Sockets = true;
+  // `main` may be the worker: its loop takes what entry points put in.
+  bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {
+    return All[W].When == Phase::Request &&
+           I.activations()[All[W].Ctx].Entry != None;
+  });
   for (size_t W : S.Writes) {
     const Access &A = All[W];
-    bool Thread = fromThread(I, A.Ctx);
+    bool Thread = fromThread(I, A.Ctx) ||
+                  (FromEntry && I.activations()[A.Ctx].Entry == None);
     bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
               A.How == WriteHow::Subscript;
     if (A.When == Phase::Request && !Thread && In) {

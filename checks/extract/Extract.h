@@ -21,6 +21,9 @@ struct ProjectFiles {
   std::string Root; ///< absolute; empty: every non-system file is the user's
   std::vector<std::string>
       Excludes; ///< path globs that are not the user's (vendored code)
+  /// Names of library headers whose function bodies have to be seen: only what
+  /// they call makes clang instantiate the user's templates.
+  std::vector<std::string> Instantiating;
   /// \p Path absolute with dots removed; \p System as the compiler saw it.
   bool contains(llvm::StringRef Path, bool System) const;
 };

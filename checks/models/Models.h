@@ -330,7 +330,9 @@ enum class WordKind : uint8_t {
   AffinityCookie, ///< cookie or header by which a load balancer finds a process
   VendoredFile,   ///< glob of a file or folder that is copied from elsewhere
   AssetTool,      ///< program that compiles, bundles or minifies assets
-  ClientAddress,  ///< header in which a proxy says the client's address
+  InstantiatingHeader, ///< file name of a header that makes objects and calls
+                       ///< callables of the project's templates
+  ClientAddress,       ///< header in which a proxy says the client's address
 };
 
 /// The loaded models. Immutable after loading; shared by threads.

@@ -89,6 +89,7 @@ constexpr Word<WordKind> WordKinds[] = {
     {"affinity_cookie", WordKind::AffinityCookie},
     {"asset_tool", WordKind::AssetTool},
     {"client_address", WordKind::ClientAddress},
+    {"instantiating_header", WordKind::InstantiatingHeader},
     {"vendored_file", WordKind::VendoredFile}};
 
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},

@@ -82,13 +82,22 @@ public:
 
   void Initialize(clang::ASTContext &Ctx) override { Context = &Ctx; }
 
+  /// A library's header whose bodies instantiate templates of the project.
+  bool instantiates(clang::FileID File) const {
+    clang::OptionalFileEntryRef Entry =
+        Context->getSourceManager().getFileEntryRefForID(File);
+    return Entry &&
+           llvm::is_contained(Project.Instantiating,
+                              llvm::sys::path::filename(Entry->getName()));
+  }
+
   bool shouldSkipFunctionBody(clang::Decl *D) override {
     const clang::SourceManager &Sources = Context->getSourceManager();
     clang::FileID File =
         Sources.getFileID(Sources.getExpansionLoc(D->getLocation()));
     auto [Known, New] = IsOurs.try_emplace(File, false);
     if (New)
-      Known->second = isOurs(File);
+      Known->second = isOurs(File) || instantiates(File);
     return !Known->second;
   }
 

@@ -106,7 +106,8 @@ static std::string escapeGlob(StringRef Path) {
 /// The project's files but for \p Excludes and well-known copies of libraries.
 static ProjectFiles ownFiles(StringRef Root,
                              std::vector<std::string> Excludes) {
-  ProjectFiles Files{Root.str(), std::move(Excludes)};
+  ProjectFiles Files{Root.str(), std::move(Excludes),
+                     ModelSet::builtin().words(WordKind::InstantiatingHeader)};
   llvm::append_range(Files.Excludes,
                      ModelSet::builtin().words(WordKind::VendoredFile));
   return Files;

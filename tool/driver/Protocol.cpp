@@ -30,6 +30,7 @@ std::string factor6::packRequest(const Request &R) {
   putList(Out, R.Args);
   Out.text(R.Project.Root);
   putList(Out, R.Project.Excludes);
+  putList(Out, R.Project.Instantiating);
   return Out.take();
 }
 
@@ -41,6 +42,7 @@ std::optional<Request> factor6::unpackRequest(StringRef Bytes) {
   R.Args = takeList(In);
   R.Project.Root = In.text();
   R.Project.Excludes = takeList(In);
+  R.Project.Instantiating = takeList(In);
   if (In.failed() || !In.atEnd())
     return std::nullopt;
   return R;
