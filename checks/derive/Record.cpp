@@ -1,4 +1,5 @@
 //===- Record.cpp - What is remembered for judgement ----------------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -74,11 +75,8 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
     if (C.Caller == None || C.Call == None ||
         Acts[C.Caller].When != Phase::Background)
       continue;
-    const FunctionBody &Outside = *body(Acts[C.Caller].Function);
-    for (Id S = 0; S < Outside.Stmts.size(); ++S)
-      if (Outside.Stmts[S].Kind == StmtKind::Call &&
-          Outside.Stmts[S].A == C.Call)
-        markDrainLoop(C.Caller, S, Level + 1);
+    if (Id S = statementOf(*body(Acts[C.Caller].Function), C.Call); S != None)
+      markDrainLoop(C.Caller, S, Level + 1);
   }
 }
 
