@@ -168,6 +168,10 @@ bool neverRead(const Interpreter &I, const State &S) {
     if (At.Kind == StmtKind::Call && A.How != WriteHow::Assign &&
         !(B.Calls[At.A].Flags & CF_Discarded))
       return false; // `id = ++next_;`
+    if (At.Kind == StmtKind::Call)
+      if (const FunctionModel *M = I.model(B.Calls[At.A], B);
+          M && M->How == "swap")
+        return false; // goes on in the other
     for (Id L = A.Target;; L = I.loc(L).Parent) {
       Wholes.insert(L);
       if (I.loc(L).Kind < LocKind::Field)
