@@ -1,5 +1,4 @@
-//===- Bindings.cpp - What parameters, captures and references are bound to
-//===//
+//===- Bindings.cpp - What captures and references are bound to ----------===//
 #include "derive/Interpreter.h"
 
 namespace factor6 {

@@ -8,134 +8,161 @@
 
 namespace factor6 {
 
-void Interpreter::runCallables(Id Ctx, Id StmtIndex, Id Call,
-                               const FunctionModel *Model, Phase Now,
-                               ValueSet &Result) {
-  (void)StmtIndex;
+/// `std::bind(callable, arguments...)`
+Value Interpreter::boundCallable(Id Ctx, Id Call) {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
+  if (New)
+    Bounds.emplace_back();
+  BoundCallable Bound;
+  if (!C.Args.empty())
+    Bound.Targets = values(Ctx, C.Args[0]);
+  for (size_t I = 1; I < C.Args.size(); ++I)
+    Bound.Args.push_back(values(Ctx, C.Args[I]));
+  // A placeholder, a library's own object, binds nothing.
+  for (ValueSet &Arg : Bound.Args)
+    for (Id L : refs(Arg))
+      if (Locs[L].Kind == LocKind::Global &&
+          !P.entity(Locs[L].Ref).has(EF_Project))
+        Arg.erase(refTo(L));
+  while (!Bound.Args.empty() && Bound.Args.back().empty())
+    Bound.Args.pop_back();
+  Bounds[It->second] = std::move(Bound);
+  return {ValueKind::Bound, It->second, 0};
+}
+
+/// Runs what the classes of handler objects override, once per request.
+void Interpreter::enterObject(Id Object, const FunctionModel &Model) {
+  Id R = T.record(Locs[Object].TypeId);
+  if (R == None)
+    return;
+  for (Id Rec : T.withBases(R))
+    for (Id Method : P.Methods[Rec]) {
+      const Entity &F = P.entity(Method);
+      bool Called = Model.EntryMethods.empty()
+                        ? !F.Bases.empty()
+                        : llvm::is_contained(Model.EntryMethods, F.Name);
+      if (!Called || !body(Method) || F.has(EF_Ctor | EF_Dtor))
+        continue;
+      Service = true;
+      Id E = registerEntry({Model.Library + " method '" + F.QualifiedName + "'",
+                            "", F.Loc, Method, Model.Library});
+      callFunction(Method, {Object}, {}, Phase::Request, None, None, None,
+                   F.Loc, E);
+    }
+}
+
+void Interpreter::enterObjects(Id Ctx, const CallFact &C,
+                               const FunctionModel &Model) {
+  for (int Arg : Model.EntryObjects) {
+    Id N = node(Ctx, C, Arg);
+    if (N == None)
+      continue;
+    for (Id L : refs(bindTo(Ctx, None, N, false))) {
+      LocSet Objects = {L};
+      if (T.pointerLike(Locs[L].TypeId))
+        Objects = refs(resolved(L));
+      for (Id Object : Objects)
+        enterObject(Object, Model);
+    }
+  }
+}
+
+/// An object of the project's with an `operator()`.
+bool Interpreter::isFunctor(Id Object) const {
+  Id R = T.record(Locs[Object].TypeId);
+  if (R == None || !P.entity(R).has(EF_Project) || P.entity(R).has(EF_Lambda))
+    return false;
+  for (Id Rec : T.withBases(R))
+    for (Id Method : P.Methods[Rec])
+      if (P.entity(Method).Name == "operator()" && body(Method))
+        return true;
+  return false;
+}
+
+/// What of the values can be called, also inside a wrapper of one callable.
+ValueSet Interpreter::callablesIn(const ValueSet &V) {
+  ValueSet Out;
+  auto Collect = [&](const ValueSet &From) {
+    for (const Value &X : From)
+      if (X.Kind == ValueKind::Closure || X.Kind == ValueKind::Func ||
+          X.Kind == ValueKind::Bound)
+        Out.insert(X);
+  };
+  Collect(V);
+  for (Id L : refs(V)) {
+    if (isFunctor(L))
+      Out.insert(refTo(L));
+    // Not every object that has been given a callable runs it when it is
+    // itself given away: a wrapper of one does.
+    Id R = T.record(Locs[L].TypeId);
+    bool Wrapper = Locs[L].Kind == LocKind::Temp || R == None ||
+                   hasWord(P.entity(R).Name,
+                           {"function", "callback", "handler", "bind", "binder",
+                            "wrapper", "task", "delegate", "invoke"});
+    if (!Wrapper || (R != None && P.entity(R).has(EF_Project) &&
+                     !P.entity(R).has(EF_Lambda)))
+      continue;
+    ValueSet Inner = resolved(L);
+    Collect(Inner);
+    for (Id Object : refs(Inner))
+      if (isFunctor(Object))
+        Out.insert(refTo(Object));
+  }
+  return Out;
+}
+
+/// How a callable runs that no model names; nothing if it is only stored.
+std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
+                                                    const FunctionBody &B,
+                                                    const FunctionModel *Model,
+                                                    Phase Now) {
+  // Constructing or storing a callable does not run it.
+  bool Stores =
+      (C.Flags & CF_Construct) || C.Name == "operator=" ||
+      C.Name == "operator==" || C.Name == "operator!=" ||
+      (C.Receiver != None && mutatingName(C.Name) &&
+       T.container(B.Nodes[C.Receiver].TypeId)) ||
+      (Model && (Model->Returns || !Model->How.empty() || Model->Test));
+  // `threads.emplace_back(work)` starts it.
+  bool Starts = C.Receiver != None && mutatingName(C.Name) &&
+                T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
+  if (Stores && !Starts)
+    return std::nullopt;
+  Service |= !Model && handlesRequests(C, B);
+  CallableSpec Out;
+  Out.Run = Starts                  ? RunKind::Thread
+            : Now == Phase::Request ? RunKind::Complete
+                                    : RunKind::Background;
+  return Out;
+}
+
+void Interpreter::runCallables(Id Ctx, Id Call, const FunctionModel *Model,
+                               Phase Now, ValueSet &Result) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   if (Model && Model->Bind) {
-    auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
-    if (New)
-      Bounds.emplace_back();
-    BoundCallable Bound;
-    if (!C.Args.empty())
-      Bound.Targets = values(Ctx, C.Args[0]);
-    for (size_t I = 1; I < C.Args.size(); ++I)
-      Bound.Args.push_back(values(Ctx, C.Args[I]));
-    // A placeholder, a library's own object, binds nothing.
-    for (ValueSet &Arg : Bound.Args)
-      for (Id L : refs(Arg))
-        if (Locs[L].Kind == LocKind::Global &&
-            !P.entity(Locs[L].Ref).has(EF_Project))
-          Arg.erase(refTo(L));
-    while (!Bound.Args.empty() && Bound.Args.back().empty())
-      Bound.Args.pop_back();
-    Bounds[It->second] = std::move(Bound);
-    Result.insert({ValueKind::Bound, It->second, 0});
+    Result.insert(boundCallable(Ctx, Call));
     return;
   }
-  if (Model && !Model->EntryObjects.empty())
-    for (int Arg : Model->EntryObjects) {
-      Id N = node(Ctx, C, Arg);
-      if (N == None)
-        continue;
-      for (Id L : refs(bindTo(Ctx, None, N, false))) {
-        LocSet Objects = {L};
-        if (T.pointerLike(Locs[L].TypeId))
-          Objects = refs(resolved(L));
-        for (Id Object : Objects) {
-          Id R = T.record(Locs[Object].TypeId);
-          if (R == None)
-            continue;
-          for (Id Rec : T.withBases(R))
-            for (Id Method : P.Methods[Rec]) {
-              const Entity &F = P.entity(Method);
-              bool Called =
-                  Model->EntryMethods.empty()
-                      ? !F.Bases.empty()
-                      : llvm::is_contained(Model->EntryMethods, F.Name);
-              if (!Called || !body(Method) || F.has(EF_Ctor | EF_Dtor))
-                continue;
-              Service = true;
-              Id E = registerEntry(
-                  {Model->Library + " method '" + F.QualifiedName + "'", "",
-                   F.Loc, Method, Model->Library});
-              callFunction(Method, {Object}, {}, Phase::Request, None, None,
-                           None, F.Loc, E);
-            }
-        }
-      }
-    }
+  if (Model)
+    enterObjects(Ctx, C, *Model);
   for (size_t I = 0; I < C.Args.size(); ++I) {
     if (C.Args[I] == None)
       continue;
-    ValueSet V = values(Ctx, C.Args[I]);
-    ValueSet Callables;
-    auto Collect = [&](const ValueSet &From) {
-      for (const Value &X : From)
-        if (X.Kind == ValueKind::Closure || X.Kind == ValueKind::Func ||
-            X.Kind == ValueKind::Bound)
-          Callables.insert(X);
-    };
-    Collect(V);
-    for (Id L : refs(V)) {
-      Id R = T.record(Locs[L].TypeId);
-      auto Functor = [&](Id Object) {
-        Id Record = T.record(Locs[Object].TypeId);
-        if (Record == None || !P.entity(Record).has(EF_Project) ||
-            P.entity(Record).has(EF_Lambda))
-          return;
-        for (Id Rec : T.withBases(Record))
-          for (Id Method : P.Methods[Rec])
-            if (P.entity(Method).Name == "operator()" && body(Method))
-              Callables.insert(refTo(Object));
-      };
-      Functor(L);
-      // Not every object that has been given a callable runs it when it is
-      // itself given away: a wrapper of one does.
-      bool Wrapper =
-          Locs[L].Kind == LocKind::Temp || R == None ||
-          hasWord(P.entity(R).Name,
-                  {"function", "callback", "handler", "bind", "binder",
-                   "wrapper", "task", "delegate", "invoke"});
-      if (Wrapper && (R == None || !P.entity(R).has(EF_Project) ||
-                      P.entity(R).has(EF_Lambda))) {
-        ValueSet Inner = resolved(L);
-        Collect(Inner);
-        for (Id Object : refs(Inner))
-          Functor(Object);
-      }
-    }
+    ValueSet Callables = callablesIn(values(Ctx, C.Args[I]));
     if (Callables.empty())
       continue;
-    const CallableSpec *Spec = nullptr;
+    std::optional<CallableSpec> Spec;
     if (Model)
-      for (const CallableSpec &S : Model->Callables) {
-        int Arg = C.fromEnd(S.Arg);
-        if (Arg == int(I) || S.Arg == ArgAnyCallable)
-          Spec = &S;
-      }
-    CallableSpec Default;
-    Default.Arg = int(I);
+      for (const CallableSpec &S : Model->Callables)
+        if (C.fromEnd(S.Arg) == int(I) || S.Arg == ArgAnyCallable)
+          Spec = S;
     if (!Spec) {
-      // Constructing or storing a callable does not run it.
-      bool Stores =
-          (C.Flags & CF_Construct) || C.Name == "operator=" ||
-          C.Name == "operator==" || C.Name == "operator!=" ||
-          (C.Receiver != None && mutatingName(C.Name) &&
-           T.container(B.Nodes[C.Receiver].TypeId)) ||
-          (Model && (Model->Returns || !Model->How.empty() || Model->Test));
-      // `threads.emplace_back(work)` starts it.
-      bool Starts = C.Receiver != None && mutatingName(C.Name) &&
-                    T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
-      if (Stores && !Starts)
+      Spec = unmodelled(C, B, Model, Now);
+      if (!Spec)
         continue;
-      Service |= !Model && handlesRequests(C, B);
-      Default.Run = Starts                  ? RunKind::Thread
-                    : Now == Phase::Request ? RunKind::Complete
-                                            : RunKind::Background;
-      Spec = &Default;
+      Spec->Arg = int(I);
     }
     runCallable(Ctx, C, Call, Callables, *Spec, Now, Result);
   }
@@ -169,77 +196,73 @@ RunKind Interpreter::runOf(const CallFact &C, const FunctionBody &B,
   return Timer ? RunKind::Timer : Spec.Run;
 }
 
-void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
-                              const ValueSet &V, const CallableSpec &Spec,
-                              Phase Now, ValueSet &Result) {
-  Phase When = Now;
-  Id Entry = None;
-  const RunKind Run = runOf(C, *body(Acts[Ctx].Function), Spec);
-  switch (Run) {
-  case RunKind::Ignore:
-  case RunKind::ShutDown:
-    return;
-  case RunKind::StartUp:
-  case RunKind::Once:
-    When = Phase::StartUp;
-    break;
-  case RunKind::Entry: {
-    const FunctionBody &B = *body(Acts[Ctx].Function);
-    const FunctionModel *Model = model(C, B);
-    // What a client reads from its server is no request.
-    if (Model && Model->JobSource && !isJobSource(C, B)) {
-      When =
-          Now == Phase::Request || Now == Phase::Root ? Now : Phase::Background;
-      break;
-    }
-    Service = true;
-    EntryPoint E;
-    E.At = C.Loc;
-    E.Library = Model ? Model->Library : "";
-    E.Function = functionOf(V);
-    for (Id A : C.Args)
-      if (A != None && B.Nodes[A].Kind == NodeKind::Str && E.Route.empty())
-        E.Route = B.Nodes[A].Text;
-      else if (A != None)
-        for (const Value &X : values(Ctx, A)) {
-          if (X.Kind == ValueKind::Str && E.Route.empty())
-            E.Route = Literals[X.A].Text;
-          if (X.Kind == ValueKind::Ref && T.stringLike(Locs[X.A].TypeId))
-            for (const Value &Y : resolved(X.A))
-              if (Y.Kind == ValueKind::Str && E.Route.empty())
-                E.Route = Literals[Y.A].Text;
-        }
-    E.Text =
-        (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
-        (E.Route.empty() ? said(E.Function, C) : " of '" + E.Route + "'");
-    Entry = registerEntry(E);
-    When = Phase::Request;
-    break;
-  }
-  case RunKind::Complete:
-    When = Now == Phase::Root && O.WholeProgram ? Phase::Root
-           : Now == Phase::Request || Service   ? Phase::Request
-                                                : Phase::Background;
-    break;
-  case RunKind::Thread:
-  case RunKind::Deferred:
-  case RunKind::Timer:
-  case RunKind::Async:
-  case RunKind::Background:
-    When = Now == Phase::Request ? Phase::Request
-           : Now == Phase::Root  ? Phase::Root
-                                 : Phase::Background;
-    break;
-  case RunKind::Inline:
-    break;
-  }
+/// The text that a handler is registered with.
+std::string Interpreter::routeOf(Id Ctx, const CallFact &C) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  std::string Route;
+  auto Take = [&](const std::string &Text) {
+    if (Route.empty())
+      Route = Text;
+  };
+  for (Id A : C.Args)
+    if (A != None && B.Nodes[A].Kind == NodeKind::Str && Route.empty())
+      Take(B.Nodes[A].Text);
+    else if (A != None)
+      for (const Value &X : values(Ctx, A)) {
+        if (X.Kind == ValueKind::Str)
+          Take(Literals[X.A].Text);
+        if (X.Kind == ValueKind::Ref && T.stringLike(Locs[X.A].TypeId))
+          for (const Value &Y : resolved(X.A))
+            if (Y.Kind == ValueKind::Str)
+              Take(Literals[Y.A].Text);
+      }
+  return Route;
+}
+
+Id Interpreter::handlerEntry(Id Ctx, const CallFact &C, const ValueSet &V) {
+  const FunctionModel *Model = model(C, *body(Acts[Ctx].Function));
+  EntryPoint E;
+  E.At = C.Loc;
+  E.Library = Model ? Model->Library : "";
+  E.Function = functionOf(V);
+  E.Route = routeOf(Ctx, C);
+  E.Text =
+      (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
+      (E.Route.empty() ? said(E.Function, C) : " of '" + E.Route + "'");
+  return registerEntry(E);
+}
+
+/// What an algorithm hands over: elements of what it is given.
+ValueSet Interpreter::elementsGiven(Id Ctx, const CallFact &C, int Callable) {
+  ValueSet Elements;
+  for (size_t I = 0; I < C.Args.size(); ++I)
+    if (int(I) != Callable && C.Args[I] != None)
+      for (Id L : refs(bindTo(Ctx, None, C.Args[I], true))) {
+        if (Locs[L].Kind == LocKind::Elem)
+          Elements.insert(refTo(L));
+        else if (T.pointerLike(Locs[L].TypeId))
+          Elements.merge(resolved(L));
+        else
+          Elements.insert(
+              refTo(T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
+      }
+  ValueSet Only;
+  for (Id L : refs(Elements))
+    Only.insert(refTo(L));
+  return Only;
+}
+
+/// The arguments that a callable is run with, as far as the call shows them.
+std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
+                                            const ValueSet &V,
+                                            const CallableSpec &Spec,
+                                            RunKind Run) {
   std::vector<ValueSet> Args;
   if (Spec.ContextArg != ArgNone)
     if (Id N = node(Ctx, C, Spec.ContextArg); N != None) {
       Args.resize(Spec.ContextParam + 1);
       Args[Spec.ContextParam] = values(Ctx, N);
     }
-  LocSet This;
   // `thread(&Class::run, object, ...)`: what follows a member is its object.
   bool Member = false;
   for (const Value &X : V)
@@ -261,31 +284,64 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     if (Run == RunKind::Inline && !Member)
       Args.clear();
   }
-  if (Run == RunKind::Inline && Args.empty() && !Member) {
-    // An algorithm hands over elements of what it is given.
-    ValueSet Elements;
-    for (size_t I = 0; I < C.Args.size(); ++I)
-      if (int(I) != First && C.Args[I] != None)
-        for (Id L : refs(bindTo(Ctx, None, C.Args[I], true))) {
-          if (Locs[L].Kind == LocKind::Elem)
-            Elements.insert(refTo(L));
-          else if (T.pointerLike(Locs[L].TypeId))
-            Elements.merge(resolved(L));
-          else
-            Elements.insert(refTo(
-                T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
-        }
-    ValueSet Only;
-    for (Id L : refs(Elements))
-      Only.insert(refTo(L));
-    if (!Only.empty())
-      Args = {Only, Only};
-  }
+  if (Run == RunKind::Inline && Args.empty() && !Member)
+    if (ValueSet Elements = elementsGiven(Ctx, C, First); !Elements.empty())
+      Args = {Elements, Elements};
   if (Member && !Args.empty() && refs(Args.front()).empty())
     Args.clear();
+  return Args;
+}
+
+/// What a client reads from its server is no request.
+bool Interpreter::readByClient(const CallFact &C, const FunctionBody &B) const {
+  const FunctionModel *Model = model(C, B);
+  return Model && Model->JobSource && !isJobSource(C, B);
+}
+
+void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
+                              const ValueSet &V, const CallableSpec &Spec,
+                              Phase Now, ValueSet &Result) {
+  Phase When = Now;
+  Id Entry = None;
+  const RunKind Run = runOf(C, *body(Acts[Ctx].Function), Spec);
+  switch (Run) {
+  case RunKind::Ignore:
+  case RunKind::ShutDown:
+    return;
+  case RunKind::StartUp:
+  case RunKind::Once:
+    When = Phase::StartUp;
+    break;
+  case RunKind::Entry:
+    if (readByClient(C, *body(Acts[Ctx].Function))) {
+      When = Now == Phase::Request || Now == Phase::Root ? Now
+                                                         : Phase::Background;
+      break;
+    }
+    Service = true;
+    Entry = handlerEntry(Ctx, C, V);
+    When = Phase::Request;
+    break;
+  case RunKind::Complete:
+    When = Now == Phase::Root && O.WholeProgram ? Phase::Root
+           : Now == Phase::Request || Service   ? Phase::Request
+                                                : Phase::Background;
+    break;
+  case RunKind::Thread:
+  case RunKind::Deferred:
+  case RunKind::Timer:
+  case RunKind::Async:
+  case RunKind::Background:
+    When = Now == Phase::Request ? Phase::Request
+           : Now == Phase::Root  ? Phase::Root
+                                 : Phase::Background;
+    break;
+  case RunKind::Inline:
+    break;
+  }
   ValueSet Returned;
   bool New = Entry != None;
-  callValue(Ctx, V, std::move(Args), This, When, New ? None : Ctx,
+  callValue(Ctx, V, handedTo(Ctx, C, V, Spec, Run), {}, When, New ? None : Ctx,
             New ? None : Call, C.Loc, Entry, Returned);
   if (Run == RunKind::Inline || Run == RunKind::Async || Run == RunKind::Once)
     Result.merge(Returned);

@@ -33,10 +33,6 @@ std::string unquoted(llvm::StringRef Word) {
   return Out;
 }
 
-} // namespace
-
-namespace {
-
 /// A program and its operands.
 struct SimpleCommand {
   std::string Program;

@@ -92,9 +92,9 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   if (Model && Model->Construct)
     if (const FunctionModel *Made = constructorModel(Ctx, Call)) {
       recordEvent(Ctx, StmtIndex, Call, Made, Now);
-      runCallables(Ctx, StmtIndex, Call, Made, Now, Result);
+      runCallables(Ctx, Call, Made, Now, Result);
     }
-  runCallables(Ctx, StmtIndex, Call, Model, Now, Result);
+  runCallables(Ctx, Call, Model, Now, Result);
   if (C.Flags & CF_Construct) {
     externalConstruct(Ctx, C, Model, Now, Result);
     externalReads(Ctx, StmtIndex, Call, Model, Now);

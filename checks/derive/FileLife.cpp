@@ -145,13 +145,6 @@ bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
   return false;
 }
 
-Id statementOf(const FunctionBody &B, Id Call) {
-  for (Id S = 0; S < B.Stmts.size(); ++S)
-    if (B.Stmts[S].Kind == StmtKind::Call && B.Stmts[S].A == Call)
-      return S;
-  return None;
-}
-
 namespace {
 
 /// Where a local object gets its value.

@@ -31,7 +31,7 @@ struct FileOp {
       Anchors;        ///< identities of the path: equal for the same file
   Id PathNode = None; ///< the path's expression, or a shell command's
   PathIn In = PathIn::Whole;
-  std::string Key; ///< ... as its own function sees it (see Paths.h)
+  std::string Key; ///< the path as its own function sees it (see Paths.h)
   std::vector<Paths::Way> Ways; ///< the calls that lead to it
   bool Handed = false;  ///< a program is run, this is one of its arguments
   bool Store = false;   ///< an embedded database there is opened
@@ -133,9 +133,6 @@ private:
 
 /// The operation is not what this call does: its arguments say so.
 bool isOther(const FunctionBody &B, const CallFact &C, const FileSpec &S);
-
-/// The statement that makes a call, or None.
-Id statementOf(const FunctionBody &B, Id Call);
 
 /// Can control go from one statement to the other in the same turn of the loops
 /// around both?

@@ -20,6 +20,7 @@
 #include "llvm/ADT/StringMap.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <unordered_map>
@@ -100,6 +101,7 @@ private:
   bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
+  bool readByClient(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
 
@@ -156,10 +158,6 @@ private:
   void externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now);
   void externalConstruct(Id Ctx, const CallFact &C, const FunctionModel *Model,
                          Phase Now, ValueSet &Result);
-  void runCallables(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
-                    Phase Now, ValueSet &Result);
-  void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,
-                   const CallableSpec &Spec, Phase Now, ValueSet &Result);
   void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                       Phase Now);
   void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
@@ -170,12 +168,31 @@ private:
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
-  Id functionOf(const ValueSet &V) const;
-  std::string said(Id Function, const CallFact &C) const;
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;
   bool fits(Id L, Id TypeId) const;
   bool mutatingName(llvm::StringRef Name) const;
+
+  // Callables.cpp: callables that such calls are given
+  void runCallables(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,
+                    ValueSet &Result);
+  void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,
+                   const CallableSpec &Spec, Phase Now, ValueSet &Result);
+  std::string routeOf(Id Ctx, const CallFact &C);
+  Id handlerEntry(Id Ctx, const CallFact &C, const ValueSet &V);
+  ValueSet elementsGiven(Id Ctx, const CallFact &C, int Callable);
+  std::vector<ValueSet> handedTo(Id Ctx, const CallFact &C, const ValueSet &V,
+                                 const CallableSpec &Spec, RunKind Run);
+  Value boundCallable(Id Ctx, Id Call);
+  void enterObject(Id Object, const FunctionModel &Model);
+  void enterObjects(Id Ctx, const CallFact &C, const FunctionModel &Model);
+  bool isFunctor(Id Object) const;
+  ValueSet callablesIn(const ValueSet &V);
+  std::optional<CallableSpec> unmodelled(const CallFact &C,
+                                         const FunctionBody &B,
+                                         const FunctionModel *Model, Phase Now);
+  Id functionOf(const ValueSet &V) const;
+  std::string said(Id Function, const CallFact &C) const;
 
   // BuiltText.cpp: text that grows
   struct BuiltText {

@@ -274,10 +274,13 @@ public:
     bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
     if (Named && Carriers.count(X.Ref))
       return true;
-    if (X.Kind == NodeKind::Call || X.Kind == NodeKind::Object)
-      if (X.Ref != None &&
-          (anyArg(B.Calls[X.Ref]) || carries(B.Calls[X.Ref].Receiver)))
+    bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
+    if (Called && X.Ref != None) {
+      const CallFact &C = B.Calls[X.Ref];
+      // The receiver of a constructor is the object itself.
+      if (anyArg(C) || (X.Kind == NodeKind::Call && carries(C.Receiver)))
         return true;
+    }
     return llvm::any_of(X.Ops, [&](Id Op) { return carries(Op); });
   }
   bool anyArg(const CallFact &C) const {

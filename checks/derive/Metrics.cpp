@@ -1,6 +1,7 @@
 //===- Metrics.cpp --------------------------------------------------------===//
 #include "derive/Metrics.h"
 
+#include "derive/Bodies.h"
 #include "derive/Mechanisms.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -106,10 +107,7 @@ bool Observers::resultShownOnly(Id Function) const {
       if (onMetricsPage(C.Caller) || !I.observedBy(C.Caller, C.Call))
         continue;
       const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
-      Id At = None;
-      for (Id X = 0; X < B.Stmts.size(); ++X)
-        if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == C.Call)
-          At = X;
+      Id At = statementOf(B, C.Call);
       if (At == None || !onlyCondition(B, C.Call) ||
           !guardsOnlyLogging(I, C.Caller, At))
         return false;
@@ -170,6 +168,10 @@ bool neverRead(const Interpreter &I, const State &S) {
     if (At.Kind == StmtKind::Call && A.How != WriteHow::Assign &&
         !(B.Calls[At.A].Flags & CF_Discarded))
       return false; // `id = ++next_;`
+    if (At.Kind == StmtKind::Call)
+      if (const FunctionModel *M = I.model(B.Calls[At.A], B);
+          M && M->How == "swap")
+        return false; // goes on in the other
     for (Id L = A.Target;; L = I.loc(L).Parent) {
       Wholes.insert(L);
       if (I.loc(L).Kind < LocKind::Field)

@@ -53,14 +53,6 @@ bool handlesException(const FunctionBody &B, Id Statement) {
   return false;
 }
 
-/// The block that a statement stands in, or None.
-Id blockOf(const FunctionBody &B, Id Statement) {
-  for (Id X = 0; X < B.Blocks.size(); ++X)
-    if (llvm::is_contained(B.Blocks[X].Stmts, Statement))
-      return X;
-  return None;
-}
-
 } // namespace
 
 bool leadsTo(const FunctionBody &B, Id From, Id To) {

@@ -9,6 +9,7 @@
 #ifndef FACTOR6_DERIVE_PATHS_H
 #define FACTOR6_DERIVE_PATHS_H
 
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 #include <deque>
@@ -35,10 +36,6 @@ inline std::string mark(const std::string &Name) {
 }
 inline std::string mark(char Kind, Id N) {
   return mark(Kind + std::to_string(N));
-}
-
-inline bool isVariable(const FunctionBody &B, Id N, Id V) {
-  return N != None && B.Nodes[N].Kind == NodeKind::Var && B.Nodes[N].Ref == V;
 }
 
 class Paths {

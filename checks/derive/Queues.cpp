@@ -1,6 +1,8 @@
 //===- Queues.cpp - Who takes what a request parks, and who waits ---------===//
 #include "derive/Queues.h"
 
+#include "derive/Bodies.h"
+
 #include <set>
 
 namespace factor6 {
@@ -16,13 +18,6 @@ bool fromThread(const Interpreter &I, Id Ctx) {
 }
 
 namespace {
-
-Id callStatement(const FunctionBody &B, Id Call) {
-  for (Id X = 0; X < B.Stmts.size(); ++X)
-    if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == Call)
-      return X;
-  return None;
-}
 
 /// After this statement the function waits, or it returns a future and
 /// everybody who calls it waits for that.
@@ -41,8 +36,7 @@ bool waitsAfter(const Interpreter &I, Id Ctx, Id Stmt, unsigned Depth) {
   for (const auto &C : A.Callers) {
     if (C.Caller == None || C.Call == None)
       return false;
-    Id Call =
-        callStatement(*I.body(I.activations()[C.Caller].Function), C.Call);
+    Id Call = statementOf(*I.body(I.activations()[C.Caller].Function), C.Call);
     Any = true;
     if (Call == None || !waitsAfter(I, C.Caller, Call, Depth + 1))
       return false;

@@ -1,4 +1,5 @@
 //===- Record.cpp - What is remembered for judgement ----------------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -74,11 +75,10 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
     if (C.Caller == None || C.Call == None)
       continue;
     const FunctionBody &Outside = *body(Acts[C.Caller].Function);
-    for (Id S = 0; S < Outside.Stmts.size(); ++S)
-      if (Outside.Stmts[S].Kind == StmtKind::Call &&
-          Outside.Stmts[S].A == C.Call &&
-          phaseOf(C.Caller, Outside.Stmts[S].Region) == Phase::Background)
-        markDrainLoop(C.Caller, S, Level + 1);
+    if (Id S = statementOf(Outside, C.Call);
+        S != None &&
+        phaseOf(C.Caller, Outside.Stmts[S].Region) == Phase::Background)
+      markDrainLoop(C.Caller, S, Level + 1);
   }
 }
 

@@ -1,6 +1,8 @@
 //===- Scratch.cpp - State that is overwritten before each use ------------===//
 #include "derive/Scratch.h"
 
+#include "derive/Bodies.h"
+
 #include <set>
 
 namespace factor6 {
@@ -18,7 +20,6 @@ private:
   using Place = std::pair<Id, Id>; ///< function, statement
   bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
   bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
-  Id callStmt(const FunctionBody &B, Id Call) const;
   bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
                      unsigned Depth) const;
   bool covered(const State &S, Place At, std::set<Place> &Open);
@@ -48,23 +49,13 @@ bool Scratch::overwrites(const State &S, const Access &A) const {
          (A.How == WriteHow::OutArg && !S.Container);
 }
 
-Id Scratch::callStmt(const FunctionBody &B, Id Call) const {
-  for (Id X = 0; X < B.Stmts.size(); ++X)
-    if (B.Stmts[X].Kind == StmtKind::Call && B.Stmts[X].A == Call)
-      return X;
-  return None;
-}
-
 /// The block that holds a statement; None if no control flow was kept. A read
 /// stands in no block: it belongs to the call or store that follows it.
-Id blockOf(const FunctionBody &B, Id Statement) {
-  for (Id S = Statement; S < B.Stmts.size(); ++S) {
-    if (B.Stmts[S].Region != B.Stmts[Statement].Region)
-      continue;
-    for (Id K = 0; K < B.Blocks.size(); ++K)
-      if (llvm::is_contained(B.Blocks[K].Stmts, S))
+Id blockFrom(const FunctionBody &B, Id Statement) {
+  for (Id S = Statement; S < B.Stmts.size(); ++S)
+    if (B.Stmts[S].Region == B.Stmts[Statement].Region)
+      if (Id K = blockOf(B, S); K != None)
         return K;
-  }
   return None;
 }
 
@@ -83,8 +74,8 @@ constexpr Id ExitBlock = 1;
 /// Later is not reached without Earlier. With None for Later: a call of the
 /// function that does not fail has been at Earlier.
 bool Scratch::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
-  Id From = blockOf(B, Earlier),
-     To = Later == None ? ExitBlock : blockOf(B, Later);
+  Id From = blockFrom(B, Earlier),
+     To = Later == None ? ExitBlock : blockFrom(B, Later);
   if (From == None || To == None || B.Blocks.empty())
     return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
                          : !guarded(B, Earlier, None);
@@ -135,7 +126,7 @@ bool Scratch::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
   for (const auto &C : A.Callers)
     if (C.Caller != None && C.Call != None) {
       const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
-      Id At = callStmt(B, C.Call);
+      Id At = statementOf(B, C.Call);
       if (At != None && happensBefore(C.Caller, At, Function, Stmt, Depth + 1))
         return true;
     }
@@ -163,7 +154,7 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
         return false;
       Any = true;
       Id Caller = I.activations()[C.Caller].Function;
-      Id Call = callStmt(*I.body(Caller), C.Call);
+      Id Call = statementOf(*I.body(Caller), C.Call);
       if (Call == None || !covered(S, {Caller, Call}, Open))
         return false;
     }

@@ -236,7 +236,13 @@ struct FunctionModel {
       ArgNone; ///< consume: work is acknowledged before it is done (rule 6) ...
   int64_t AutoAckMask =
       0; ///< ... if this argument has the bit (or is true when 0)
-  bool AutoAck = false;   ///< ... always
+  bool AutoAck = false; ///< ... always
+  std::vector<std::string>
+      AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
+                    ///< these constants (AMQP::noack)
+  int AutoAckIfArg = ArgNone; ///< ... or if this argument, a setting's name,
+  std::vector<std::string> AutoAckIf;     ///< is one of these
+  std::vector<std::string> AutoAckEquals; ///< and AutoAckArg one of these
   bool Waits = false;     ///< waits for a future/thread/queue (get, join, wait)
   bool Detaches = false;  ///< lets a thread go on past the caller
   bool Construct = false; ///< constructs template argument 0 from the arguments
@@ -250,14 +256,8 @@ struct FunctionModel {
   bool Forks = false; ///< fork: what follows in the child is another process
   bool Format =
       false; ///< string building: result is a concatenation of the arguments
-  bool Backing = false;       ///< talks to a backing service
-  bool Answers = false;       ///< sends the response to a request
-  int AutoAckIfArg = ArgNone; ///< a setting of this name: ...
-  std::vector<std::string> AutoAckIf;
-  std::vector<std::string> AutoAckEquals; ///< ... AutoAckArg is one of these
-  std::vector<std::string>
-      AutoAckNames; ///< ... or if AutoAckArg (or any argument) names one of
-                    ///< these constants (AMQP::noack)
+  bool Backing = false; ///< talks to a backing service
+  bool Answers = false; ///< sends the response to a request
   int StoreIfArg =
       ArgNone; ///< a store only if this argument matches one of StoreIfEquals
   std::vector<std::string> StoreIfEquals; ///< `*` allowed

@@ -1,6 +1,8 @@
 //===- Events.cpp ---------------------------------------------------------===//
 #include "rules/Events.h"
 
+#include "derive/Bodies.h"
+
 #include "llvm/Support/GlobPattern.h"
 
 namespace factor6 {
@@ -188,13 +190,9 @@ bool inChild(const RuleContext &C, Id Ctx, Id Statement, unsigned Depth) {
   return llvm::all_of(A.Callers, [&](const auto &From) {
     if (From.Caller == None || From.Call == None)
       return false;
-    const FunctionBody &Outer =
-        *C.I.body(C.I.activations()[From.Caller].Function);
-    for (Id S = 0; S < Outer.Stmts.size(); ++S)
-      if (Outer.Stmts[S].Kind == StmtKind::Call &&
-          Outer.Stmts[S].A == From.Call)
-        return inChild(C, From.Caller, S, Depth + 1);
-    return false;
+    Id S = statementOf(*C.I.body(C.I.activations()[From.Caller].Function),
+                       From.Call);
+    return S != None && inChild(C, From.Caller, S, Depth + 1);
   });
 }
 
