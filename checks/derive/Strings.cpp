@@ -103,10 +103,65 @@ ValueSet Strings::flatten(const ValueSet &V) const {
   return Out;
 }
 
+/// The objects that a braced list's elements are copied from, if all of them
+/// are variables or members: `{config.first, config.second}`. L is such an
+/// element, or what a loop calls it.
+std::vector<Id> Strings::listed(Id L) const {
+  std::vector<Id> Sources = {L}, Out;
+  I.copySources(L, Sources, 0);
+  for (Id S : Sources) {
+    const Loc &X = I.loc(S);
+    if (X.Kind != LocKind::Elem || I.loc(X.Parent).Kind != LocKind::Temp)
+      continue;
+    const Loc &List = I.loc(X.Parent);
+    const FunctionBody *B = I.body(List.Parent);
+    if (!B || List.Ref >= B->Nodes.size() ||
+        B->Nodes[List.Ref].Kind != NodeKind::List)
+      continue;
+    for (const Value &Element : I.contents(S)) {
+      bool Copy =
+          Element.Kind == ValueKind::Ref && !I.contents(Element.A).empty() &&
+          llvm::all_of(I.contents(Element.A),
+                       [](const Value &V) { return V.Kind == ValueKind::Ref; });
+      if (!Copy)
+        return {};
+      Out.push_back(Element.A);
+    }
+  }
+  return Out;
+}
+
+/// Elements of one list stand beside each other; what overrides one says
+/// nothing of the rest.
+std::vector<ValueSet> Strings::elements(const ValueSet &In) const {
+  std::vector<Id> Objects;
+  if (In.size() == 1 && In.has(ValueKind::Ref))
+    Objects = listed(In.begin()->A);
+  ValueSet All = flatten(In), Seen;
+  std::vector<ValueSet> Out;
+  for (Id L : Objects) {
+    ValueSet One;
+    One.insert(refTo(L));
+    Out.push_back(flatten(One));
+    Seen.merge(Out.back());
+  }
+  // It may also hold something else.
+  if (Out.size() > 1 && Seen == All)
+    return Out;
+  return {All};
+}
+
 std::vector<ValueSet> Strings::scenarios(const ValueSet &In,
                                          unsigned Depth) const {
-  ValueSet V = flatten(In);
-  std::vector<ValueSet> Out;
+  std::vector<ValueSet> Out, Each = elements(In);
+  if (Each.size() > 1 && Depth <= 8) {
+    for (const ValueSet &One : Each)
+      for (ValueSet &S : scenarios(One, Depth + 1))
+        if (Out.size() < MaxCases)
+          Out.push_back(std::move(S));
+    return Out;
+  }
+  ValueSet V = Each[0];
   const Value *Param = nullptr;
   for (const Value &X : V)
     if (X.Kind == ValueKind::Param) {
