@@ -175,14 +175,24 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                 : Works ? WriteHow::Call
                         : WriteHow::OutArg,
                 Now, C.Loc, None, &Stored);
-    if (Model && Model->Format)
-      for (Id L : Kept) {
-        if (int(I) != Model->FormatInto || !T.stringLike(Locs[L].TypeId))
-          add(L, Stored);
-        else
-          putText(Ctx, StmtIndex, Call, L, *Model);
-      }
+    if (!Model || !Model->Format)
+      continue;
+    for (Id L : Kept) {
+      if (int(I) == Model->FormatInto && T.stringLike(Locs[L].TypeId))
+        putText(Ctx, StmtIndex, Call, L, *Model);
+      else
+        copyInto(L, Stored);
+    }
   }
+}
+
+/// Bytes are copied: `memcpy(p, array, n)`.
+void Interpreter::copyInto(Id L, const ValueSet &Stored) {
+  add(L, Stored);
+  // A pointer stands for the first of the elements that it leads to.
+  for (Id Source : refs(Stored))
+    if (T.array(Locs[Source].TypeId) && !T.array(Locs[L].TypeId))
+      add(L, refTo(elemLoc(Source, false, None)));
 }
 
 void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call,

@@ -160,6 +160,7 @@ private:
                          Phase Now, ValueSet &Result);
   void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                       Phase Now);
+  void copyInto(Id L, const ValueSet &Stored);
   void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
   ValueSet wrapped(Id Ctx, const CallFact &C);

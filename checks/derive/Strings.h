@@ -32,6 +32,9 @@ private:
   std::vector<ValueSet> scenarios(const ValueSet &V, unsigned Depth) const;
   void expand(const ValueSet &V, std::vector<StringCase> &Out,
               std::vector<Id> &Open, unsigned Depth) const;
+  std::vector<ValueSet> pieces(Id Concat) const;
+  std::vector<Id> listed(Id L) const;
+  std::vector<ValueSet> elements(const ValueSet &V) const;
   ValueSet flatten(const ValueSet &V) const;
   const Interpreter &I;
 };

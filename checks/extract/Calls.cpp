@@ -17,6 +17,19 @@ const FunctionDecl *patternOf(const FunctionDecl *F) {
   return F;
 }
 
+/// The overload can be given that many arguments.
+bool takes(const FunctionDecl &F, const CallExpr &E) {
+  bool Pack = llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
+    return P->isParameterPack();
+  });
+  bool Expands = llvm::any_of(
+      E.arguments(), [](const Expr *A) { return isa<PackExpansionExpr>(A); });
+  if (Expands)
+    return true;
+  return E.getNumArgs() >= F.getMinRequiredArguments() &&
+         (Pack || F.isVariadic() || E.getNumArgs() <= F.getNumParams());
+}
+
 /// Operators that are members, or as good as, where the type is not known yet.
 bool writesFirst(OverloadedOperatorKind Op) {
   switch (Op) {
@@ -177,7 +190,8 @@ void BodyBuilder::calleeOf(const CallExpr *E, CallFact &C, Id Index) {
     C.Name = O->getName().getAsString();
     C.Flags |= CF_Dependent;
     for (const NamedDecl *D : O->decls())
-      if (const auto *FD = D->getUnderlyingDecl()->getAsFunction()) {
+      if (const auto *FD = D->getUnderlyingDecl()->getAsFunction();
+          FD && takes(*FD, *E)) {
         C.Callee = T.function(FD);
         break;
       }
