@@ -314,8 +314,8 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     break;
   case RunKind::Entry:
     if (readByClient(C, *body(Acts[Ctx].Function))) {
-      When = Now == Phase::Request || Now == Phase::Root ? Now
-                                                         : Phase::Background;
+      When =
+          Now == Phase::Request || Now == Phase::Root ? Now : Phase::Background;
       break;
     }
     Service = true;

@@ -24,6 +24,7 @@ private:
                      unsigned Depth) const;
   bool covered(const State &S, Place At, std::set<Place> &Open);
   bool whole(const State &S, const Access &A) const;
+  bool filledFor(const State &S, const Activation &Handler) const;
   bool overwrites(const State &S, const Access &A) const;
   Id functionOf(const Access &A) const {
     return I.activations()[A.Ctx].Function;
@@ -133,6 +134,15 @@ bool Scratch::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
   return false;
 }
 
+/// `async_receive(buffer, handler)`: the buffer was filled when the handler
+/// runs.
+bool Scratch::filledFor(const State &S, const Activation &Handler) const {
+  return Handler.Entry != None && llvm::any_of(S.Writes, [&](size_t W) {
+           return All[W].How == WriteHow::OutArg &&
+                  All[W].At == I.entries()[Handler.Entry].At;
+         });
+}
+
 /// On every way to this statement, the state was overwritten in this request.
 /// Open holds the places that are being decided: a way round through one of
 /// them brings no way in.
@@ -150,8 +160,12 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
         A.When == Phase::Root)
       continue;
     for (const auto &C : A.Callers) {
-      if (C.Caller == None || C.Call == None)
-        return false;
+      if (C.Caller == None || C.Call == None) {
+        if (!filledFor(S, A))
+          return false;
+        Any = true;
+        continue;
+      }
       Any = true;
       Id Caller = I.activations()[C.Caller].Function;
       Id Call = statementOf(*I.body(Caller), C.Call);

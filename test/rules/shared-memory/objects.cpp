@@ -34,11 +34,11 @@ int main() {
   alignas(Tally) static char place[sizeof(Tally)];
   Tally *tally = new (place) Tally;
   httplib::Server server;
-  server.Post("/", [&](const httplib::Request &, httplib::Response &) {
+  server.Post("/", [&](const httplib::Request &, httplib::Response &answer) {
     --*seats.free;
     ++*number;
     ++board->sold;
-    ++tally->served;
+    answer.set_content(std::to_string(++tally->served), "text/plain");
   });
   server.listen("0.0.0.0", 8080);
 }
