@@ -169,6 +169,14 @@ RunKind Interpreter::runOf(const CallFact &C, const FunctionBody &B,
   return Timer ? RunKind::Timer : Spec.Run;
 }
 
+/// The callback's parameter that is handed the context; negative ones count
+/// from its last.
+int Interpreter::contextParam(const CallableSpec &Spec, Id Function) const {
+  if (Spec.ContextParam >= 0 || Function == None)
+    return Spec.ContextParam;
+  return int(P.entity(Function).Params.size()) + Spec.ContextParam;
+}
+
 void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
                               const ValueSet &V, const CallableSpec &Spec,
                               Phase Now, ValueSet &Result) {
@@ -227,10 +235,11 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
   }
   std::vector<ValueSet> Args;
   if (Spec.ContextArg != ArgNone)
-    if (Id N = node(Ctx, C, Spec.ContextArg); N != None) {
-      Args.resize(Spec.ContextParam + 1);
-      Args[Spec.ContextParam] = values(Ctx, N);
-    }
+    if (Id N = node(Ctx, C, Spec.ContextArg); N != None)
+      if (int Param = contextParam(Spec, functionOf(V)); Param >= 0) {
+        Args.resize(Param + 1);
+        Args[Param] = values(Ctx, N);
+      }
   LocSet This;
   // `thread(&Class::run, object, ...)`: what follows a member is its object.
   bool Member = false;

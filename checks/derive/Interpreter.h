@@ -171,6 +171,7 @@ private:
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
+  int contextParam(const CallableSpec &Spec, Id Function) const;
   Id functionOf(const ValueSet &V) const;
   std::string said(Id Function, const CallFact &C) const;
   Id registerEntry(const EntryPoint &E);
