@@ -252,6 +252,14 @@ ValueSet Interpreter::elementsGiven(Id Ctx, const CallFact &C, int Callable) {
   return Only;
 }
 
+/// The callback's parameter that is handed the context; negative ones count
+/// from its last.
+int Interpreter::contextParam(const CallableSpec &Spec, Id Function) const {
+  if (Spec.ContextParam >= 0 || Function == None)
+    return Spec.ContextParam;
+  return int(P.entity(Function).Params.size()) + Spec.ContextParam;
+}
+
 /// The arguments that a callable is run with, as far as the call shows them.
 std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
                                             const ValueSet &V,
@@ -259,10 +267,11 @@ std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
                                             RunKind Run) {
   std::vector<ValueSet> Args;
   if (Spec.ContextArg != ArgNone)
-    if (Id N = node(Ctx, C, Spec.ContextArg); N != None) {
-      Args.resize(Spec.ContextParam + 1);
-      Args[Spec.ContextParam] = values(Ctx, N);
-    }
+    if (Id N = node(Ctx, C, Spec.ContextArg); N != None)
+      if (int Param = contextParam(Spec, functionOf(V)); Param >= 0) {
+        Args.resize(Param + 1);
+        Args[Param] = values(Ctx, N);
+      }
   // `thread(&Class::run, object, ...)`: what follows a member is its object.
   bool Member = false;
   for (const Value &X : V)

@@ -192,6 +192,7 @@ private:
   std::optional<CallableSpec> unmodelled(const CallFact &C,
                                          const FunctionBody &B,
                                          const FunctionModel *Model, Phase Now);
+  int contextParam(const CallableSpec &Spec, Id Function) const;
   Id functionOf(const ValueSet &V) const;
   std::string said(Id Function, const CallFact &C) const;
 

@@ -110,7 +110,7 @@ struct CallableSpec {
   Lifetime ObjectLifetime =
       Lifetime::Unknown;    ///< of a class made by the framework
   int ContextArg = ArgNone; ///< `void *` given back to the callable ...
-  int ContextParam = 0;     ///< ... as this parameter
+  int ContextParam = 0;     ///< ... as this parameter; from the end if < 0
   int TimerIfArg = ArgNone; ///< runs as a timer if this argument ...
   int64_t TimerIf = 0;      ///< ... is this number (no descriptor to watch)
 };

@@ -44,6 +44,7 @@ int main() {
   soci::session a("mysql://host=a.corp.lan db=shop");           // finding: hardcoded-host warning "a.corp.lan"
   soci::session b("postgresql", "dbname=shop Host='b.corp.lan'"); // finding: hardcoded-host warning "b.corp.lan"
   soci::session c("sqlite3", "shop.db");
+  soci::session memory("sqlite3", ":memory:"), shared("sqlite3://:memory:");
   soci::session d("odbc", "Driver={X};Server=tcp:d.corp.lan,1433;Database=s"); // finding: hardcoded-host warning "d.corp.lan"
   PQfinish(PQconnectdb("dbname=shop user=app"));
   PQfinish(PQconnectdb("host=/var/run/postgresql dbname=shop"));
