@@ -148,14 +148,35 @@ bool metricOnly(const Interpreter &I, const State &S) {
   return Any;
 }
 
-bool neverRead(const Interpreter &I, const State &S) {
+namespace {
+
+/// Some function that writes none of it names it, other than to make it.
+bool namedElsewhere(const Interpreter &I, const State &S) {
+  std::set<Id> Writers;
+  for (size_t W : S.Writes)
+    Writers.insert(I.activations()[I.accesses()[W].Ctx].Function);
+  return llvm::any_of(I.program().Bodies, [&](const FunctionBody &B) {
+    const Entity &F = I.program().entity(B.Function);
+    return !Writers.count(B.Function) &&
+           !F.has(EF_Ctor | EF_Dtor | EF_StaticInit) &&
+           llvm::any_of(B.Nodes, [&](const Node &N) {
+             return (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+                    N.Ref == S.Declared;
+           });
+  });
+}
+
+} // namespace
+
+bool readOnlyAfterwards(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Role R = T.role(S.TypeId);
   Id Class = T.record(S.TypeId);
   bool Plain = T.scalar(S.TypeId) || R == Role::Value || R == Role::Clock ||
                (R == Role::None && Class != None && // a library's value
                 !I.program().entity(Class).has(EF_Project));
-  if (!Plain || S.Container || T.array(S.TypeId) || T.pointerLike(S.TypeId))
+  if (!Plain || S.Container || T.array(S.TypeId) || T.pointerLike(S.TypeId) ||
+      !namedElsewhere(I, S))
     return false;
   std::set<Id> Wholes; // of which it is a part
   for (size_t W : S.Writes) {

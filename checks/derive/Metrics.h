@@ -10,8 +10,9 @@ namespace factor6 {
 /// an accessor.
 bool metricOnly(const Interpreter &I, const State &S);
 
-/// A value that is assigned or counted, and that nothing reads while serving.
-bool neverRead(const Interpreter &I, const State &S);
+/// A value that is assigned or counted while serving, and read only when that
+/// has ended: said in a farewell, dumped on exit.
+bool readOnlyAfterwards(const Interpreter &I, const State &S);
 
 } // namespace factor6
 

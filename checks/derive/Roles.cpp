@@ -183,8 +183,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "keeps a thread pool, timer or event loop going");
   if (roundRobin(I, S))
     return exempt(S, "only chooses among things that are alike");
-  if (neverRead(I, S))
-    return exempt(S, "nobody reads it");
+  if (readOnlyAfterwards(I, S))
+    return exempt(S, "read only when serving has ended");
   if (isScratch(I, S))
     return exempt(S, "scratch: overwritten before each use");
   bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
