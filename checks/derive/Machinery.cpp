@@ -167,12 +167,12 @@ bool isThreadPool(const Interpreter &I, Id Record) {
 bool inMachinery(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   const Types &T = I.types();
-  if (E.Parent == None || S.Drained ||
+  if (E.Parent == None ||
       (E.Kind != EntityKind::Field && E.Store != Storage::StaticMember))
     return false;
   if (isTimer(I, E.Parent))
     return true;
-  if (!isThreadPool(I, E.Parent) && !isLoop(I, E.Parent))
+  if (S.Drained || (!isThreadPool(I, E.Parent) && !isLoop(I, E.Parent)))
     return false;
   Id Element = elementOf(I, S.TypeId);
   return T.scalar(T.value(S.TypeId)) ||
