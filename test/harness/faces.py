@@ -4,6 +4,7 @@ from __future__ import annotations
 import json
 import os
 import pathlib
+import queue
 import re
 import subprocess
 import urllib.parse
@@ -106,7 +107,10 @@ def relative(uri, folder):
 
 
 class Tidy(Face):
-    """Stock clang-tidy with the plugin, one call per fixture."""
+    """Stock clang-tidy with the plugin, one call per fixture. A fixture's own compiler
+    warnings are errors here: this face compiles whole, and not for this alone."""
+
+    WARNINGS = ["-Wall", "-Wno-unused"]
 
     LINE = re.compile(r"^(?P<file>/[^:]+):(?P<line>\d+):\d+: (?P<level>warning|error): "
                       r"(?P<message>.*) \[(?P<check>[\w.,-]+)\]$")
@@ -117,11 +121,12 @@ class Tidy(Face):
     def run(self, fixture, folder):
         write_database(fixture, folder)
         source = fixture.sources()[0]
-        ran = execute([self.program, f"--load={self.plugin}", "--checks=-*,factor6-*", "--quiet",
-                       "--header-filter=.*", "-p", str(folder), str(folder / source)],
-                      folder, self.scratch)
+        ran = execute([self.program, f"--load={self.plugin}", "--quiet", "--header-filter=.*",
+                       "--checks=-*,factor6-*,clang-diagnostic-*",
+                       *(f"--extra-arg={w}" for w in self.WARNINGS),
+                       "-p", str(folder), str(folder / source)], folder, self.scratch)
         found = [m for m in map(self.LINE.match, ran.stdout.splitlines()) if m]
-        errors = [m for m in found if m["check"].startswith("clang-diagnostic-error")]
+        errors = [m for m in found if m["check"].startswith("clang-diagnostic-")]
         if errors:
             raise FaceError(errors[0]["message"])
         if ran.returncode < 0 or (ran.returncode and not found):
@@ -132,27 +137,32 @@ class Tidy(Face):
 
 
 class Clangd(Face):
-    """factor6-clangd over LSP, one server for all fixtures."""
+    """factor6-clangd over LSP, a few servers for all fixtures."""
 
     CONFIG = ("Diagnostics:\n  UnusedIncludes: None\n  ClangTidy:\n    Add: ['factor6-*']\n"
               "    FastCheckFilter: None\n")
 
-    def __init__(self, program):
-        self.program, self.server = program, None
+    def __init__(self, program, jobs):
+        self.program, self.jobs, self.idle = program, jobs, queue.SimpleQueue()
 
     def prepare(self, scratch):
         super().prepare(scratch)
         (scratch / ".clangd").write_text(self.CONFIG)
         try:
-            self.server = Server([self.program, "--background-index=false", "--log=error",
-                                  "--enable-config"], scratch)
+            for _ in range(self.jobs):
+                self.idle.put(Server([self.program, "--background-index=false", "--log=error",
+                                      "--enable-config"], scratch))
         except OSError as error:
             raise SystemExit(f"cannot start {self.program}: {error.strerror}")
 
     def run(self, fixture, folder):
         write_database(fixture, folder)
         source = folder / fixture.sources()[0]
-        answer = self.server.diagnostics(source, TIMEOUT)
+        server = self.idle.get()
+        try:
+            answer = server.diagnostics(source, TIMEOUT)
+        finally:
+            self.idle.put(server)
         if answer is None:
             raise FaceError("no diagnostics arrived")
         errors = [d for d in answer if d.get("severity") == 1 and d.get("source") == "clang"]
@@ -163,7 +173,8 @@ class Clangd(Face):
                 for d in answer if str(d.get("code", "")).startswith(PREFIX)]
 
     def finish(self):
-        self.server.stop()
+        for _ in range(self.jobs):
+            self.idle.get().stop()
 
 
 def make(options):
@@ -171,4 +182,4 @@ def make(options):
         return Cli(options.factor6)
     if options.face == "tidy":
         return Tidy(options.clang_tidy, options.plugin)
-    return Clangd(options.clangd)
+    return Clangd(options.clangd, options.j)

@@ -3,7 +3,7 @@
 
     run_fixtures.py --face cli    --factor6 PATH                        [--filter GLOB] [-j N]
     run_fixtures.py --face tidy   --clang-tidy clang-tidy-22 --plugin P [--filter GLOB] [-j N]
-    run_fixtures.py --face clangd --clangd PATH                         [--filter GLOB]
+    run_fixtures.py --face clangd --clangd PATH                         [--filter GLOB] [-j N]
 
 One line per expectation that failed, a closing summary, exit status 1 if any.
 """
@@ -143,7 +143,7 @@ def main():
     tally = Tally()
     differ = differences(options.face, fixtures, options.filter == "*")
     face = faces.make(options)
-    run(face, fixtures, differ, 1 if options.face == "clangd" else options.j, tally)
+    run(face, fixtures, differ, options.j, tally)
     print(f"{options.face}: {tally.passed} fixtures passed ({tally.expected} expectations), "
           f"{tally.failed} failed, {tally.skipped} skipped, {tally.known} known wrong answers")
     return 1 if tally.failed else 0
