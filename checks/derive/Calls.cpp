@@ -148,6 +148,17 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   externalCall(Ctx, StmtIndex, Call, Now);
 }
 
+/// What a container of components may have handed over, when nothing tells
+/// where the object comes from: all that there are live as long as the process.
+LocSet Interpreter::injected(Id Record) const {
+  if (Record == None)
+    return {};
+  std::vector<Id> All = objectsOf(Record, false);
+  if (All.size() > 4 || objectsOf(Record, true).size() != All.size())
+    return {};
+  return LocSet(All.begin(), All.end());
+}
+
 void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
@@ -158,6 +169,8 @@ void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
   if (C.Flags & CF_Construct)
     for (Id L : Receivers)
       noteObject(L, Locs[L].TypeId);
+  if (Receivers.empty() && C.Receiver != None && Now == Phase::Request)
+    Receivers = injected(P.entity(C.Callee).Parent);
   std::vector<Id> Targets = {C.Callee};
   if (C.Flags & CF_Virtual)
     Targets = virtualTargets(C.Callee, Receivers);

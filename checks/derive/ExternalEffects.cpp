@@ -1,6 +1,8 @@
 //===- ExternalEffects.cpp - What other people's code does to its operands ===//
 #include "derive/Interpreter.h"
 
+#include <utility>
+
 namespace factor6 {
 
 namespace {
@@ -81,6 +83,14 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     else
       Writes = (Model && !Model->Returns) || mutatingName(C.Name);
     LocSet Targets = baseLocs(Ctx, C.Receiver);
+    if (Model && Model->Writes && T.role(TypeId) == Role::Iterator) {
+      LocSet Proxies = std::exchange(Targets, {}); // write what they stand for
+      for (Id L : Proxies)
+        for (Id Place : T.role(Locs[L].TypeId) == Role::Iterator
+                            ? refs(resolved(L))
+                            : LocSet{L})
+          Targets.push_back(Place);
+    }
     WriteHow How = howOf(Model, C);
     if (Writes && How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
       // Reading m[k] adds the key to a map that was not asked first.

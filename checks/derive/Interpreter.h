@@ -103,6 +103,7 @@ private:
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool readByClient(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
+  LocSet injected(Id Record) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
 
   // Activations.cpp: locations and activations

@@ -67,6 +67,10 @@ const Expr *objectOf(const CallExpr *E, const Expr *Callee) {
     return UM->isImplicitAccess() ? nullptr : UM->getBase();
   if (const auto *DM = dyn_cast<CXXDependentScopeMemberExpr>(Callee))
     return DM->isImplicitAccess() ? nullptr : DM->getBase();
+  // `service.add(argument)` whose argument's type is not known yet.
+  if (const auto *Named = dyn_cast<MemberExpr>(Callee))
+    if (const auto *D = dyn_cast<CXXMethodDecl>(Named->getMemberDecl()))
+      return D->isStatic() ? nullptr : Named->getBase();
   return nullptr;
 }
 

@@ -41,7 +41,29 @@ public:
   }
 };
 
+class Loans {
+  std::multimap<std::string, std::string> loans; // finding: handler-state|static-cache error "loans"
+
+public:
+  void lend(const std::string &id, const std::string &reader) { loans.emplace(id, reader); }
+};
+
+// What it uses is handed to its constructor, by default from the components.
+class LoanController : public oatpp::web::server::api::ApiController {
+  std::shared_ptr<Loans> desk;
+
+public:
+  explicit LoanController(OATPP_COMPONENT(std::shared_ptr<oatpp::data::mapping::ObjectMapper>, mapper),
+                          OATPP_COMPONENT(std::shared_ptr<Loans>, loans))
+      : ApiController(mapper), desk(loans) {}
+  ENDPOINT("PUT", "/loans/{id}", lend, PATH(std::string, id), PATH(std::string, reader)) {
+    desk->lend(id, reader);
+    return createResponse(oatpp::web::protocol::http::Status::CODE_200, reader);
+  }
+};
+
 struct Components {
+  OATPP_CREATE_COMPONENT(std::shared_ptr<Loans>, loans)([] { return std::make_shared<Loans>(); }());
   OATPP_CREATE_COMPONENT(std::shared_ptr<Books>, books)(std::make_shared<Books>());
 };
 
@@ -50,6 +72,7 @@ int main() {
   Components components;
   auto router = std::make_shared<oatpp::web::server::HttpRouter>();
   router->addController(std::make_shared<BookController>(std::make_shared<oatpp::data::mapping::ObjectMapper>()));
+  router->addController(std::make_shared<LoanController>());
   oatpp::network::Server server(8000);
   server.run();
 }
