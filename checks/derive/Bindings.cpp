@@ -3,6 +3,19 @@
 
 namespace factor6 {
 
+/// Where a closure keeps what it captures: a variable it made for itself in the
+/// initialiser of a static lives as long as that.
+Id Interpreter::captureLoc(Id Ctx, const Capture &Cap) {
+  Id Cell = variableLoc(Ctx, Cap.Variable);
+  if (Cap.Init == None || Cap.ByRef || Current != Phase::StartUp ||
+      Acts[Ctx].When != Phase::Request)
+    return Cell;
+  Loc Kept = Locs[Cell];
+  Kept.Parent = Acts[Ctx].Function;
+  Kept.Made = Phase::StartUp;
+  return makeLoc(Kept);
+}
+
 ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const factor6::Node &N = B.Nodes[Node];
@@ -17,7 +30,7 @@ ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
       if (Cap.Variable != None &&
           (Cap.ByRef || P.entity(Cap.Variable).Store == Storage::Local ||
            P.entity(Cap.Variable).Store == Storage::Param))
-        C.Captured.push_back({Cap.Variable, variableLoc(Ctx, Cap.Variable)});
+        C.Captured.push_back({Cap.Variable, captureLoc(Ctx, Cap)});
     Closures.push_back(std::move(C));
     Changed = true;
   }
@@ -25,7 +38,7 @@ ValueSet Interpreter::closureValue(Id Ctx, Id Node) {
   C.This = Acts[Ctx].This;
   for (const Capture &Cap : B.CaptureLists[N.Value])
     if (Cap.Variable != None && Cap.Init != None) {
-      Id Cell = variableLoc(Ctx, Cap.Variable);
+      Id Cell = captureLoc(Ctx, Cap);
       ValueSet V =
           bindTo(Ctx, P.entity(Cap.Variable).TypeId, Cap.Init, Cap.ByRef);
       V.erase(refTo(Cell));

@@ -97,6 +97,7 @@ ValueSet Interpreter::callablesIn(const ValueSet &V) {
     // itself given away: a wrapper of one does.
     Id R = T.record(Locs[L].TypeId);
     bool Wrapper = Locs[L].Kind == LocKind::Temp || R == None ||
+                   P.entity(R).has(EF_Lambda) || // `auto work = [&] { ... };`
                    hasWord(P.entity(R).Name,
                            {"function", "callback", "handler", "bind", "binder",
                             "wrapper", "task", "delegate", "invoke"});

@@ -86,7 +86,8 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     if (Model && Model->Writes && T.role(TypeId) == Role::Iterator) {
       LocSet Proxies = std::exchange(Targets, {}); // write what they stand for
       for (Id L : Proxies)
-        for (Id Place : T.role(Locs[L].TypeId) == Role::Iterator
+        for (Id Place : Locs[L].Kind != LocKind::Elem &&
+                                T.role(Locs[L].TypeId) == Role::Iterator
                             ? refs(resolved(L))
                             : LocSet{L})
           Targets.push_back(Place);
@@ -180,11 +181,16 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     // An algorithm works on what is there; others fill what they are given.
     bool Works =
         Listed && Mode == Passing::Value && !T.array(Locs[Kept.front()].TypeId);
+    // `g_hash_table_insert(table, key, value)`: C's way to write a method.
+    bool Method = Listed && I == 0 && C.Receiver == None && !Swaps &&
+                  !Model->Format && !Model->How.empty();
     recordWrite(Ctx, StmtIndex, Kept,
-                Swaps   ? WriteHow::Compound
-                : Works ? WriteHow::Call
-                        : WriteHow::OutArg,
-                Now, C.Loc, None, &Stored);
+                Swaps    ? WriteHow::Compound
+                : Method ? howOf(Model, C)
+                : Works  ? WriteHow::Call
+                         : WriteHow::OutArg,
+                Now, C.Loc, Method && C.Args.size() > 2 ? C.Args[1] : None,
+                &Stored);
     if (!Model || !Model->Format)
       continue;
     for (Id L : Kept) {

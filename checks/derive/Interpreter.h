@@ -52,6 +52,7 @@ public:
   const std::vector<std::vector<ValueSet>> &concats() const { return Concats; }
   const Loc &loc(Id L) const { return Locs[L]; }
   const Closure &closure(Id C) const { return Closures[C]; }
+  const BoundCallable &bound(Id B) const { return Bounds[B]; }
   /// Variables and fields that start-up code writes.
   const std::set<Id> &startUpWrites() const { return StartUpWrites; }
   size_t locCount() const { return Locs.size(); }
@@ -139,6 +140,7 @@ private:
   ValueSet lvalueValues(Id Ctx, Id Node);
   const FieldModel *fieldModel(const Node &N) const;
   ValueSet listValues(Id Ctx, Id Node);
+  Id captureLoc(Id Ctx, const Capture &Cap);
   ValueSet closureValue(Id Ctx, Id Node);
   ValueSet bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference);
   LocSet refs(const ValueSet &V) const;

@@ -91,8 +91,8 @@ Id Interpreter::variableLoc(Id Ctx, Id Variable) {
   L.At = V.Loc;
   const Activation &A = Acts[Ctx];
   L.Made = A.When;
-  if (V.has(EF_InLoop) && A.HasJobLoop)
-    L.Made = Phase::Request;
+  if (V.has(EF_InLoop) && (A.HasJobLoop || A.When == Phase::Background))
+    L.Made = Phase::Request; // one turn's own
   Id New = makeLoc(L);
   if (Locs[New].Made != L.Made) { // by now the loop is known to take jobs
     Locs[New].Made = L.Made;

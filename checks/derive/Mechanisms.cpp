@@ -234,7 +234,10 @@ bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition) {
       Inside = R == Branch;
     }
     if (!Inside) {
-      if (Branch != None || S.Kind != StmtKind::Read)
+      bool Within = S.Kind == StmtKind::Read || // `if (--clients == 0)`
+                    (S.Kind == StmtKind::Write &&
+                     S.Loc.Line == B.Stmts[Condition].Loc.Line);
+      if (Branch != None || !Within)
         break;
       continue;
     }

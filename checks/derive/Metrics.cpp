@@ -5,6 +5,7 @@
 #include "derive/Mechanisms.h"
 
 #include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
 
 #include <set>
 
@@ -12,19 +13,51 @@ namespace factor6 {
 
 namespace {
 
+/// The text begins like a sample of Prometheus' exposition format: a name that
+/// ends with a unit, then labels or the value.
+/// https://prometheus.io/docs/instrumenting/exposition_formats/
+bool sample(llvm::StringRef Text) {
+  if (Text.starts_with("# HELP ") || Text.starts_with("# TYPE "))
+    return true;
+  llvm::StringRef Name = Text.ltrim("\n").take_while(
+      [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
+  llvm::StringRef Rest = Text.ltrim("\n").drop_front(Name.size());
+  static constexpr llvm::StringRef Units[] = {"_total",  "_count",   "_sum",
+                                              "_bucket", "_seconds", "_bytes"};
+  return (Rest == " " || Rest.starts_with("{")) &&
+         llvm::any_of(Units,
+                      [&](llvm::StringRef U) { return Name.ends_with(U); });
+}
+
+bool exposes(const FunctionBody &B) {
+  return llvm::any_of(B.Nodes, [](const Node &N) {
+    return N.Kind == NodeKind::Str && sample(N.Text);
+  });
+}
+
 class Observers {
 public:
   Observers(const Interpreter &I, const State &S)
       : I(I), P(I.program()), S(S) {}
 
   bool onMetricsPage(Id Ctx) const;
+  bool used(const Access &A) const;
+  bool sibling(const FunctionBody &B, Id N) const;
+  /// `if (n > peak) peak = n;`: it decides about its own next value only, or
+  /// about that of another number beside it.
+  bool feedsItself(const Access &A) const;
+  /// Changed by counting only: adding up, or putting an empty entry in first.
+  bool counted() const;
   /// `n = n + 1`: what is read only goes back into it.
   bool updates(const Access &A) const;
   /// Nobody but a log or a metrics page gets what the access reads.
   bool shownOnly(const Access &A) const;
 
 private:
-  bool mentions(const FunctionBody &B, Id N) const;
+  bool mentions(const FunctionBody &B, Id N) const {
+    return mentions(B, N, {S.Declared});
+  }
+  bool mentions(const FunctionBody &B, Id N, const std::set<Id> &Any) const;
   bool returned(const FunctionBody &B, const Access &A) const;
   bool resultShownOnly(Id Function) const;
   bool onlyCondition(const FunctionBody &B, Id Call) const;
@@ -35,25 +68,94 @@ private:
 };
 
 bool Observers::onMetricsPage(Id Ctx) const {
-  Id Entry = I.activations()[Ctx].Entry;
-  if (Entry == None)
-    return false;
-  const EntryPoint &E = I.entries()[Entry];
-  return hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
-         (E.Function != None &&
-          hasWord(P.entity(E.Function).Name, {"metric", "stat"}));
+  const Activation &A = I.activations()[Ctx];
+  if (exposes(*I.body(A.Function)))
+    return A.When == Phase::Request;
+  auto Shows = [&](const EntryPoint &E) {
+    return hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
+           (E.Function != None &&
+            hasWord(P.entity(E.Function).Name, {"metric", "stat", "stats"}));
+  };
+  if (A.Entry != None)
+    return Shows(I.entries()[A.Entry]);
+  return llvm::any_of(I.entries(), [&](const EntryPoint &E) {
+    return E.Function == A.Function && Shows(E);
+  });
 }
 
-bool Observers::mentions(const FunctionBody &B, Id N) const {
+bool Observers::counted() const {
+  bool Any = false;
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    if (A.When == Phase::StartUp || A.When == Phase::Root)
+      continue;
+    const Loc &Target = I.loc(A.Target);
+    bool Whole = Target.Kind != LocKind::Elem && Target.Ref == S.Declared;
+    bool Counts = A.How == WriteHow::Increment || A.How == WriteHow::Compound;
+    bool Enters = S.Container && Whole && A.How == WriteHow::Subscript;
+    if (!Counts && !Enters)
+      return false;
+    Any |= Counts && (!S.Container || !Whole);
+  }
+  return Any;
+}
+
+bool Observers::mentions(const FunctionBody &B, Id N,
+                         const std::set<Id> &Any) const {
   if (N == None)
     return false;
   const Node &X = B.Nodes[N];
   if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-      X.Ref == S.Declared)
+      Any.count(X.Ref))
     return true;
-  if (X.Kind == NodeKind::Call && mentions(B, B.Calls[X.Ref].Receiver))
+  if (X.Kind == NodeKind::Call && mentions(B, B.Calls[X.Ref].Receiver, Any))
     return true;
-  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op); });
+  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op, Any); });
+}
+
+/// Another number of the same record.
+bool Observers::sibling(const FunctionBody &B, Id N) const {
+  if (N == None || B.Nodes[N].Kind != NodeKind::Field)
+    return false;
+  const Entity &Other = P.entity(B.Nodes[N].Ref);
+  return Other.Parent != None && Other.Parent == P.entity(S.Declared).Parent &&
+         (I.types().scalar(Other.TypeId) ||
+          I.types().role(Other.TypeId) == Role::Value);
+}
+
+/// `n.fetch_add(1)`, and what it yields is used.
+bool Observers::used(const Access &A) const {
+  const FunctionBody &B = *I.body(I.activations()[A.Ctx].Function);
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  return At.Kind == StmtKind::Call && A.How != WriteHow::Assign &&
+         A.How != WriteHow::Subscript && !(B.Calls[At.A].Flags & CF_Discarded);
+}
+
+bool Observers::feedsItself(const Access &A) const {
+  const FunctionBody &B = *I.body(I.activations()[A.Ctx].Function);
+  std::set<Id> Carriers = {S.Declared};
+  for (size_t Before = 0; Before != Carriers.size();) {
+    Before = Carriers.size();
+    for (const Stmt &X : B.Stmts) {
+      if (X.Kind != StmtKind::Store || !mentions(B, X.B, Carriers))
+        continue;
+      const Node &Target = B.Nodes[X.A];
+      if (Target.Ref == S.Declared)
+        continue;
+      if (Target.Kind != NodeKind::Var ||
+          P.entity(Target.Ref).Store != Storage::Local)
+        return false;
+      Carriers.insert(Target.Ref);
+    }
+  }
+  return llvm::none_of(B.Stmts, [&](const Stmt &X) {
+    if (X.Kind == StmtKind::Return)
+      return mentions(B, X.A, Carriers);
+    return X.Kind == StmtKind::Call && !mentions(B, B.Calls[X.A].Receiver) &&
+           !sibling(B, B.Calls[X.A].Receiver) &&
+           llvm::any_of(B.Calls[X.A].Args,
+                        [&](Id Arg) { return mentions(B, Arg, Carriers); });
+  });
 }
 
 bool Observers::updates(const Access &A) const {
@@ -127,16 +229,42 @@ bool Observers::shownOnly(const Access &A) const {
 
 bool metricOnly(const Interpreter &I, const State &S) {
   const Types &T = I.types();
-  if (!T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
-    return false;
   const Observers Who(I, S);
+  const bool Counted = Who.counted();
+  if (S.Container ? !Counted
+                  : !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
+    return false;
+  std::set<Id> Counting; // functions that count and yield nothing
+  for (size_t W : S.Writes) {
+    Id F = I.activations()[I.accesses()[W].Ctx].Function;
+    Id Result = I.program().entity(F).TypeId;
+    if (Counted &&
+        (Result == None || I.program().type(Result).Kind == TypeKind::Void))
+      Counting.insert(F);
+  }
   bool Any = false;
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    if (A.When != Phase::Request || !Who.used(A))
+      continue;
+    Any = true;
+    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx) &&
+        I.observedBy(
+            A.Ctx,
+            I.body(I.activations()[A.Ctx].Function)->Stmts[A.StmtIndex].A))
+      return false;
+  }
   for (size_t R : S.Reads) {
     const Access &A = I.accesses()[R];
     Any |= !A.Observed;
     if (A.When == Phase::StartUp || A.When == Phase::ShutDown)
       continue;
-    if (Who.updates(A))
+    if (Counted && A.When == Phase::Root) { // nobody is known to ask
+      Any = true;
+      continue;
+    }
+    if (Who.updates(A) || (Counting.count(I.activations()[A.Ctx].Function) &&
+                           (S.Container || Who.feedsItself(A))))
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||

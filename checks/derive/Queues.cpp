@@ -46,6 +46,96 @@ bool waitsAfter(const Interpreter &I, Id Ctx, Id Stmt, unsigned Depth) {
 
 } // namespace
 
+namespace {
+
+/// Follows what a queued callable carries.
+class Carried {
+public:
+  explicit Carried(const Interpreter &I) : I(I), T(I.types()) {}
+
+  /// All that requests put in leads to a client: a request, a connection.
+  bool byAll(Id Queue) {
+    for (Id L = 0; L < I.locCount(); ++L)
+      if (entryOf(L, Queue))
+        entry(L, 0);
+    return Any && All;
+  }
+
+private:
+  bool entryOf(Id L, Id Queue) const {
+    bool Entry = false;
+    for (; I.loc(L).Kind >= LocKind::Field && L != Queue; L = I.loc(L).Parent)
+      Entry |= I.loc(L).Kind == LocKind::Elem &&
+               (I.loc(L).Parent == Queue ||
+                T.container(I.loc(I.loc(L).Parent).TypeId));
+    return Entry && L == Queue;
+  }
+  /// What lies in an entry, or in what the entry was copied from.
+  void entry(Id L, unsigned Depth) {
+    for (const Value &V : I.resolved(L)) {
+      if (V.Kind == ValueKind::Ref && Depth < 3 && !I.survivor(V.A)) {
+        for (Id Part = 0; Part < I.locCount(); ++Part)
+          if (I.loc(Part).Kind == LocKind::Field && I.loc(Part).Parent == V.A)
+            entry(Part, Depth + 1);
+        continue;
+      }
+      bool Own = V.Kind == ValueKind::Closure &&
+                 I.closure(V.A).Made != Phase::Request; // not of a request
+      if (Own || (V.Kind != ValueKind::Closure && V.Kind != ValueKind::Bound &&
+                  V.Kind != ValueKind::Func))
+        continue;
+      Seen.clear();
+      All &= leads(V, 0);
+      Any = true;
+    }
+  }
+  bool client(Id L) const {
+    Role R = T.role(I.loc(L).TypeId);
+    return I.perConnection(L) || R == Role::RequestObject ||
+           R == Role::ConnectionObject;
+  }
+  bool place(Id L, unsigned Depth) {
+    if (!Seen.insert(L).second)
+      return false;
+    if (client(L))
+      return true;
+    return !(I.loc(L).Kind < LocKind::Field && I.survivor(L)) &&
+           any(I.contents(L), Depth + 1);
+  }
+  bool any(const ValueSet &Values, unsigned Depth) {
+    return llvm::any_of(Values,
+                        [&](const Value &V) { return leads(V, Depth); });
+  }
+  bool leads(const Value &V, unsigned Depth) {
+    if (Depth > 6)
+      return false;
+    if (V.Kind == ValueKind::Ref)
+      return place(V.A, Depth);
+    if (V.Kind == ValueKind::Closure)
+      return llvm::any_of(I.closure(V.A).Captured, [&](const auto &Captured) {
+        return place(Captured.second, Depth);
+      });
+    if (V.Kind != ValueKind::Bound)
+      return false;
+    const BoundCallable &B = I.bound(V.A);
+    return any(B.Targets, Depth + 1) ||
+           llvm::any_of(B.Args, [&](const ValueSet &Arg) {
+             return any(Arg, Depth + 1);
+           });
+  }
+
+  const Interpreter &I;
+  const Types &T;
+  std::set<Id> Seen;
+  bool Any = false, All = true;
+};
+
+} // namespace
+
+bool carriesClients(const Interpreter &I, const State &S) {
+  return Carried(I).byAll(S.Datum);
+}
+
 bool requestWaits(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   const Types &T = I.types();

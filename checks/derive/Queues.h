@@ -9,6 +9,10 @@ namespace factor6 {
 /// A thread of its own leads there.
 bool fromThread(const Interpreter &I, Id Ctx);
 
+/// Whatever requests put into the queue carries the request or the connection
+/// with it: the client still waits.
+bool carriesClients(const Interpreter &I, const State &S);
+
 /// The request that puts something in waits for what becomes of it: there is a
 /// promise in it, or it waits right there or in its caller.
 bool requestWaits(const Interpreter &I, const State &S);

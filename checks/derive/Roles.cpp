@@ -6,6 +6,7 @@
 #include "derive/Metrics.h"
 #include "derive/Queues.h"
 #include "derive/Scratch.h"
+#include "derive/Upkeep.h"
 
 #include <set>
 
@@ -177,6 +178,12 @@ void Judge::byUse(State &S) {
     return exempt(S, "assigned where the loop is left");
   if (metricOnly(I, S))
     return exempt(S, "metric: only logged or shown on a metrics page");
+  if (reconnectCount(I, S))
+    return exempt(S, "reconnect state of a handle");
+  if (sweepTime(I, S))
+    return exempt(S, "when a loop last looked after its own things");
+  if (keptUntilGone(I, S))
+    return exempt(S, "nobody looks at what is kept here");
   if (descriptorsOnly(I, S))
     return exempt(S, "the open connections' descriptors");
   if (inMachinery(I, S))
@@ -358,6 +365,8 @@ void Judge::drained(State &S) {
     return exempt(S, "connections handed to a worker that serves them");
   if (requestWaits(I, S))
     return exempt(S, "the request waits for what it queued");
+  if (carriesClients(I, S))
+    return exempt(S, "who takes the work answers the client");
   S.Drained = true;
 }
 

@@ -3,6 +3,7 @@
 
 #include "derive/Bodies.h"
 
+#include <map>
 #include <set>
 
 namespace factor6 {
@@ -23,6 +24,11 @@ private:
   bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
                      unsigned Depth) const;
   bool covered(const State &S, Place At, std::set<Place> &Open);
+  void overwriters(const State &S);
+  std::set<Id> cuts(Id Function);
+  bool surely(Id Function);
+  bool handedOut(const State &S, Id Reader);
+  bool passesCut(Id Function, Id Stmt);
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
   bool overwrites(const State &S, const Access &A) const;
@@ -34,6 +40,9 @@ private:
   const Program &P;
   const Types &T;
   const std::vector<Access> &All;
+  std::map<Id, std::set<Id>> Direct; ///< function -> overwriting statements
+  std::map<Place, std::set<Id>> Via; ///< function, call -> who is called
+  std::map<Id, bool> Surely;
 };
 
 /// The access is to the datum as a whole, not to something in it.
@@ -60,13 +69,14 @@ Id blockFrom(const FunctionBody &B, Id Statement) {
   return None;
 }
 
-/// `return false;`, `return nullptr;`, `return -1;`: the caller is told that
-/// nothing came of it.
-bool reportsFailure(const FunctionBody &B, const Block &X) {
+/// `return false;`, `return nullptr;`, `return -1;`, `throw`: the caller is
+/// told that nothing came of it.
+bool fails(const FunctionBody &B, const Block &X) {
   return llvm::any_of(X.Stmts, [&](Id S) {
     const Stmt &Y = B.Stmts[S];
-    return Y.Kind == StmtKind::Return && Y.A != None &&
-           B.Nodes[Y.A].Kind == NodeKind::Int && B.Nodes[Y.A].Value <= 0;
+    return Y.Kind == StmtKind::Throw ||
+           (Y.Kind == StmtKind::Return && Y.A != None &&
+            B.Nodes[Y.A].Kind == NodeKind::Int && B.Nodes[Y.A].Value <= 0);
   });
 }
 
@@ -91,7 +101,7 @@ bool Scratch::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
     Work.pop_back();
     if (K == To)
       return false;
-    if (Later == None && reportsFailure(B, B.Blocks[K]))
+    if (Later == None && fails(B, B.Blocks[K]))
       continue;
     for (Id Next : B.Blocks[K].Succs)
       if (Seen.insert(Next).second)
@@ -134,6 +144,81 @@ bool Scratch::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
   return false;
 }
 
+/// Where the state is overwritten, and the calls that lead there.
+void Scratch::overwriters(const State &S) {
+  Direct.clear();
+  Via.clear();
+  Surely.clear();
+  std::set<Id> Seen;
+  std::vector<Id> Work;
+  for (size_t W : S.Writes)
+    if (overwrites(S, All[W])) {
+      Id Function = functionOf(All[W]), At = All[W].StmtIndex;
+      if (At && I.body(Function)->Stmts[At - 1].Kind == StmtKind::Store)
+        --At; // a block holds the store, not the write that it makes
+      Direct[Function].insert(At);
+      Work.push_back(All[W].Ctx);
+    }
+  while (!Work.empty()) {
+    const Activation &A = I.activations()[Work.back()];
+    Work.pop_back();
+    for (const auto &C : A.Callers) {
+      if (C.Caller == None || C.Call == None)
+        continue;
+      Via[{I.activations()[C.Caller].Function, C.Call}].insert(A.Function);
+      if (Seen.insert(C.Caller).second)
+        Work.push_back(C.Caller);
+    }
+  }
+}
+
+/// Statements of a function after which the state has been overwritten.
+std::set<Id> Scratch::cuts(Id Function) {
+  std::set<Id> Out = Direct[Function];
+  const FunctionBody &B = *I.body(Function);
+  for (auto It = Via.lower_bound({Function, 0});
+       It != Via.end() && It->first.first == Function; ++It)
+    if (llvm::all_of(It->second, [&](Id Callee) { return surely(Callee); }))
+      if (Id At = statementOf(B, It->first.second); At != None)
+        Out.insert(At);
+  return Out;
+}
+
+/// Who comes back from the function without a failure has overwritten it.
+bool Scratch::surely(Id Function) {
+  auto [It, New] = Surely.try_emplace(Function, false); // recursion ends here
+  return New ? Surely[Function] = passesCut(Function, None) : It->second;
+}
+
+/// On every way to the statement (with None: out of the function), the state is
+/// overwritten in this function, be it here or there.
+bool Scratch::passesCut(Id Function, Id Stmt) {
+  const FunctionBody &B = *I.body(Function);
+  const std::set<Id> Cuts = cuts(Function);
+  Id To = Stmt == None ? ExitBlock : blockFrom(B, Stmt);
+  if (Cuts.empty() || To == None || B.Blocks.empty())
+    return false;
+  std::set<Id> Seen = {0};
+  std::vector<Id> Work = {0};
+  while (!Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    auto Before = [&](Id X) {
+      return Cuts.count(X) && (K != To || Stmt == None || X < Stmt);
+    };
+    if (llvm::any_of(B.Blocks[K].Stmts, Before))
+      continue;
+    if (K == To)
+      return false;
+    if (Stmt == None && fails(B, B.Blocks[K]))
+      continue;
+    for (Id Next : B.Blocks[K].Succs)
+      if (Seen.insert(Next).second)
+        Work.push_back(Next);
+  }
+  return true;
+}
+
 /// `async_receive(buffer, handler)`: the buffer was filled when the handler
 /// runs.
 bool Scratch::filledFor(const State &S, const Activation &Handler) const {
@@ -152,6 +237,8 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
     if (overwrites(S, All[W]) &&
         happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
       return true;
+  if (passesCut(Function, Stmt) || handedOut(S, Function))
+    return true;
   if (!Open.insert(At).second)
     return true;
   bool Any = false;
@@ -176,7 +263,16 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
   return Any;
 }
 
+/// The local static of another function, that has filled it before anybody
+/// could get at it.
+bool Scratch::handedOut(const State &S, Id Reader) {
+  const Entity &E = P.entity(S.Declared);
+  Id Owner = E.Store == Storage::StaticLocal ? E.Parent : None;
+  return Owner != None && Owner != Reader && I.body(Owner) && surely(Owner);
+}
+
 bool Scratch::scratch(const State &S) {
+  overwriters(S);
   // A buffer that calls fill keeps its size: to ask for that is no use of what
   // was in it.
   bool Filled = llvm::all_of(S.Writes, [&](size_t W) {
@@ -203,7 +299,7 @@ bool Scratch::scratch(const State &S) {
     if (!Check(All[A]))
       return false;
   for (size_t A : S.Reads)
-    if (All[A].When != Phase::StartUp && All[A].When != Phase::ShutDown &&
+    if ((All[A].When == Phase::Request || All[A].When == Phase::Background) &&
         !Check(All[A]))
       return false;
   return Used;

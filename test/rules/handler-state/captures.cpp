@@ -55,6 +55,11 @@ int main() {
     res.set_content(std::to_string(tag_pointer->size()), "text/plain");
   });
   auto bump = [&revision] { return ++revision; };
+  server.Post("/serial", [](const httplib::Request &, httplib::Response &res) {
+    static auto serial = [n = 0]() mutable { return ++n; }; // finding: handler-state error "n"
+    auto turn = [n = 0]() mutable { return ++n; };
+    res.set_content(std::to_string(serial() + turn()), "text/plain");
+  });
   server.Post("/revision", [bump](const httplib::Request &, httplib::Response &res) {
     res.set_content(std::to_string(bump()), "text/plain");
   });

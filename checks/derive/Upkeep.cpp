@@ -1,0 +1,147 @@
+//===- Upkeep.cpp ---------------------------------------------------------===//
+#include "derive/Upkeep.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+Id functionOf(const Interpreter &I, size_t Access) {
+  return I.activations()[I.accesses()[Access].Ctx].Function;
+}
+
+/// Functions that give a handle another value, by access or by store.
+bool makesHandle(const Interpreter &I, const FunctionBody &B) {
+  return llvm::any_of(B.Stmts, [&](const Stmt &S) {
+    return S.Kind == StmtKind::Store && S.A != None &&
+           I.types().role(B.Nodes[S.A].TypeId) == Role::Handle &&
+           (B.Nodes[S.A].Kind != NodeKind::Var ||
+            I.program().entity(B.Nodes[S.A].Ref).Store != Storage::Local);
+  });
+}
+
+bool mentions(const FunctionBody &B, Id N, Id Declared) {
+  if (N == None)
+    return false;
+  const Node &X = B.Nodes[N];
+  if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
+      X.Ref == Declared)
+    return true;
+  if (X.Kind == NodeKind::Call && X.Ref != None) {
+    const CallFact &C = B.Calls[X.Ref];
+    if (mentions(B, C.Receiver, Declared) ||
+        llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Declared); }))
+      return true;
+  }
+  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op, Declared); });
+}
+
+/// Makes a number or a span of time of numbers, or waits for so long.
+bool waitsOrMeasures(const Interpreter &I, const CallFact &C) {
+  if (I.types().scalar(C.ResultType) || (C.Flags & CF_Construct))
+    return true;
+  static constexpr llvm::StringRef Words[] = {
+      "sleep", "usleep", "nanosleep", "wait", "delay", "until", "for"};
+  return hasWord(C.Name, Words) ||
+         (C.Callee != None &&
+          llvm::StringRef(I.program().entity(C.Callee).QualifiedName)
+              .starts_with("std::chrono::"));
+}
+
+bool boolean(const Interpreter &I, Id TypeId) {
+  return TypeId != None && I.program().type(TypeId).Kind == TypeKind::Bool;
+}
+
+/// What the function reads of it decides, and goes nowhere else.
+bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
+  return llvm::none_of(B.Stmts, [&](const Stmt &S) {
+    if (S.Kind == StmtKind::Store)
+      return !mentions(B, S.A, Declared) && mentions(B, S.B, Declared);
+    if (S.Kind == StmtKind::Return) // `return failures > 9 ? nullptr : handle`
+      return S.A != None && B.Nodes[S.A].Kind != NodeKind::Choice &&
+             !boolean(I, B.Nodes[S.A].TypeId) && mentions(B, S.A, Declared);
+    if (S.Kind != StmtKind::Call)
+      return false;
+    const CallFact &C = B.Calls[S.A];
+    return !waitsOrMeasures(I, C) &&
+           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Declared); });
+  });
+}
+
+} // namespace
+
+bool reconnectCount(const Interpreter &I, const State &S) {
+  if (S.Container || !I.types().scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  std::set<Id> Functions;
+  for (size_t W : S.Writes)
+    Functions.insert(functionOf(I, W));
+  for (size_t R : S.Reads)
+    Functions.insert(functionOf(I, R));
+  return llvm::all_of(Functions, [&](Id F) {
+    const FunctionBody *B = I.body(F);
+    return B && makesHandle(I, *B) && onlyDecides(I, *B, S.Declared);
+  });
+}
+
+bool sweepTime(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  if (S.Where != Holder::Local || S.Container || T.pointerLike(S.TypeId))
+    return false;
+  Id Kind = T.value(S.TypeId);
+  if (Kind == None)
+    return false;
+  const Type &X = I.program().type(Kind);
+  if (!llvm::StringRef(X.Name).ends_with("time_point") &&
+      !llvm::StringRef(X.Alias).ends_with("time_t"))
+    return false;
+  Id Loop = I.program().entity(S.Declared).Parent;
+  const FunctionBody *B = I.body(Loop);
+  if (!B)
+    return false;
+  std::set<Id> Due; // branches in which it is set
+  for (size_t W : S.Writes) {
+    Id Branch = functionOf(I, W) == Loop
+                    ? B->Stmts[I.accesses()[W].StmtIndex].Region
+                    : None;
+    if (Branch == None || B->Regions[Branch].Kind == RegionKind::Loop)
+      return false;
+    Due.insert(Branch);
+  }
+  for (Id Branch : Due) { // goes on as before, due or not
+    for (const Stmt &X : B->Stmts)
+      if (X.Region == Branch && X.Kind == StmtKind::Return)
+        return false;
+  }
+  return llvm::all_of(S.Reads, [&](size_t R) {
+    if (functionOf(I, R) != Loop)
+      return false;
+    const Stmt &Read = B->Stmts[I.accesses()[R].StmtIndex];
+    return llvm::any_of(Due, [&](Id Branch) {
+      return B->Regions[Branch].Parent == Read.Region || Read.Region == Branch;
+    });
+  });
+}
+
+bool keptUntilGone(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  Id Table = T.target(S.TypeId);
+  if (!S.Container || !S.Reads.empty() || Table == None ||
+      I.program().type(Table).Args.empty() ||
+      !T.pointerLike(I.program().type(Table).Args[0]))
+    return false;
+  bool In = false, Out = false;
+  for (size_t W : S.Writes) {
+    WriteHow How = I.accesses()[W].How;
+    In |= How == WriteHow::Insert;
+    Out |= How == WriteHow::Erase;
+    if (How != WriteHow::Insert && How != WriteHow::Erase)
+      return false;
+  }
+  return In && Out;
+}
+
+} // namespace factor6

@@ -1,0 +1,22 @@
+//===- Upkeep.h - Numbers and times by which a process looks after itself -===//
+#ifndef FACTOR6_DERIVE_UPKEEP_H
+#define FACTOR6_DERIVE_UPKEEP_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// Counts or marks how it goes with a handle to a backing service: changed and
+/// read only where the handle is made anew, to decide whether and when.
+bool reconnectCount(const Interpreter &I, const State &S);
+
+/// The time of a loop's last sweep: a local that is read only to decide whether
+/// the branch is due in which it is set anew.
+bool sweepTime(const Interpreter &I, const State &S);
+
+/// Put in when something comes, taken out when it goes, and nobody looks.
+bool keptUntilGone(const Interpreter &I, const State &S);
+
+} // namespace factor6
+
+#endif
