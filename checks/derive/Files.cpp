@@ -1,6 +1,8 @@
 //===- Files.cpp - File operations and their paths ------------------------===//
 #include "derive/Files.h"
 
+#include "derive/Commands.h"
+
 #include "llvm/ADT/StringExtras.h"
 
 namespace factor6 {
