@@ -4,6 +4,8 @@
 
 #include "facts/Facts.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 namespace factor6 {
 
 /// The statement that makes a call, or None.
@@ -18,6 +20,12 @@ inline bool isVariable(const FunctionBody &B, Id Node, Id Variable) {
   return Node != None && B.Nodes[Node].Kind == NodeKind::Var &&
          B.Nodes[Node].Ref == Variable;
 }
+
+/// The node is made of a variable or member that is \p Wanted: it names one, or
+/// one of its operands is made of one. Of a call, an object or an element,
+/// arguments and index only count if \p Through says so.
+bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
+            llvm::function_ref<bool(const Node &)> Through);
 
 } // namespace factor6
 

@@ -1,6 +1,8 @@
 //===- Mechanisms.cpp - State that serves a mechanism by its use ----------===//
 #include "derive/Mechanisms.h"
 
+#include "derive/Bodies.h"
+
 #include "llvm/ADT/StringExtras.h"
 
 #include <set>
@@ -268,20 +270,9 @@ public:
     }
   }
   bool carries(Id N) const {
-    if (N == None)
-      return false;
-    const Node &X = B.Nodes[N];
-    bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
-    if (Named && Carriers.count(X.Ref))
-      return true;
-    bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
-    if (Called && X.Ref != None) {
-      const CallFact &C = B.Calls[X.Ref];
-      // The receiver of a constructor is the object itself.
-      if (anyArg(C) || (X.Kind == NodeKind::Call && carries(C.Receiver)))
-        return true;
-    }
-    return llvm::any_of(X.Ops, [&](Id Op) { return carries(Op); });
+    return madeOf(
+        B, N, [&](Id Ref) { return Carriers.count(Ref) != 0; },
+        [](const Node &) { return true; });
   }
   bool anyArg(const CallFact &C) const {
     return llvm::any_of(C.Args, [&](Id A) { return carries(A); });

@@ -45,15 +45,9 @@ bool Observers::onMetricsPage(Id Ctx) const {
 }
 
 bool Observers::mentions(const FunctionBody &B, Id N) const {
-  if (N == None)
-    return false;
-  const Node &X = B.Nodes[N];
-  if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-      X.Ref == S.Declared)
-    return true;
-  if (X.Kind == NodeKind::Call && mentions(B, B.Calls[X.Ref].Receiver))
-    return true;
-  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op); });
+  return madeOf(
+      B, N, [&](Id Ref) { return Ref == S.Declared; },
+      [](const Node &X) { return X.Kind == NodeKind::Elem; });
 }
 
 bool Observers::updates(const Access &A) const {

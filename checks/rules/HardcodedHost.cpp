@@ -1,6 +1,7 @@
 //===- HardcodedHost.cpp - factor6-hardcoded-host -------------------------===//
 #include "rules/Events.h"
 
+#include "derive/Bodies.h"
 #include "rules/HostFix.h"
 #include "rules/HostListen.h"
 #include "rules/Hosts.h"
@@ -192,39 +193,22 @@ bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
   return false;
 }
 
-/// The node is made of this variable or member.
-bool mentions(const FunctionBody &B, Id N, Id Ref, unsigned Depth = 0) {
-  if (N == None || Depth > 8)
-    return false;
-  const Node &X = B.Nodes[N];
-  bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
-  if (Named && X.Ref == Ref)
-    return true;
-  auto Inside = [&](Id Op) { return mentions(B, Op, Ref, Depth + 1); };
-  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
-  if (Called && X.Ref != None) {
-    const CallFact &C = B.Calls[X.Ref];
-    if (Inside(X.Kind == NodeKind::Call ? C.Receiver : None) ||
-        llvm::any_of(C.Args, Inside))
-      return true;
-  }
-  return llvm::any_of(X.Ops, Inside);
-}
-
 /// `if (options.count("help")) return 0;`: what is left behind it is there
 /// whatever the setting says, as the branch that leaves makes no use of it.
 bool HostRule::passedBy(const FunctionBody &B, const Region &X) const {
   Id Subject = X.Subject;
   while (B.Nodes[Subject].Kind == NodeKind::Call)
     Subject = B.Calls[B.Nodes[Subject].Ref].Receiver;
+  auto Mentions = [&](Id N) {
+    return madeOf(
+        B, N, [&](Id Ref) { return Ref == B.Nodes[Subject].Ref; },
+        [](const Node &) { return true; });
+  };
   auto Uses = [&](const Stmt &S) {
-    Id Ref = B.Nodes[Subject].Ref;
     if (S.Kind != StmtKind::Call)
-      return mentions(B, S.A, Ref) ||
-             (S.Kind == StmtKind::Store && mentions(B, S.B, Ref));
+      return Mentions(S.A) || (S.Kind == StmtKind::Store && Mentions(S.B));
     const CallFact &C = B.Calls[S.A];
-    return mentions(B, C.Receiver, Ref) ||
-           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Ref); });
+    return Mentions(C.Receiver) || llvm::any_of(C.Args, Mentions);
   };
   for (Id R = 0; R < B.Regions.size(); ++R) {
     if (B.Regions[R].Parent != X.Parent || !(B.Regions[R].Loc < X.Loc))
