@@ -19,6 +19,14 @@ Id blockOf(const FunctionBody &B, Id Statement) {
   return None;
 }
 
+Id filledBy(const FunctionBody &B, const Stmt &S) {
+  if (S.Kind == StmtKind::Store)
+    return S.A;
+  bool Makes =
+      S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) != 0;
+  return Makes ? B.Calls[S.A].Receiver : None;
+}
+
 bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
             llvm::function_ref<bool(const Node &)> Through) {
   if (N == None)

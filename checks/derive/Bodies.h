@@ -15,6 +15,10 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);
 
+/// The place that a statement fills: that of a store, or the object that a
+/// constructor makes; else None.
+Id filledBy(const FunctionBody &B, const Stmt &S);
+
 /// The node is the variable itself.
 inline bool isVariable(const FunctionBody &B, Id Node, Id Variable) {
   return Node != None && B.Nodes[Node].Kind == NodeKind::Var &&

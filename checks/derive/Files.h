@@ -75,6 +75,7 @@ private:
   void collectMount(const CallEvent &E);
   void collectCommand(const CallEvent &E);
   void collectStore(const CallEvent &E);
+  FileOp unmodelled(const CallEvent &E) const;
   void findBodyReaders();
   std::string pathOf(const FileOp &Op, const Frame *F) const;
   bool opensExisting(const FileOp &Op) const;

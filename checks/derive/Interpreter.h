@@ -70,6 +70,8 @@ public:
   /// Part of an object that such a call gave.
   bool shared(Id L) const;
   const FunctionBody *body(Id Function) const;
+  /// The function in which something is accessed.
+  Id functionOf(const Access &A) const { return Acts[A.Ctx].Function; }
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// How the callable runs, the call's numbers considered.
   RunKind runOf(const CallFact &C, const FunctionBody &B,
@@ -216,6 +218,8 @@ private:
   void setText(Id Ctx, Id Call, Id L, const std::vector<ValueSet> &Pieces);
 
   // Record.cpp
+  std::pair<Access &, bool> access(Id Ctx, Id StmtIndex, Id L, bool Write,
+                                   Phase Now, Place At);
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);

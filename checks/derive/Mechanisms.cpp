@@ -15,10 +15,6 @@ const Access &accessOf(const Interpreter &I, size_t N) {
   return I.accesses()[N];
 }
 
-Id functionOf(const Interpreter &I, const Access &A) {
-  return I.activations()[A.Ctx].Function;
-}
-
 llvm::StringRef nameOf(const Interpreter &I, Id Entity) {
   return Entity == None ? llvm::StringRef()
                         : llvm::StringRef(I.program().entity(Entity).Name);
@@ -43,7 +39,7 @@ llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
 bool handedOut(const Interpreter &I, const State &S) {
   for (size_t R : S.Reads) {
     const Program &P = I.program();
-    Id Result = P.entity(functionOf(I, accessOf(I, R))).TypeId;
+    Id Result = P.entity(I.functionOf(accessOf(I, R))).TypeId;
     if (Result != None && accessOf(I, R).When == Phase::Request &&
         (I.types().container(Result) || I.types().stringLike(Result)))
       return true;
@@ -132,7 +128,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
   return Erased && llvm::all_of(S.Reads, [&](size_t R) {
            const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(functionOf(I, A));
+           const FunctionBody &B = *I.body(I.functionOf(A));
            const Stmt &At = B.Stmts[A.StmtIndex];
            const Loc &Target = I.loc(A.Target);
            if (ByKey && // inside an entry that was found
@@ -167,7 +163,7 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
   }
   return Any && llvm::none_of(S.Reads, [&](size_t R) {
            const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(functionOf(I, A));
+           const FunctionBody &B = *I.body(I.functionOf(A));
            return A.When == Phase::Request && A.UseOf == Use::Other &&
                   B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
          });
@@ -178,7 +174,7 @@ bool nestingDepth(const Interpreter &I, const State &S) {
   if (!S.ThreadLocal || !I.types().scalar(S.TypeId))
     return false;
   for (size_t W : S.Writes) {
-    const Entity &F = I.program().entity(functionOf(I, accessOf(I, W)));
+    const Entity &F = I.program().entity(I.functionOf(accessOf(I, W)));
     if (accessOf(I, W).How != WriteHow::Increment || !F.has(EF_Ctor | EF_Dtor))
       return false;
     Up |= F.has(EF_Ctor);
@@ -197,7 +193,7 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
         if (C.Variable == S.Declared && C.Init != None)
           return false;
   for (size_t W : S.Writes) {
-    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    const FunctionBody &B = *I.body(I.functionOf(accessOf(I, W)));
     if (B.Function != E.Parent || B.Blocks.empty())
       return false;
     Id From = None;
@@ -294,10 +290,10 @@ private:
 
 bool feeds(const Interpreter &I, const State &Number, const State &Container) {
   for (size_t W : Number.Writes) {
-    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    const FunctionBody &B = *I.body(I.functionOf(accessOf(I, W)));
     const Flow F(B, Number.Declared);
     for (size_t X : Container.Writes) {
-      if (functionOf(I, accessOf(I, X)) != B.Function)
+      if (I.functionOf(accessOf(I, X)) != B.Function)
         continue;
       const Stmt &S = B.Stmts[accessOf(I, X).StmtIndex];
       if (S.Kind == StmtKind::Call

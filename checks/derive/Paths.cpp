@@ -23,12 +23,7 @@ Paths::Paths(const Interpreter &I) : I(I), P(I.program()) {
     if (!P.entity(B.Function).has(EF_StaticInit))
       continue;
     for (Id S = 0; S < B.Stmts.size(); ++S) {
-      const Stmt &X = B.Stmts[S];
-      Id Target =
-          X.Kind == StmtKind::Store ? X.A
-          : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-              ? B.Calls[X.A].Receiver
-              : None;
+      Id Target = filledBy(B, B.Stmts[S]);
       if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
           P.entity(B.Nodes[Target].Ref).has(EF_Const))
         Initialised[B.Nodes[Target].Ref] = {B.Function, S};

@@ -12,10 +12,6 @@ namespace factor6 {
 
 namespace {
 
-bool pointsToConst(QualType T) {
-  return T->isPointerType() && T->getPointeeType().isConstQualified();
-}
-
 /// A library function that takes iterators and only looks.
 bool onlyReads(const FunctionDecl *F) {
   static constexpr StringRef Names[] = {
