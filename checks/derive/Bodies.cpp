@@ -19,4 +19,33 @@ Id blockOf(const FunctionBody &B, Id Statement) {
   return None;
 }
 
+Id filledBy(const FunctionBody &B, const Stmt &S) {
+  if (S.Kind == StmtKind::Store)
+    return S.A;
+  bool Makes =
+      S.Kind == StmtKind::Call && (B.Calls[S.A].Flags & CF_Construct) != 0;
+  return Makes ? B.Calls[S.A].Receiver : None;
+}
+
+bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
+            llvm::function_ref<bool(const Node &)> Through) {
+  if (N == None)
+    return false;
+  const Node &X = B.Nodes[N];
+  if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) && Wanted(X.Ref))
+    return true;
+  auto Made = [&](Id Op) { return madeOf(B, Op, Wanted, Through); };
+  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
+  if (Called && X.Ref != None) {
+    const CallFact &C = B.Calls[X.Ref];
+    // The receiver of a constructor is the object itself.
+    if ((X.Kind == NodeKind::Call && Made(C.Receiver)) ||
+        (Through(X) && llvm::any_of(C.Args, Made)))
+      return true;
+  }
+  if (X.Kind == NodeKind::Elem && !Through(X))
+    return !X.Ops.empty() && Made(X.Ops[0]);
+  return llvm::any_of(X.Ops, Made);
+}
+
 } // namespace factor6

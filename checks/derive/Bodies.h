@@ -4,6 +4,8 @@
 
 #include "facts/Facts.h"
 
+#include "llvm/ADT/STLFunctionalExtras.h"
+
 namespace factor6 {
 
 /// The statement that makes a call, or None.
@@ -13,11 +15,21 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);
 
+/// The place that a statement fills: that of a store, or the object that a
+/// constructor makes; else None.
+Id filledBy(const FunctionBody &B, const Stmt &S);
+
 /// The node is the variable itself.
 inline bool isVariable(const FunctionBody &B, Id Node, Id Variable) {
   return Node != None && B.Nodes[Node].Kind == NodeKind::Var &&
          B.Nodes[Node].Ref == Variable;
 }
+
+/// The node is made of a variable or member that is \p Wanted: it names one, or
+/// one of its operands is made of one. Of a call, an object or an element,
+/// arguments and index only count if \p Through says so.
+bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
+            llvm::function_ref<bool(const Node &)> Through);
 
 } // namespace factor6
 

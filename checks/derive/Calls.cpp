@@ -191,6 +191,27 @@ void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
   }
 }
 
+/// The objects among the first of the arguments on which a method runs that
+/// was given none; the arguments lose it.
+LocSet Interpreter::takeReceivers(const Entity &Method,
+                                  std::vector<ValueSet> &Args) const {
+  LocSet Receivers;
+  if (Args.empty())
+    return Receivers;
+  for (Id L : refs(Args.front()))
+    if (Id R = T.record(T.target(Locs[L].TypeId));
+        R != None && T.derivesFrom(R, Method.Parent)) {
+      if (!T.pointerLike(Locs[L].TypeId))
+        Receivers.push_back(L);
+      else
+        for (Id Inner : refs(resolved(L)))
+          Receivers.push_back(Inner);
+    }
+  if (!Receivers.empty())
+    Args.erase(Args.begin());
+  return Receivers;
+}
+
 void Interpreter::callValue(Id Ctx, const ValueSet &Callee,
                             std::vector<ValueSet> Args, const LocSet &This,
                             Phase When, Id Caller, Id Call, Place Site,
@@ -212,19 +233,8 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee,
       bool Method = F.Parent != None && !F.has(EF_Static);
       LocSet Receivers = This;
       std::vector<ValueSet> Rest = Args;
-      if (Method && Receivers.empty() && !Rest.empty()) {
-        for (Id L : refs(Rest.front()))
-          if (Id R = T.record(T.target(Locs[L].TypeId));
-              R != None && T.derivesFrom(R, F.Parent)) {
-            if (!T.pointerLike(Locs[L].TypeId))
-              Receivers.push_back(L);
-            else
-              for (Id Inner : refs(resolved(L)))
-                Receivers.push_back(Inner);
-          }
-        if (!Receivers.empty())
-          Rest.erase(Rest.begin());
-      }
+      if (Method && Receivers.empty())
+        Receivers = takeReceivers(F, Rest);
       if (Method && Receivers.empty())
         Receivers = receiversFor(F.Parent, Lifetime::Unknown);
       std::vector<Id> Targets = {V.A};

@@ -1,4 +1,5 @@
 //===- Cleanup.cpp - Guards and deleters that remove a file ---------------===//
+#include "derive/Commands.h"
 #include "derive/Files.h"
 
 namespace factor6 {

@@ -1,115 +1,193 @@
-//===- Commands.cpp - What a shell command does to files ------------------===//
-#include "derive/Files.h"
+//===- Commands.cpp -------------------------------------------------------===//
+#include "derive/Commands.h"
 
+#include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
+
+using llvm::StringRef;
 
 namespace factor6 {
 
 namespace {
 
-constexpr llvm::StringLiteral Blanks = " \t\n";
+class Splitter {
+public:
+  explicit Splitter(StringRef Text) : Text(Text) {}
 
-/// The length of the word that a key starts with; what is marked as not
-/// literal belongs to it.
-size_t wordLength(llvm::StringRef Key) {
-  unsigned Inside = 0;
-  for (size_t N = 0; N < Key.size(); ++N) {
-    if (Key[N] == '\x01')
-      ++Inside;
-    else if (Key[N] == '\x02')
-      --Inside;
-    else if (!Inside && (Blanks.contains(Key[N]) ||
-                         llvm::StringRef(";|&<>").contains(Key[N])))
-      return N;
+  std::vector<ShellCommand> all() {
+    for (; At < Text.size(); ++At)
+      character(Text[At]);
+    endCommand();
+    return std::move(Out);
   }
-  return Key.size();
-}
 
-std::string unquoted(llvm::StringRef Word) {
-  std::string Out;
-  for (char C : Word)
-    if (C != '"' && C != '\'')
-      Out += C;
-  return Out;
-}
-
-/// A program and its operands.
-struct SimpleCommand {
-  std::string Program;
-  std::vector<std::string> Operands;
-};
-
-/// What a key begins with, up to a pipe or the like; the key loses it.
-SimpleCommand takeCommand(llvm::StringRef &Key) {
-  SimpleCommand Out;
-  while (!(Key = Key.ltrim(Blanks)).empty()) {
-    size_t Length = wordLength(Key);
-    std::string Word = unquoted(Key.take_front(Length));
-    Key = Key.drop_front(Length);
-    if (Length == 0) {
-      bool Redirects = Key[0] == '<' || Key[0] == '>';
-      Key = Key.ltrim(";|&<> ");
-      if (!Redirects)
-        break;
-      Key = Key.drop_front(wordLength(Key));
-    } else if (Out.Program.empty()) {
-      Out.Program = Word.substr(Word.rfind('/') + 1);
-    } else if (!Word.empty() && Word[0] != '-' &&
-               !((Key.starts_with(">") || Key.starts_with("<")) &&
-                 llvm::all_of(Word, llvm::isDigit))) { // not `2>file`
-      Out.Operands.push_back(std::move(Word));
+private:
+  void character(char C) {
+    if (C == '\x01' || C == '\x02' || Marks) { // not literal: part of a word
+      Marks += C == '\x01' ? 1 : C == '\x02' ? -1 : 0;
+      Word += C;
+    } else if (C == '\\' && Quote != '\'' && next() && next() != '\x01') {
+      if (Text[++At] != '\n')
+        Word += Text[At];
+    } else if (Quote) {
+      if (C == Quote)
+        Quote = 0;
+      else
+        Word += C;
+    } else if (C == '"' || C == '\'') {
+      Quote = C;
+    } else if (C == ' ' || C == '\t') {
+      endWord();
+    } else if (C == '<' || C == '>' || (C == '&' && next() == '>')) {
+      redirection(C);
+    } else if (StringRef(";|&\n`").contains(C)) {
+      bool Twice = next() == C; // `a || b`, `a && b`
+      Current.Piped = C == '|' && !Twice;
+      At += Twice;
+      endCommand();
+    } else if (C == '(' && StringRef(Word).ends_with("$")) {
+      Word.pop_back();
+      endCommand();
+    } else {
+      Word += C;
     }
   }
-  return Out;
-}
 
-bool isOneOf(llvm::StringRef Program,
-             std::initializer_list<llvm::StringRef> Names) {
+  /// The next character; 0 at the end.
+  char next() const { return At + 1 < Text.size() ? Text[At + 1] : 0; }
+
+  void redirection(char C) {
+    if (llvm::all_of(Word, llvm::isDigit)) // `2>file`
+      Word.clear();
+    endWord();
+    Target = C == '<' ? Next::Read : Next::Written;
+    while (next() && StringRef("<>|").contains(next()))
+      ++At;
+    if (next() == '&') { // `2>&1`: no file
+      ++At;
+      Target = Next::Read;
+    }
+  }
+
+  void endWord() {
+    if (Word.empty())
+      return;
+    if (Target == Next::Word)
+      Current.Words.push_back(Word);
+    else if (Target == Next::Written)
+      Current.Outputs.push_back(Word);
+    Target = Next::Word;
+    Word.clear();
+  }
+
+  void endCommand() {
+    endWord();
+    Target = Next::Word;
+    if (!Current.Words.empty() || !Current.Outputs.empty())
+      Out.push_back(Current);
+    else if (Current.Piped && !Out.empty())
+      Out.back().Piped = true;
+    Current = ShellCommand();
+  }
+
+  enum class Next : uint8_t { Word, Read, Written };
+
+  StringRef Text;
+  std::vector<ShellCommand> Out;
+  ShellCommand Current;
+  std::string Word;
+  size_t At = 0;
+  unsigned Marks = 0; ///< that are open
+  Next Target = Next::Word;
+  char Quote = 0;
+};
+
+bool isOneOf(StringRef Program, std::initializer_list<StringRef> Names) {
   return llvm::is_contained(Names, Program);
 }
 
+/// What `sh -c` is given; empty if that is not what is run.
+StringRef givenToShell(const ShellCommand &C) {
+  if (!isOneOf(C.program(), {"sh", "bash", "dash", "ksh", "zsh"}))
+    return "";
+  auto Option = llvm::find(C.Words, "-c");
+  return Option == C.Words.end() || Option + 1 == C.Words.end()
+             ? StringRef()
+             : StringRef(*(Option + 1));
+}
+
 } // namespace
 
-std::string removedBy(llvm::StringRef Command) {
-  SimpleCommand First = takeCommand(Command);
-  bool Moves = First.Program == "mv" && First.Operands.size() > 1;
-  if (First.Operands.empty() ||
-      (!Moves && !isOneOf(First.Program, {"rm", "rmdir", "unlink"})))
+size_t ShellCommand::programAt() const {
+  // What runs the program that follows it.
+  static constexpr StringRef Prefixes[] = {
+      "sudo", "env",  "nohup", "exec",  "time", "nice", "command", "if",
+      "then", "else", "while", "until", "do",   "!",    "("};
+  size_t I = 0;
+  while (I + 1 < Words.size()) {
+    StringRef W = Words[I];
+    bool Setting = W.contains('=') && !W.contains("://") &&
+                   !W.starts_with("-") && !W.starts_with("\x01");
+    if (!Setting && !llvm::is_contained(Prefixes, W))
+      break;
+    ++I;
+  }
+  return I;
+}
+
+StringRef ShellCommand::program() const {
+  if (Words.empty())
+    return "";
+  StringRef Path = Words[programAt()];
+  return Path.substr(Path.rfind('/') + 1);
+}
+
+std::vector<StringRef> ShellCommand::operands() const {
+  std::vector<StringRef> Out;
+  for (size_t I = programAt() + 1; I < Words.size(); ++I)
+    if (Words[I][0] != '-')
+      Out.push_back(Words[I]);
+  return Out;
+}
+
+std::vector<ShellCommand> shellCommands(StringRef Line) {
+  std::vector<ShellCommand> Out;
+  for (ShellCommand &C : Splitter(Line).all()) {
+    Out.push_back(std::move(C));
+    std::string Inner = givenToShell(Out.back()).str();
+    llvm::append_range(Out, Splitter(Inner).all());
+  }
+  return Out;
+}
+
+std::string removedBy(StringRef Command) {
+  std::vector<ShellCommand> All = shellCommands(Command);
+  if (All.empty())
+    return "";
+  std::vector<StringRef> Operands = All.front().operands();
+  StringRef Program = All.front().program();
+  bool Moves = Program == "mv" && Operands.size() > 1;
+  if (Operands.empty() ||
+      (!Moves && !isOneOf(Program, {"rm", "rmdir", "unlink"})))
     return "";
   // All that lies in a directory.
-  return llvm::StringRef(First.Operands.front()).rtrim("*").str();
+  return Operands.front().rtrim("*").str();
 }
 
-namespace {
-
-std::string redirectedBy(llvm::StringRef Command) {
-  while (!Command.empty()) {
-    size_t Length = wordLength(Command);
-    bool Redirects = Length < Command.size() && Command[Length] == '>';
-    Command = Command.drop_front(std::min(Length + 1, Command.size()));
-    if (!Redirects)
-      continue;
-    Command = Command.ltrim("> \t|");
-    std::string Path = unquoted(Command.take_front(wordLength(Command)));
-    if (!Path.empty() && !llvm::StringRef(Path).starts_with("/dev/"))
-      return Path;
-  }
-  return "";
-}
-
-} // namespace
-
-std::string writtenBy(llvm::StringRef Command) {
-  if (std::string Path = redirectedBy(Command); !Path.empty())
-    return Path;
-  while (!Command.empty()) {
-    SimpleCommand Next = takeCommand(Command);
-    bool Copies = isOneOf(Next.Program, {"cp", "mv", "ln", "install"}) &&
-                  Next.Operands.size() > 1;
-    bool Makes = isOneOf(Next.Program, {"mkdir", "touch", "tee"}) &&
-                 !Next.Operands.empty();
+std::string writtenBy(StringRef Command) {
+  std::vector<ShellCommand> All = shellCommands(Command);
+  for (const ShellCommand &C : All)
+    for (StringRef Path : C.Outputs)
+      if (!Path.starts_with("/dev/"))
+        return Path.str();
+  for (const ShellCommand &C : All) {
+    std::vector<StringRef> Operands = C.operands();
+    bool Copies = isOneOf(C.program(), {"cp", "mv", "ln", "install"}) &&
+                  Operands.size() > 1;
+    bool Makes =
+        isOneOf(C.program(), {"mkdir", "touch", "tee"}) && !Operands.empty();
     if (Copies || Makes)
-      return Next.Operands.back();
+      return Operands.back().str();
   }
   return "";
 }

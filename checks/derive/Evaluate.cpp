@@ -48,6 +48,57 @@ LocSet Interpreter::baseLocs(Id Ctx, Id Node) {
   return locs(Ctx, Node);
 }
 
+LocSet Interpreter::fieldLocs(Id Ctx, const Node &N) {
+  LocSet Bases = baseLocs(Ctx, N.Ops[0]);
+  const Entity &F = P.entity(N.Ref);
+  // Parts of other people's types are that type: one datum.
+  if (F.Parent == None || !P.entity(F.Parent).has(EF_Project))
+    return Bases;
+  LocSet Out;
+  for (Id L : Bases) {
+    Id Cell = fieldLoc(L, N.Ref, N.TypeId);
+    if (!T.reference(F.TypeId)) {
+      addUnique(Out, Cell);
+      continue;
+    }
+    for (Id R : refs(resolved(Cell)))
+      addUnique(Out, R);
+  }
+  return Out;
+}
+
+/// `object.*member`: some part of the object.
+LocSet Interpreter::memberLocs(Id Ctx, const Node &N) {
+  LocSet Objects = baseLocs(Ctx, N.Ops[0]), Out;
+  for (const Value &V : values(Ctx, N.Ops[1]))
+    if (V.Kind == ValueKind::Func && P.entity(V.A).Kind == EntityKind::Field)
+      for (Id L : Objects)
+        addUnique(Out, fieldLoc(L, V.A, N.TypeId));
+  return Out.empty() ? Objects : Out;
+}
+
+LocSet Interpreter::elementLocs(Id Ctx, const Node &N) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  if (N.Ops[0] == None)
+    return {};
+  bool Descriptor = false;
+  if (N.Ops.size() > 1 && N.Ops[1] != None) {
+    Id KeyType = T.value(B.Nodes[N.Ops[1]].TypeId);
+    if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer)
+      return memberLocs(Ctx, N);
+    Descriptor = (origins(values(Ctx, N.Ops[1])) &
+                  (1u << unsigned(Origin::Descriptor))) != 0;
+  }
+  const Node &Base = B.Nodes[N.Ops[0]];
+  bool Pointer = T.pointerLike(Base.TypeId) && !T.container(Base.TypeId);
+  LocSet Out;
+  for (Id L : baseLocs(Ctx, N.Ops[0]))
+    addUnique(Out, Pointer && !Descriptor && !T.container(Locs[L].TypeId)
+                       ? L
+                       : elemLoc(L, Descriptor, N.TypeId));
+  return Out;
+}
+
 LocSet Interpreter::locs(Id Ctx, Id Node) {
   LocSet Out;
   if (Node == None)
@@ -63,50 +114,10 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
   }
   case NodeKind::This:
     return Acts[Ctx].This;
-  case NodeKind::Field: {
-    LocSet Bases = baseLocs(Ctx, N.Ops[0]);
-    const Entity &F = P.entity(N.Ref);
-    // Parts of other people's types are that type: one datum.
-    if (F.Parent == None || !P.entity(F.Parent).has(EF_Project))
-      return Bases;
-    for (Id L : Bases) {
-      Id Cell = fieldLoc(L, N.Ref, N.TypeId);
-      if (!T.reference(F.TypeId)) {
-        addUnique(Out, Cell);
-        continue;
-      }
-      for (Id R : refs(resolved(Cell)))
-        addUnique(Out, R);
-    }
-    return Out;
-  }
-  case NodeKind::Elem: {
-    if (N.Ops[0] == None)
-      return Out;
-    // `object.*member`: some part of the object.
-    if (N.Ops.size() > 1 && N.Ops[1] != None) {
-      Id KeyType = T.value(B.Nodes[N.Ops[1]].TypeId);
-      if (KeyType != None && P.type(KeyType).Kind == TypeKind::MemberPointer) {
-        LocSet Objects = baseLocs(Ctx, N.Ops[0]);
-        for (const factor6::Value &V : values(Ctx, N.Ops[1]))
-          if (V.Kind == ValueKind::Func &&
-              P.entity(V.A).Kind == EntityKind::Field)
-            for (Id L : Objects)
-              addUnique(Out, fieldLoc(L, V.A, N.TypeId));
-        return Out.empty() ? Objects : Out;
-      }
-    }
-    bool Descriptor = N.Ops.size() > 1 && N.Ops[1] != None &&
-                      (origins(values(Ctx, N.Ops[1])) &
-                       (1u << unsigned(Origin::Descriptor))) != 0;
-    const factor6::Node &Base = B.Nodes[N.Ops[0]];
-    bool Pointer = T.pointerLike(Base.TypeId) && !T.container(Base.TypeId);
-    for (Id L : baseLocs(Ctx, N.Ops[0]))
-      addUnique(Out, Pointer && !Descriptor && !T.container(Locs[L].TypeId)
-                         ? L
-                         : elemLoc(L, Descriptor, N.TypeId));
-    return Out;
-  }
+  case NodeKind::Field:
+    return fieldLocs(Ctx, N);
+  case NodeKind::Elem:
+    return elementLocs(Ctx, N);
   case NodeKind::Deref:
     return refs(values(Ctx, N.Ops[0]));
   case NodeKind::Addr:
@@ -213,6 +224,66 @@ ValueSet Interpreter::listValues(Id Ctx, Id Node) {
   return Out;
 }
 
+ValueSet Interpreter::callValues(Id Ctx, const Node &N) const {
+  const ValueSet &R = Acts[Ctx].CallResults[N.Ref];
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[N.Ref];
+  // A reference that is read yields what it refers to.
+  Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
+  if (!T.reference(Declared) ||
+      !(T.pointerLike(N.TypeId) || T.scalar(N.TypeId)))
+    return R;
+  ValueSet Out;
+  for (const Value &V : R)
+    if (V.Kind == ValueKind::Ref)
+      Out.merge(resolved(V.A));
+    else
+      Out.insert(V);
+  return Out;
+}
+
+Value Interpreter::literalValue(const Node &N) {
+  auto [It, New] = LiteralIds.try_emplace({N.Text, N.Loc}, Literals.size());
+  if (New)
+    Literals.push_back({N.Text, N.Loc, uint32_t(N.Value)});
+  return {ValueKind::Str, It->second, 0};
+}
+
+Value Interpreter::concatValue(Id Ctx, Id Node) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  std::vector<ValueSet> Parts;
+  for (Id Op : B.Nodes[Node].Ops)
+    Parts.push_back(values(Ctx, Op));
+  auto [It, New] = ConcatIds.try_emplace({Ctx, Node}, Concats.size());
+  if (New)
+    Concats.emplace_back();
+  Concats[It->second] = std::move(Parts);
+  return {ValueKind::Concat, It->second, 0};
+}
+
+ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
+  ValueSet Out = values(Ctx, N.Ops[0]);
+  Id R = T.record(T.target(N.TypeId));
+  bool Known = false;
+  for (Id L : refs(Out)) {
+    Known |= Locs[L].Kind != LocKind::Unknown;
+    // What malloc() gave becomes what it is cast to.
+    if (Locs[L].Kind == LocKind::Heap && R != None && Locs[L].TypeId != None &&
+        P.type(Locs[L].TypeId).Kind == TypeKind::Void) {
+      Locs[L].TypeId = T.target(N.TypeId);
+      noteObject(L, Locs[L].TypeId);
+    }
+  }
+  // A `void *` from nowhere: one of the objects of that class.
+  if (!Known && R != None && P.entity(R).has(EF_Project)) {
+    std::vector<Id> Objects = objectsOf(R, true);
+    if (Objects.empty()) // each made for one call
+      Objects = objectsOf(R, false);
+    for (Id L : Objects)
+      Out.insert(refTo(L));
+  }
+  return Out;
+}
+
 ValueSet Interpreter::values(Id Ctx, Id Node) {
   ValueSet Out;
   if (Node == None)
@@ -238,22 +309,8 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
     for (Id L : locs(Ctx, N.Ops[0]))
       Out.insert(refTo(L));
     return Out;
-  case NodeKind::Call: {
-    const ValueSet &R = Acts[Ctx].CallResults[N.Ref];
-    const CallFact &C = B.Calls[N.Ref];
-    // A reference that is read yields what it refers to.
-    Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
-    if (T.reference(Declared) &&
-        (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))) {
-      for (const Value &V : R)
-        if (V.Kind == ValueKind::Ref)
-          Out.merge(resolved(V.A));
-        else
-          Out.insert(V);
-      return Out;
-    }
-    return R;
-  }
+  case NodeKind::Call:
+    return callValues(Ctx, N);
   case NodeKind::New:
     // Placed in memory that other processes see.
     if (!N.Ops.empty())
@@ -275,54 +332,20 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Func:
     Out.insert({ValueKind::Func, N.Ref, 0});
     return Out;
-  case NodeKind::Str: {
-    auto [It, New] = LiteralIds.try_emplace({N.Text, N.Loc}, Literals.size());
-    if (New)
-      Literals.push_back({N.Text, N.Loc, uint32_t(N.Value)});
-    Out.insert({ValueKind::Str, It->second, 0});
+  case NodeKind::Str:
+    Out.insert(literalValue(N));
     return Out;
-  }
-  case NodeKind::Concat: {
-    std::vector<ValueSet> Parts;
-    for (Id Op : N.Ops)
-      Parts.push_back(values(Ctx, Op));
-    auto [It, New] = ConcatIds.try_emplace({Ctx, Node}, Concats.size());
-    if (New)
-      Concats.emplace_back();
-    Concats[It->second] = std::move(Parts);
-    Out.insert({ValueKind::Concat, It->second, 0});
+  case NodeKind::Concat:
+    Out.insert(concatValue(Ctx, Node));
     return Out;
-  }
   case NodeKind::Choice:
     for (Id Op : N.Ops)
       Out.merge(values(Ctx, Op));
     return Out;
   case NodeKind::List:
     return listValues(Ctx, Node);
-  case NodeKind::Cast: {
-    Out = values(Ctx, N.Ops[0]);
-    Id R = T.record(T.target(N.TypeId));
-    bool Known = false;
-    for (Id L : refs(Out)) {
-      Known |= Locs[L].Kind != LocKind::Unknown;
-      // What malloc() gave becomes what it is cast to.
-      if (Locs[L].Kind == LocKind::Heap && R != None &&
-          Locs[L].TypeId != None &&
-          P.type(Locs[L].TypeId).Kind == TypeKind::Void) {
-        Locs[L].TypeId = T.target(N.TypeId);
-        noteObject(L, Locs[L].TypeId);
-      }
-    }
-    // A `void *` from nowhere: one of the objects of that class.
-    if (!Known && R != None && P.entity(R).has(EF_Project)) {
-      std::vector<Id> Objects = objectsOf(R, true);
-      if (Objects.empty()) // each made for one call
-        Objects = objectsOf(R, false);
-      for (Id L : Objects)
-        Out.insert(refTo(L));
-    }
-    return Out;
-  }
+  case NodeKind::Cast:
+    return castValues(Ctx, N);
   case NodeKind::Arith:
     // Numbers carry where they come from, nothing else.
     for (Id Op : N.Ops)

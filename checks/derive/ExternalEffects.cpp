@@ -57,83 +57,121 @@ bool listed(const std::vector<int> &Args, size_t I, size_t N) {
 
 } // namespace
 
+/// Does the call change the object that it is made on?
+bool Interpreter::writesReceiver(const CallFact &C, const FunctionBody &B,
+                                 const FunctionModel *Model) const {
+  if (C.Receiver == None || (C.Flags & (CF_Construct | CF_StaticMember)))
+    return false;
+  Id R = T.record(T.target(B.Nodes[C.Receiver].TypeId));
+  bool Own =
+      R != None && P.entity(R).has(EF_Project) && !P.entity(R).has(EF_Template);
+  bool Overloaded = Model && !Model->How.empty() && // reads if const
+                    !(C.Flags & CF_ConstMethod);
+  if (Model && (Model->HasReads || Model->Test) && !Overloaded)
+    return false;
+  if (Model && (Model->Writes || !Model->How.empty()))
+    return true;
+  if (C.Flags & CF_Dependent)
+    return mutatingName(C.Name);
+  if (C.Flags & CF_ConstMethod)
+    return false;
+  if (Own) // declared here, defined elsewhere: only assignment is sure
+    return C.Name == "operator=";
+  return (Model && !Model->Returns) || mutatingName(C.Name);
+}
+
+void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
+                                const FunctionModel *Model, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  Id TypeId = B.Nodes[C.Receiver].TypeId;
+  bool Container = T.container(TypeId);
+  LocSet Targets = baseLocs(Ctx, C.Receiver);
+  if (Model && Model->Writes && T.role(TypeId) == Role::Iterator) {
+    LocSet Proxies = std::exchange(Targets, {}); // write what they stand for
+    for (Id L : Proxies)
+      for (Id Place : Locs[L].Kind != LocKind::Elem &&
+                              T.role(Locs[L].TypeId) == Role::Iterator
+                          ? refs(resolved(L))
+                          : LocSet{L})
+        Targets.push_back(Place);
+  }
+  WriteHow How = howOf(Model, C);
+  if (How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
+    // Reading m[k] adds the key to a map that was not asked first.
+    LocSet Left;
+    for (Id L : Targets)
+      if (Container && !lookedUp(Ctx, StmtIndex, L))
+        Left.push_back(L);
+    Targets = Left;
+  }
+  ValueSet Stored;
+  bool Keyed =
+      C.Args.size() > 1 || How == WriteHow::Subscript || How == WriteHow::Erase;
+  for (size_t I = Keyed ? 1 : 0; I < C.Args.size(); ++I)
+    Stored.merge(values(Ctx, C.Args[I]));
+  recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
+              Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
+  bool Stream = C.Name == "operator<<" && !Container;
+  bool Appends = Model && Model->Format && Model->How == "insert" &&
+                 Model->FormatInto == ArgReceiver && C.Name != "operator=";
+  if (How == WriteHow::Clear)
+    Cleared.insert(Targets.begin(), Targets.end());
+  if (Appends) {
+    for (Id L : Targets)
+      if (T.stringLike(Locs[L].TypeId))
+        putText(Ctx, StmtIndex, Call, L, *Model);
+  } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
+                         How == WriteHow::Subscript)) {
+    for (Id L : Targets) {
+      bool Text = T.stringLike(Locs[L].TypeId);
+      for (Id A : C.Args)
+        if (A != None)
+          add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
+    }
+  } else if (How == WriteHow::Assign || How == WriteHow::Compound ||
+             How == WriteHow::Clear) {
+    for (Id L : Targets)
+      for (Id A : C.Args)
+        if (A != None)
+          add(L, values(Ctx, A));
+  }
+}
+
+/// What the call may write through an argument; \p Listed: its model says so.
+LocSet Interpreter::writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  LocSet Targets;
+  if (Listed && Mode == Passing::Value)
+    Targets = refs(values(Ctx, A)); // an iterator
+  else if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
+    Targets = refs(bindTo(Ctx, None, A, true));
+  else if (Mode == Passing::MutPtr)
+    Targets = refs(values(Ctx, A));
+  else if (Mode == Passing::RRef && B.Nodes[A].Kind == NodeKind::Call) {
+    // std::move(x): x is emptied.
+    const FunctionModel *Inner = model(B.Calls[B.Nodes[A].Ref], B);
+    if (Inner && Inner->Returns == Origin::Argument && Inner->How == "move")
+      Targets = refs(bindTo(Ctx, None, A, true));
+  }
+  if (Listed)
+    return Targets;
+  LocSet Kept;
+  for (Id L : Targets) {
+    Id R = T.record(Locs[L].TypeId);
+    if (R == None || !P.entity(R).has(EF_Project) ||
+        P.type(Locs[L].TypeId).Template)
+      Kept.push_back(L);
+  }
+  return Kept;
+}
+
 void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                                  const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
-  if (C.Receiver != None && !(C.Flags & (CF_Construct | CF_StaticMember))) {
-    Id TypeId = B.Nodes[C.Receiver].TypeId;
-    Id R = T.record(T.target(TypeId));
-    bool Own = R != None && P.entity(R).has(EF_Project) &&
-               !P.entity(R).has(EF_Template);
-    bool Writes = false;
-    bool Overloaded = Model && !Model->How.empty() && // reads if const
-                      !(C.Flags & CF_ConstMethod);
-    if (Model && (Model->HasReads || Model->Test) && !Overloaded)
-      Writes = false;
-    else if (Model && (Model->Writes || !Model->How.empty()))
-      Writes = true;
-    else if (C.Flags & CF_Dependent)
-      Writes = mutatingName(C.Name);
-    else if (C.Flags & CF_ConstMethod)
-      Writes = false;
-    else if (Own)
-      // Declared here, defined elsewhere: only assignment is sure.
-      Writes = C.Name == "operator=";
-    else
-      Writes = (Model && !Model->Returns) || mutatingName(C.Name);
-    LocSet Targets = baseLocs(Ctx, C.Receiver);
-    if (Model && Model->Writes && T.role(TypeId) == Role::Iterator) {
-      LocSet Proxies = std::exchange(Targets, {}); // write what they stand for
-      for (Id L : Proxies)
-        for (Id Place : Locs[L].Kind != LocKind::Elem &&
-                                T.role(Locs[L].TypeId) == Role::Iterator
-                            ? refs(resolved(L))
-                            : LocSet{L})
-          Targets.push_back(Place);
-    }
-    WriteHow How = howOf(Model, C);
-    if (Writes && How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
-      // Reading m[k] adds the key to a map that was not asked first.
-      LocSet Left;
-      for (Id L : Targets)
-        if (T.container(TypeId) && !lookedUp(Ctx, StmtIndex, L))
-          Left.push_back(L);
-      Targets = Left;
-    }
-    if (Writes) {
-      ValueSet Stored;
-      bool Keyed = C.Args.size() > 1 || How == WriteHow::Subscript ||
-                   How == WriteHow::Erase;
-      for (size_t I = Keyed ? 1 : 0; I < C.Args.size(); ++I)
-        Stored.merge(values(Ctx, C.Args[I]));
-      recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
-                  Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
-      bool Stream = C.Name == "operator<<" && !T.container(TypeId);
-      bool Appends = Model && Model->Format && Model->How == "insert" &&
-                     Model->FormatInto == ArgReceiver && C.Name != "operator=";
-      if (How == WriteHow::Clear)
-        Cleared.insert(Targets.begin(), Targets.end());
-      if (Appends) {
-        for (Id L : Targets)
-          if (T.stringLike(Locs[L].TypeId))
-            putText(Ctx, StmtIndex, Call, L, *Model);
-      } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
-                             How == WriteHow::Subscript))
-        for (Id L : Targets) {
-          bool Text = T.stringLike(Locs[L].TypeId);
-          for (Id A : C.Args)
-            if (A != None)
-              add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
-        }
-      else if (How == WriteHow::Assign || How == WriteHow::Compound ||
-               How == WriteHow::Clear)
-        for (Id L : Targets)
-          for (Id A : C.Args)
-            if (A != None)
-              add(L, values(Ctx, A));
-    }
-  }
+  if (writesReceiver(C, B, Model))
+    writeReceiver(Ctx, StmtIndex, Call, Model, Now);
   if (Model &&
       (Model->AllArgsPure || Model->Print || Model->Test || Model->Bind))
     return;
@@ -149,27 +187,7 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     // Text is made of the arguments, into one of them.
     if (Model && Model->Format && !Listed && int(I) != Model->FormatInto)
       continue;
-    LocSet Targets;
-    if (Listed && Mode == Passing::Value)
-      Targets = refs(values(Ctx, A)); // an iterator
-    else if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
-      Targets = refs(bindTo(Ctx, None, A, true));
-    else if (Mode == Passing::MutPtr)
-      Targets = refs(values(Ctx, A));
-    else if (Mode == Passing::RRef && B.Nodes[A].Kind == NodeKind::Call) {
-      // std::move(x): x is emptied.
-      const FunctionModel *Inner = model(B.Calls[B.Nodes[A].Ref], B);
-      if (Inner && Inner->Returns == Origin::Argument && Inner->How == "move")
-        Targets = refs(bindTo(Ctx, None, A, true));
-    }
-    LocSet Kept;
-    for (Id L : Targets) {
-      Id R = T.record(Locs[L].TypeId);
-      bool Own = R != None && P.entity(R).has(EF_Project) &&
-                 !P.type(Locs[L].TypeId).Template;
-      if (Listed || !Own)
-        Kept.push_back(L);
-    }
+    LocSet Kept = writtenThrough(Ctx, A, Mode, Listed);
     if (Kept.empty())
       continue;
     ValueSet Stored;

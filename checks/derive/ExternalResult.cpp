@@ -34,152 +34,165 @@ ValueSet Interpreter::wrapped(Id Ctx, const CallFact &C) {
   return Out;
 }
 
-ValueSet Interpreter::externalResult(Id Ctx, Id Call,
-                                     const FunctionModel *Model, Phase Now) {
-  const FunctionBody &B = *body(Acts[Ctx].Function);
-  const CallFact &C = B.Calls[Call];
-  ValueSet Out;
+Interpreter::ResultKind Interpreter::resultKind(const CallFact &C) const {
   Id Declared = C.Callee == None ? C.ResultType : P.entity(C.Callee).TypeId;
   // operator[] may return a proxy (vector<bool>).
-  bool Reference =
-      T.reference(Declared) || (C.Flags & (CF_Dependent | CF_Subscript));
-  bool Pointer = T.pointerLike(C.ResultType);
-  bool Text = T.stringLike(C.ResultType);
-  Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
-  // What is appended to and handed back holds the text itself.
-  bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
-  if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
-    Out.insert(formatted(Ctx, Call));
+  return {T.reference(Declared) || (C.Flags & (CF_Dependent | CF_Subscript)),
+          T.pointerLike(C.ResultType), T.stringLike(C.ResultType)};
+}
+
+/// The argument that is the result unless something is found.
+ValueSet Interpreter::defaultOf(Id Ctx, const CallFact &C, int Arg) {
+  ValueSet Out;
+  Id N = node(Ctx, C, Arg);
+  if (N == None)
     return Out;
-  }
-  if (Model && Model->DefaultArg != ArgNone)
-    if (Id N = node(Ctx, C, Model->DefaultArg); N != None) {
-      Out.merge(values(Ctx, N));
-      // What was looked for: in what wraps one value, it may be known.
-      ValueSet Held;
-      if (Model->DefaultArg == 0)
-        Held = wrapped(Ctx, C);
-      if (Held.empty() || origins(Held))
-        Out.insert(from(Origin::Unknown));
-      Out.merge(Held);
-    }
-  if (O == Origin::Argument) {
-    Id N = node(Ctx, C, Model->OriginArg);
-    return N == None ? Out
-                     : bindTo(Ctx, None, N,
-                              Reference || !T.pointerLike(B.Nodes[N].TypeId));
-  }
-  if (O == Origin::ReceiverItself) {
-    for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
-      Out.insert(refTo(L));
-    // `(a + b).c_str()`: a string that is no object yet.
-    if (Out.empty() && Text && C.Receiver != None)
-      Out = values(Ctx, C.Receiver);
-    // `config["host"].asString()`: the text comes from where the whole does.
-    if (Text)
-      for (Id L : refs(Out))
-        for (; Locs[L].Kind == LocKind::Elem; L = Locs[L].Parent)
-          for (const Value &V : Contents[Locs[L].Parent])
-            if (V.Kind == ValueKind::From)
-              Out.insert(V);
-    return Out;
-  }
-  if (O == Origin::Fresh) {
-    Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
-    if (shares(C, B, *Model))
-      SharedObjects.insert(L);
+  Out.merge(values(Ctx, N));
+  // What was looked for: in what wraps one value, it may be known.
+  ValueSet Held;
+  if (Arg == 0)
+    Held = wrapped(Ctx, C);
+  if (Held.empty() || origins(Held))
+    Out.insert(from(Origin::Unknown));
+  Out.merge(Held);
+  return Out;
+}
+
+/// Adds the receiver, which is the result.
+void Interpreter::addReceiver(Id Ctx, const CallFact &C, ValueSet &Out) {
+  for (Id L : C.Receiver == None ? LocSet() : baseLocs(Ctx, C.Receiver))
     Out.insert(refTo(L));
-    return Out;
-  }
+  if (!T.stringLike(C.ResultType))
+    return;
+  // `(a + b).c_str()`: a string that is no object yet.
+  if (Out.empty() && C.Receiver != None)
+    Out = values(Ctx, C.Receiver);
+  // `config["host"].asString()`: the text comes from where the whole does.
+  for (Id L : refs(Out))
+    for (; Locs[L].Kind == LocKind::Elem; L = Locs[L].Parent)
+      for (const Value &V : Contents[Locs[L].Parent])
+        if (V.Kind == ValueKind::From)
+          Out.insert(V);
+}
+
+/// Where the result comes from because of what was asked for.
+void Interpreter::addOrigins(Id Ctx, const CallFact &C,
+                             const FunctionModel *Model, ValueSet &Out) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
   if (Model && Model->OriginIfArg != ArgNone)
     for (const Value &V : values(Ctx, node(Ctx, C, Model->OriginIfArg)))
       if (V.Kind == ValueKind::Str &&
           llvm::is_contained(Model->OriginIfEquals, Literals[V.A].Text))
         Out.insert(from(Model->OriginIf));
-  if ((O == Origin::Request || O == Origin::SessionKey ||
-       (C.Receiver != None &&
-        T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject)) &&
-      namesClientAddress(Ctx, C))
+  bool OfRequest = (Model && (Model->Returns == Origin::Request ||
+                              Model->Returns == Origin::SessionKey)) ||
+                   (C.Receiver != None &&
+                    T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject);
+  if (OfRequest && namesClientAddress(Ctx, C))
     Out.insert(from(Origin::PeerAddress));
-  if (O != Origin::Element) {
-    Out.insert(from(O));
-    if (T.scalar(C.ResultType) || Text)
-      return Out;
+}
+
+/// What is handed out has the type that is asked for.
+void Interpreter::addFitting(const ValueSet &V, Id TypeId,
+                             ValueSet &Out) const {
+  for (const Value &X : V)
+    if (X.Kind != ValueKind::Ref || fits(X.A, TypeId))
+      Out.insert(X);
+}
+
+/// `it->second->run()`: the receiver is a cell that holds the smart pointer,
+/// not the object.
+bool Interpreter::cellOfPointer(const FunctionBody &B, Id Receiver) const {
+  const Node &X = B.Nodes[Receiver];
+  const ClassModel *Class = T.model(X.TypeId);
+  if (!Class || Class->TypeRole != Role::SmartPointer)
+    return false;
+  if (X.Kind != NodeKind::Call)
+    return isLvalue(B, Receiver);
+  const CallFact &Inner = B.Calls[X.Ref]; // `(*workers[i]).run()`
+  return (Inner.Flags & CF_Subscript) ||
+         (Inner.Callee != None && T.reference(P.entity(Inner.Callee).TypeId));
+}
+
+/// Adds parts of the receiver that may be the result; returns its origins.
+uint32_t Interpreter::addParts(Id Ctx, const CallFact &C, ResultKind Kind,
+                               ValueSet &Out) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  uint32_t Taint = 0;
+  Id TypeId = B.Nodes[C.Receiver].TypeId;
+  LocSet Receivers = baseLocs(Ctx, C.Receiver);
+  bool Arrow = T.pointerLike(TypeId) &&
+               P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
+  bool Cell = Arrow && cellOfPointer(B, C.Receiver);
+  for (Id L : Receivers) {
+    ValueSet Whole;
+    Whole.insert(refTo(L));
+    Taint |= origins(Contents[L]) | origins(Whole);
+    if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
+        Locs[L].Kind != LocKind::Temp) {
+      // A prvalue pointer was evaluated to what it points to.
+      size_t Before = Out.size();
+      if (Cell)
+        addFitting(resolved(L), C.ResultType, Out);
+      if (Out.size() == Before)
+        Out.insert(refTo(L));
+    } else if (Arrow || T.pointerLike(Locs[L].TypeId)) {
+      addFitting(resolved(L), C.ResultType, Out);
+    } else if (Kind.Reference || Kind.Pointer) {
+      bool Descriptor = !C.Args.empty() && C.Args[0] != None &&
+                        (origins(values(Ctx, C.Args[0])) &
+                         (1u << unsigned(Origin::Descriptor))) != 0;
+      Id E =
+          elemLoc(L, Descriptor, Kind.Reference ? T.value(C.ResultType) : None);
+      Out.insert(refTo(E));
+      if (!Kind.Reference)
+        addFitting(resolved(E), C.ResultType, Out);
+    } else if (Kind.Text && T.stringLike(Locs[L].TypeId)) {
+      Out.merge(resolved(L));
+    } else if (!T.scalar(C.ResultType)) {
+      // A value made of the receiver's parts: its callables and pointers.
+      Id E = elemLoc(L, false, None);
+      for (const Value &V : resolved(E))
+        if (V.Kind != ValueKind::Ref)
+          Out.insert(V);
+    }
   }
-  // What is handed out has the type that is asked for.
-  auto MergeFitting = [&](const ValueSet &V) {
-    for (const Value &X : V)
-      if (X.Kind != ValueKind::Ref || fits(X.A, C.ResultType))
-        Out.insert(X);
-  };
+  // `(a + b).c_str()`: a string that is no object yet.
+  if (Receivers.empty() && (Arrow || (Kind.Text && T.stringLike(TypeId))))
+    Out.merge(values(Ctx, C.Receiver));
+  return Taint;
+}
+
+/// The object that a call returns by value.
+Id Interpreter::resultObject(Id Ctx, Id Call, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  Loc L;
+  L.Kind = LocKind::Temp;
+  L.Ref = Id(B.Nodes.size()) + Call;
+  L.Parent = Acts[Ctx].Function;
+  L.Ctx = Ctx;
+  L.TypeId = B.Calls[Call].ResultType;
+  L.Made = Now;
+  L.At = B.Calls[Call].Loc;
+  return makeLoc(L);
+}
+
+/// A result of which only its parts and origins are known.
+ValueSet Interpreter::partialResult(Id Ctx, Id Call, const FunctionModel *Model,
+                                    Phase Now, ValueSet Out) {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  const ResultKind Kind = resultKind(C);
   uint32_t Taint = 0, KeyTaint = 0;
   for (Id A : C.Args)
     if (A != None)
       KeyTaint |= origins(values(Ctx, A));
-  if (C.Receiver != None) {
-    Id TypeId = B.Nodes[C.Receiver].TypeId;
-    LocSet Receivers = baseLocs(Ctx, C.Receiver);
-    bool Arrow = T.pointerLike(TypeId) &&
-                 P.type(T.value(TypeId)).Kind != TypeKind::Pointer;
-    // `it->second->run()`: a cell that holds the pointer, not the object.
-    const ClassModel *Class = T.model(TypeId);
-    const factor6::Node &Cells = B.Nodes[C.Receiver];
-    bool Place = isLvalue(B, C.Receiver);
-    if (Cells.Kind == NodeKind::Call) { // `(*workers[i]).run()`
-      const CallFact &Inner = B.Calls[Cells.Ref];
-      Place =
-          (Inner.Flags & CF_Subscript) ||
-          (Inner.Callee != None && T.reference(P.entity(Inner.Callee).TypeId));
-    }
-    bool Cell =
-        Arrow && Place && Class && Class->TypeRole == Role::SmartPointer;
-    for (Id L : Receivers) {
-      Taint |= origins(Contents[L]) | origins([&] {
-                 ValueSet S;
-                 S.insert(refTo(L));
-                 return S;
-               }());
-      if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
-          Locs[L].Kind != LocKind::Temp) {
-        // A prvalue pointer was evaluated to what it points to.
-        size_t Before = Out.size();
-        if (Cell)
-          MergeFitting(resolved(L));
-        if (Out.size() == Before)
-          Out.insert(refTo(L));
-        continue;
-      }
-      if (Arrow || T.pointerLike(Locs[L].TypeId)) {
-        MergeFitting(resolved(L));
-        continue;
-      }
-      if (Reference || Pointer) {
-        bool Descriptor = !C.Args.empty() && C.Args[0] != None &&
-                          (origins(values(Ctx, C.Args[0])) &
-                           (1u << unsigned(Origin::Descriptor))) != 0;
-        Id E = elemLoc(L, Descriptor, Reference ? T.value(C.ResultType) : None);
-        Out.insert(refTo(E));
-        if (!Reference)
-          MergeFitting(resolved(E));
-      } else if (Text && T.stringLike(Locs[L].TypeId)) {
-        Out.merge(resolved(L));
-      } else if (!T.scalar(C.ResultType)) {
-        // A value made of the receiver's parts: its callables and pointers.
-        Id E = elemLoc(L, false, None);
-        for (const Value &V : resolved(E))
-          if (V.Kind != ValueKind::Ref)
-            Out.insert(V);
-      }
-    }
-    // `(a + b).c_str()`: a string that is no object yet.
-    if (Receivers.empty() && (Arrow || (Text && T.stringLike(TypeId))))
-      Out.merge(values(Ctx, C.Receiver));
-  }
+  if (C.Receiver != None)
+    Taint = addParts(Ctx, C, Kind, Out);
   if (Model && Model->Returns == Origin::Element && C.Args.empty())
     Out.merge(wrapped(Ctx, C));
   // `table.at(key)`: what the table holds, if that is known.
   bool Held = false;
-  if (Text && Reference)
+  if (Kind.Text && Kind.Reference)
     for (Id L : refs(Out))
       for (const Value &V : resolved(L))
         Held |= V.Kind != ValueKind::Ref;
@@ -192,25 +205,58 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   for (unsigned I = 0; I < 32; ++I)
     if (Taint & (1u << I))
       Out.insert(from(Origin(I)));
-  if (Text && !Held && !Out.has(ValueKind::Str) &&
+  if (Kind.Text && !Held && !Out.has(ValueKind::Str) &&
       !Out.has(ValueKind::Concat) && !Out.has(ValueKind::Param))
     Out.insert(from(Origin::Unknown));
-  if (!Reference && !Pointer && !Text && !T.scalar(C.ResultType) &&
-      C.ResultType != None && P.type(C.ResultType).Kind == TypeKind::Record) {
-    Loc L;
-    L.Kind = LocKind::Temp;
-    L.Ref = Id(B.Nodes.size()) + Call;
-    L.Parent = Acts[Ctx].Function;
-    L.Ctx = Ctx;
-    L.TypeId = C.ResultType;
-    L.Made = Now;
-    L.At = C.Loc;
-    Id Temp = makeLoc(L);
+  if (!Kind.Reference && !Kind.Pointer && !Kind.Text &&
+      !T.scalar(C.ResultType) && C.ResultType != None &&
+      P.type(C.ResultType).Kind == TypeKind::Record) {
+    Id Temp = resultObject(Ctx, Call, Now);
     for (const Value &V : Out)
       add(Temp, V);
     Out.insert(refTo(Temp));
   }
   return Out;
+}
+
+ValueSet Interpreter::externalResult(Id Ctx, Id Call,
+                                     const FunctionModel *Model, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  ValueSet Out;
+  Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
+  // What is appended to and handed back holds the text itself.
+  bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
+  if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
+    Out.insert(formatted(Ctx, Call));
+    return Out;
+  }
+  if (Model && Model->DefaultArg != ArgNone)
+    Out = defaultOf(Ctx, C, Model->DefaultArg);
+  if (O == Origin::Argument) {
+    Id N = node(Ctx, C, Model->OriginArg);
+    bool Reference = N != None && (resultKind(C).Reference ||
+                                   !T.pointerLike(B.Nodes[N].TypeId));
+    return N == None ? Out : bindTo(Ctx, None, N, Reference);
+  }
+  if (O == Origin::ReceiverItself) {
+    addReceiver(Ctx, C, Out);
+    return Out;
+  }
+  if (O == Origin::Fresh) {
+    Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
+    if (shares(C, B, *Model))
+      SharedObjects.insert(L);
+    Out.insert(refTo(L));
+    return Out;
+  }
+  addOrigins(Ctx, C, Model, Out);
+  if (O != Origin::Element) {
+    Out.insert(from(O));
+    if (T.scalar(C.ResultType) || T.stringLike(C.ResultType))
+      return Out;
+  }
+  return partialResult(Ctx, Call, Model, Now, std::move(Out));
 }
 
 } // namespace factor6

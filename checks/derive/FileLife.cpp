@@ -149,16 +149,9 @@ namespace {
 
 /// Where a local object gets its value.
 Id madeAt(const FunctionBody &B, Id Variable) {
-  for (Id S = 0; S < B.Stmts.size(); ++S) {
-    const Stmt &X = B.Stmts[S];
-    Id Target = X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-                    ? B.Calls[X.A].Receiver
-                : X.Kind == StmtKind::Store ? X.A
-                                            : None;
-    if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
-        B.Nodes[Target].Ref == Variable)
+  for (Id S = 0; S < B.Stmts.size(); ++S)
+    if (isVariable(B, filledBy(B, B.Stmts[S]), Variable))
       return S;
-  }
   return None;
 }
 

@@ -1,6 +1,8 @@
 //===- Files.cpp - File operations and their paths ------------------------===//
 #include "derive/Files.h"
 
+#include "derive/Commands.h"
+
 #include "llvm/ADT/StringExtras.h"
 
 namespace factor6 {
@@ -221,17 +223,23 @@ bool Files::holds(const FileOp &A, const FileOp &B) {
   return false;
 }
 
+/// An operation of a call whose model names no file.
+FileOp Files::unmodelled(const CallEvent &E) const {
+  static constexpr FileSpec Spec;
+  FileOp Op;
+  Op.Event = &E;
+  Op.Spec = &Spec;
+  Op.Ways = Names.ways(E.Ctx, Levels);
+  return Op;
+}
+
 /// Removals and redirections of a shell command, and what a program is given.
 void Files::collectCommand(const CallEvent &E) {
   const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
   int Arg = C.fromEnd(E.Model->CommandArg);
   if (Arg < 0 || Arg >= int(C.Args.size()))
     return;
-  static constexpr FileSpec Spec;
-  FileOp Op;
-  Op.Event = &E;
-  Op.Spec = &Spec;
-  Op.Ways = Names.ways(E.Ctx, Levels);
+  FileOp Op = unmodelled(E);
   for (PathIn In : {PathIn::Removal, PathIn::Redirection}) {
     FileOp Effect = Op;
     Effect.In = In;
@@ -257,14 +265,10 @@ void Files::collectStore(const CallEvent &E) {
   int Arg = C.fromEnd(E.Model->StorePathArg);
   if (Arg < 0 || Arg >= int(C.Args.size()))
     return;
-  static constexpr FileSpec Spec;
-  FileOp Op;
-  Op.Event = &E;
-  Op.Spec = &Spec;
+  FileOp Op = unmodelled(E);
   Op.Mode = FileMode::Write;
   Op.Store = true;
   Op.PathNode = C.Args[Arg];
-  Op.Ways = Names.ways(E.Ctx, Levels);
   describe(Op, E.Args[Arg]);
   Ops.push_back(std::move(Op));
 }

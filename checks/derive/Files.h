@@ -12,11 +12,6 @@ namespace factor6 {
 /// A number known at compile time, also as flags of a class of its own.
 std::optional<int64_t> constantOf(const FunctionBody &B, Id Node);
 
-/// The path that a shell command removes, or redirects its output to; empty if
-/// none. Commands and paths are keys (see Paths.h).
-std::string removedBy(llvm::StringRef Command);
-std::string writtenBy(llvm::StringRef Command);
-
 /// What of an expression is the path.
 enum class PathIn : uint8_t { Whole, Removal, Redirection };
 
@@ -80,6 +75,7 @@ private:
   void collectMount(const CallEvent &E);
   void collectCommand(const CallEvent &E);
   void collectStore(const CallEvent &E);
+  FileOp unmodelled(const CallEvent &E) const;
   void findBodyReaders();
   std::string pathOf(const FileOp &Op, const Frame *F) const;
   bool opensExisting(const FileOp &Op) const;

@@ -71,6 +71,8 @@ public:
   /// Part of an object that such a call gave.
   bool shared(Id L) const;
   const FunctionBody *body(Id Function) const;
+  /// The function in which something is accessed.
+  Id functionOf(const Access &A) const { return Acts[A.Ctx].Function; }
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// How the callable runs, the call's numbers considered.
   RunKind runOf(const CallFact &C, const FunctionBody &B,
@@ -136,7 +138,14 @@ private:
   // Evaluate.cpp: nodes
   LocSet locs(Id Ctx, Id Node);
   LocSet baseLocs(Id Ctx, Id Node);
+  LocSet fieldLocs(Id Ctx, const Node &N);
+  LocSet memberLocs(Id Ctx, const Node &N);
+  LocSet elementLocs(Id Ctx, const Node &N);
   ValueSet values(Id Ctx, Id Node);
+  ValueSet callValues(Id Ctx, const Node &N) const;
+  Value literalValue(const Node &N);
+  Value concatValue(Id Ctx, Id Node);
+  ValueSet castValues(Id Ctx, const Node &N);
   ValueSet lvalueValues(Id Ctx, Id Node);
   const FieldModel *fieldModel(const Node &N) const;
   ValueSet listValues(Id Ctx, Id Node);
@@ -152,6 +161,7 @@ private:
   void callBody(Id Ctx, Id StmtIndex, Id Call, Phase Now);
   std::vector<Id> virtualTargets(Id Callee, const LocSet &Receivers) const;
   Id overriderIn(Id Method, Id Record) const;
+  LocSet takeReceivers(const Entity &Method, std::vector<ValueSet> &Args) const;
   void callValue(Id Ctx, const ValueSet &Callee, std::vector<ValueSet> Args,
                  const LocSet &This, Phase When, Id Caller, Id Call, Place Site,
                  Id Entry, ValueSet &Result, unsigned Depth = 0);
@@ -163,19 +173,40 @@ private:
                          Phase Now, ValueSet &Result);
   void externalWrites(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                       Phase Now);
+  bool writesReceiver(const CallFact &C, const FunctionBody &B,
+                      const FunctionModel *Model) const;
+  void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
+                     Phase Now);
+  LocSet writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed);
   void copyInto(Id L, const ValueSet &Stored);
   void externalReads(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
-  ValueSet wrapped(Id Ctx, const CallFact &C);
-  ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model,
-                          Phase Now);
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;
-  bool fits(Id L, Id TypeId) const;
   bool mutatingName(llvm::StringRef Name) const;
+
+  // ExternalResult.cpp: what such calls yield
+  struct ResultKind {
+    bool Reference, Pointer, Text;
+  };
+  ResultKind resultKind(const CallFact &C) const;
+  ValueSet wrapped(Id Ctx, const CallFact &C);
+  ValueSet defaultOf(Id Ctx, const CallFact &C, int Arg);
+  void addReceiver(Id Ctx, const CallFact &C, ValueSet &Out);
+  void addOrigins(Id Ctx, const CallFact &C, const FunctionModel *Model,
+                  ValueSet &Out);
+  void addFitting(const ValueSet &V, Id TypeId, ValueSet &Out) const;
+  bool cellOfPointer(const FunctionBody &B, Id Receiver) const;
+  uint32_t addParts(Id Ctx, const CallFact &C, ResultKind Kind, ValueSet &Out);
+  Id resultObject(Id Ctx, Id Call, Phase Now);
+  ValueSet partialResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,
+                         ValueSet Out);
+  ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model,
+                          Phase Now);
+  bool fits(Id L, Id TypeId) const;
 
   // Callables.cpp: callables that such calls are given
   void runCallables(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,
@@ -218,6 +249,8 @@ private:
   void setText(Id Ctx, Id Call, Id L, const std::vector<ValueSet> &Pieces);
 
   // Record.cpp
+  std::pair<Access &, bool> access(Id Ctx, Id StmtIndex, Id L, bool Write,
+                                   Phase Now, Place At);
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);

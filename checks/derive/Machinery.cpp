@@ -1,6 +1,8 @@
 //===- Machinery.cpp ------------------------------------------------------===//
 #include "derive/Machinery.h"
 
+#include "derive/Bodies.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <map>
@@ -123,21 +125,11 @@ private:
     return (C.Flags & CF_Subscript) || C.Name == "at";
   }
   bool leaks(Id N) const {
-    if (N == None)
-      return false;
-    const Node &X = B.Nodes[N];
-    if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-        Carriers.count(X.Ref))
-      return true;
-    if (X.Kind == NodeKind::Call) {
-      const CallFact &C = B.Calls[X.Ref];
-      return leaks(C.Receiver) ||
-             (!chooses(C) &&
-              llvm::any_of(C.Args, [&](Id A) { return leaks(A); }));
-    }
-    if (X.Kind == NodeKind::Elem)
-      return !X.Ops.empty() && leaks(X.Ops[0]);
-    return llvm::any_of(X.Ops, [&](Id Op) { return leaks(Op); });
+    return madeOf(
+        B, N, [&](Id Ref) { return Carriers.count(Ref) != 0; },
+        [&](const Node &X) {
+          return X.Kind == NodeKind::Call && !chooses(B.Calls[X.Ref]);
+        });
   }
 
   const Interpreter &I;

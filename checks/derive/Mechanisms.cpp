@@ -1,6 +1,8 @@
 //===- Mechanisms.cpp - State that serves a mechanism by its use ----------===//
 #include "derive/Mechanisms.h"
 
+#include "derive/Bodies.h"
+
 #include "llvm/ADT/StringExtras.h"
 
 #include <set>
@@ -11,10 +13,6 @@ namespace {
 
 const Access &accessOf(const Interpreter &I, size_t N) {
   return I.accesses()[N];
-}
-
-Id functionOf(const Interpreter &I, const Access &A) {
-  return I.activations()[A.Ctx].Function;
 }
 
 llvm::StringRef nameOf(const Interpreter &I, Id Entity) {
@@ -41,7 +39,7 @@ llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
 bool handedOut(const Interpreter &I, const State &S) {
   for (size_t R : S.Reads) {
     const Program &P = I.program();
-    Id Result = P.entity(functionOf(I, accessOf(I, R))).TypeId;
+    Id Result = P.entity(I.functionOf(accessOf(I, R))).TypeId;
     if (Result != None && accessOf(I, R).When == Phase::Request &&
         (I.types().container(Result) || I.types().stringLike(Result)))
       return true;
@@ -130,7 +128,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
   return Erased && llvm::all_of(S.Reads, [&](size_t R) {
            const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(functionOf(I, A));
+           const FunctionBody &B = *I.body(I.functionOf(A));
            const Stmt &At = B.Stmts[A.StmtIndex];
            const Loc &Target = I.loc(A.Target);
            if (ByKey && // inside an entry that was found
@@ -165,7 +163,7 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
   }
   return Any && llvm::none_of(S.Reads, [&](size_t R) {
            const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(functionOf(I, A));
+           const FunctionBody &B = *I.body(I.functionOf(A));
            return A.When == Phase::Request && A.UseOf == Use::Other &&
                   B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
          });
@@ -176,7 +174,7 @@ bool nestingDepth(const Interpreter &I, const State &S) {
   if (!S.ThreadLocal || !I.types().scalar(S.TypeId))
     return false;
   for (size_t W : S.Writes) {
-    const Entity &F = I.program().entity(functionOf(I, accessOf(I, W)));
+    const Entity &F = I.program().entity(I.functionOf(accessOf(I, W)));
     if (accessOf(I, W).How != WriteHow::Increment || !F.has(EF_Ctor | EF_Dtor))
       return false;
     Up |= F.has(EF_Ctor);
@@ -195,7 +193,7 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
         if (C.Variable == S.Declared && C.Init != None)
           return false;
   for (size_t W : S.Writes) {
-    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    const FunctionBody &B = *I.body(I.functionOf(accessOf(I, W)));
     if (B.Function != E.Parent || B.Blocks.empty())
       return false;
     Id From = None;
@@ -271,20 +269,9 @@ public:
     }
   }
   bool carries(Id N) const {
-    if (N == None)
-      return false;
-    const Node &X = B.Nodes[N];
-    bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
-    if (Named && Carriers.count(X.Ref))
-      return true;
-    bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
-    if (Called && X.Ref != None) {
-      const CallFact &C = B.Calls[X.Ref];
-      // The receiver of a constructor is the object itself.
-      if (anyArg(C) || (X.Kind == NodeKind::Call && carries(C.Receiver)))
-        return true;
-    }
-    return llvm::any_of(X.Ops, [&](Id Op) { return carries(Op); });
+    return madeOf(
+        B, N, [&](Id Ref) { return Carriers.count(Ref) != 0; },
+        [](const Node &) { return true; });
   }
   bool anyArg(const CallFact &C) const {
     return llvm::any_of(C.Args, [&](Id A) { return carries(A); });
@@ -306,10 +293,10 @@ private:
 
 bool feeds(const Interpreter &I, const State &Number, const State &Container) {
   for (size_t W : Number.Writes) {
-    const FunctionBody &B = *I.body(functionOf(I, accessOf(I, W)));
+    const FunctionBody &B = *I.body(I.functionOf(accessOf(I, W)));
     const Flow F(B, Number.Declared);
     for (size_t X : Container.Writes) {
-      if (functionOf(I, accessOf(I, X)) != B.Function)
+      if (I.functionOf(accessOf(I, X)) != B.Function)
         continue;
       const Stmt &S = B.Stmts[accessOf(I, X).StmtIndex];
       if (S.Kind == StmtKind::Call

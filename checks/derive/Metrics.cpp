@@ -102,15 +102,9 @@ bool Observers::counted() const {
 
 bool Observers::mentions(const FunctionBody &B, Id N,
                          const std::set<Id> &Any) const {
-  if (N == None)
-    return false;
-  const Node &X = B.Nodes[N];
-  if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-      Any.count(X.Ref))
-    return true;
-  if (X.Kind == NodeKind::Call && mentions(B, B.Calls[X.Ref].Receiver, Any))
-    return true;
-  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op, Any); });
+  return madeOf(
+      B, N, [&](Id Ref) { return Any.count(Ref) != 0; },
+      [](const Node &X) { return X.Kind == NodeKind::Elem; });
 }
 
 /// Another number of the same record.

@@ -62,12 +62,7 @@ void Files::owners(const Frame *F, llvm::StringRef Key, Id From,
   const FunctionBody &B = *Names.body(F);
   std::set<Id> Seen;
   for (Id S = 0; S < B.Stmts.size(); ++S) {
-    const Stmt &X = B.Stmts[S];
-    Id Target =
-        X.Kind == StmtKind::Store ? X.A
-        : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-            ? B.Calls[X.A].Receiver
-            : None;
+    Id Target = filledBy(B, B.Stmts[S]);
     if (Target == None || B.Nodes[Target].Kind != NodeKind::Var)
       continue;
     Id V = B.Nodes[Target].Ref;

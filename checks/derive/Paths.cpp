@@ -23,12 +23,7 @@ Paths::Paths(const Interpreter &I) : I(I), P(I.program()) {
     if (!P.entity(B.Function).has(EF_StaticInit))
       continue;
     for (Id S = 0; S < B.Stmts.size(); ++S) {
-      const Stmt &X = B.Stmts[S];
-      Id Target =
-          X.Kind == StmtKind::Store ? X.A
-          : X.Kind == StmtKind::Call && (B.Calls[X.A].Flags & CF_Construct)
-              ? B.Calls[X.A].Receiver
-              : None;
+      Id Target = filledBy(B, B.Stmts[S]);
       if (Target != None && B.Nodes[Target].Kind == NodeKind::Var &&
           P.entity(B.Nodes[Target].Ref).has(EF_Const))
         Initialised[B.Nodes[Target].Ref] = {B.Function, S};
@@ -267,6 +262,44 @@ std::string Paths::construct(const Frame *F, const CallFact &C,
                                              : key(F, C.Args[0], Depth + 1);
 }
 
+/// `a + b`, `folder / name`. A long chain of operators is no deep one.
+std::string Paths::joined(const Frame *F, const CallFact &C,
+                          unsigned Depth) const {
+  std::string Out = C.Receiver == None ? "" : key(F, C.Receiver, Depth);
+  for (size_t A = 0; A < C.Args.size(); ++A) {
+    std::string Part = key(F, C.Args[A], Depth);
+    bool First = A == 0 && C.Receiver == None;
+    if (!First && C.Name == "operator/" &&
+        !llvm::StringRef(Out).ends_with("/") &&
+        !llvm::StringRef(Part).starts_with("/"))
+      Out += '/';
+    Out += Part;
+  }
+  return Out;
+}
+
+/// The same function of the same things is the same.
+std::string Paths::applied(const Frame *F, Id Index, unsigned Depth) const {
+  const FunctionBody &B = *body(F);
+  const CallFact &C = B.Calls[Index];
+  const FunctionModel *M = I.model(C, B);
+  bool Pure =
+      (C.Flags & CF_ConstMethod) ||
+      (M && (M->Format || M->HasReads || M->AllArgsPure || M->Returns)) ||
+      (C.Receiver == None && !C.Args.empty() && callee(F, Index));
+  if (!Pure)
+    return mark("c" + std::to_string(F->Function) + "." +
+                std::to_string(Index));
+  std::string Out =
+      "f" + (C.Callee == None ? C.Name : P.entity(C.Callee).QualifiedName) +
+      "(";
+  if (C.Receiver != None)
+    Out += key(F, C.Receiver, Depth + 1) + ".";
+  for (Id A : C.Args)
+    Out += key(F, A, Depth + 1) + ",";
+  return mark(Out + ")");
+}
+
 std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
   const FunctionBody &B = *body(F);
   const CallFact &C = B.Calls[Index];
@@ -283,23 +316,11 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     if (R != None)
       return key(Inner, R, Depth + 1);
   } else if (Name == "operator+" || Name == "operator/") {
-    // A long chain of operators is no deep one.
-    std::string Out = C.Receiver == None ? "" : key(F, C.Receiver, Depth);
-    for (size_t A = 0; A < C.Args.size(); ++A) {
-      std::string Part = key(F, C.Args[A], Depth);
-      bool First = A == 0 && C.Receiver == None;
-      if (!First && Name == "operator/" &&
-          !llvm::StringRef(Out).ends_with("/") &&
-          !llvm::StringRef(Part).starts_with("/"))
-        Out += '/';
-      Out += Part;
-    }
-    return Out;
+    return joined(F, C, Depth);
   } else if (C.Receiver != None &&
              (named(Name, {"c_str", "data", "string", "native", "u8string",
                            "generic_string", "str", "get", "value", "operator*",
-                           "operator->", "toStdString", "lexically_normal",
-                           "utf8_str"}) ||
+                           "operator->", "lexically_normal", "utf8_str"}) ||
               (Name.starts_with("operator ") && C.Args.empty()))) {
     return key(F, C.Receiver, Depth + 1);
   } else if (C.Receiver != None &&
@@ -323,22 +344,7 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
   } else if (Name == "exchange" && !C.Args.empty()) {
     return key(F, C.Args[0], Depth + 1);
   }
-  // The same function of the same things is the same.
-  std::string Out =
-      "f" + (C.Callee == None ? C.Name : P.entity(C.Callee).QualifiedName) +
-      "(";
-  bool Pure =
-      (C.Flags & CF_ConstMethod) ||
-      (M && (M->Format || M->HasReads || M->AllArgsPure || M->Returns)) ||
-      (C.Receiver == None && !C.Args.empty() && callee(F, Index));
-  if (!Pure)
-    return mark("c" + std::to_string(F->Function) + "." +
-                std::to_string(Index));
-  if (C.Receiver != None)
-    Out += key(F, C.Receiver, Depth + 1) + ".";
-  for (Id A : C.Args)
-    Out += key(F, A, Depth + 1) + ",";
-  return mark(Out + ")");
+  return applied(F, Index, Depth);
 }
 
 std::string Paths::key(const Frame *F, Id N, unsigned Depth) const {

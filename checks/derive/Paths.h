@@ -82,6 +82,8 @@ private:
   std::string variable(const Frame *F, Id V, unsigned Depth) const;
   std::string field(const Frame *F, Id Base, Id Field, unsigned Depth) const;
   std::string call(const Frame *F, Id Call, unsigned Depth) const;
+  std::string joined(const Frame *F, const CallFact &C, unsigned Depth) const;
+  std::string applied(const Frame *F, Id Call, unsigned Depth) const;
   std::string construct(const Frame *F, const CallFact &C,
                         unsigned Depth) const;
   /// What a formatting call with a literal format makes.

@@ -4,6 +4,25 @@
 
 namespace factor6 {
 
+/// The access of a statement to a location, and whether it is a new one.
+std::pair<Access &, bool> Interpreter::access(Id Ctx, Id StmtIndex, Id L,
+                                              bool Write, Phase Now, Place At) {
+  auto Key =
+      std::make_tuple(Acts[Ctx].Function, StmtIndex, L, int(Now), int(Write));
+  auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
+  if (New) {
+    Access A;
+    A.Target = L;
+    A.Write = Write;
+    A.Ctx = Ctx;
+    A.StmtIndex = StmtIndex;
+    A.When = Now;
+    A.At = At;
+    Accesses.push_back(A);
+  }
+  return {Accesses[It->second], New};
+}
+
 void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
                               WriteHow How, Phase Now, Place At, Id KeyNode,
                               const ValueSet *Stored) {
@@ -11,7 +30,6 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     StartUpWrites.insert(Targets.begin(), Targets.end());
     return;
   }
-  Id Function = Acts[Ctx].Function;
   Place Peer = chosenByPeer(Ctx, StmtIndex);
   for (Id L : Targets) {
     if (!survivor(L) || perConnection(L))
@@ -22,20 +40,9 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
         RootKind != LocKind::Instance &&
         (Locs[root(L)].Made != Phase::StartUp || Locs[root(L)].Ctx == Ctx))
       continue;
-    auto Key = std::make_tuple(Function, StmtIndex, L, int(Now), 1);
-    auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
-    if (New) {
-      Access A;
-      A.Target = L;
-      A.Write = true;
+    auto [A, New] = access(Ctx, StmtIndex, L, /*Write=*/true, Now, At);
+    if (New)
       A.How = How;
-      A.Ctx = Ctx;
-      A.StmtIndex = StmtIndex;
-      A.When = Now;
-      A.At = At;
-      Accesses.push_back(A);
-    }
-    Access &A = Accesses[It->second];
     if (KeyNode != None)
       A.KeyOrigins |= origins(values(Ctx, KeyNode));
     if (Stored)
@@ -88,21 +95,13 @@ void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
   for (Id L : Targets) {
     if (!survivor(L))
       continue;
-    auto Key = std::make_tuple(Acts[Ctx].Function, StmtIndex, L, int(Now), 0);
-    auto [It, New] = AccessIds.try_emplace(Key, Accesses.size());
+    auto [A, New] = access(Ctx, StmtIndex, L, /*Write=*/false, Now, At);
     if (New) {
-      Access A;
-      A.Target = L;
       A.UseOf = U;
-      A.Ctx = Ctx;
-      A.StmtIndex = StmtIndex;
-      A.When = Now;
-      A.At = At;
       A.Observed = Observed;
-      Accesses.push_back(A);
     }
     if (Peer.valid())
-      Accesses[It->second].ByPeer = Peer;
+      A.ByPeer = Peer;
   }
 }
 

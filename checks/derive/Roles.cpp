@@ -35,9 +35,6 @@ private:
   bool connections(Id Container) const;
   bool named(const State &S) const;
   void drained(State &S);
-  Id functionOf(const Access &A) const {
-    return I.activations()[A.Ctx].Function;
-  }
 
   const Interpreter &I;
   const Program &P;
@@ -139,7 +136,7 @@ bool Judge::controlFlag(const State &S) const {
     // Set and cleared in the same turn of a loop: only ever constants.
     bool Constants = true;
     for (size_t W : S.Writes) {
-      const FunctionBody &B = *I.body(functionOf(All[W]));
+      const FunctionBody &B = *I.body(I.functionOf(All[W]));
       Id At = All[W].StmtIndex;
       bool Constant = All[W].How == WriteHow::OutArg;
       if (At && B.Stmts[At - 1].Kind == StmtKind::Store &&
@@ -227,7 +224,7 @@ void Judge::books() {
       for (size_t W : S.Writes) {
         bool Found = false;
         for (size_t X : C.Writes)
-          Found |= functionOf(All[X]) == functionOf(All[W]);
+          Found |= I.functionOf(All[X]) == I.functionOf(All[W]);
         Together &= Found;
       }
       // Of a pool of handles everything is books; of data only what counts it.

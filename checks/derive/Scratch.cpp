@@ -32,9 +32,6 @@ private:
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
   bool overwrites(const State &S, const Access &A) const;
-  Id functionOf(const Access &A) const {
-    return I.activations()[A.Ctx].Function;
-  }
 
   const Interpreter &I;
   const Program &P;
@@ -293,7 +290,7 @@ bool Scratch::scratch(const State &S) {
       return true;
     Used = true;
     std::set<Place> Open;
-    return covered(S, {functionOf(A), A.StmtIndex}, Open);
+    return covered(S, {I.functionOf(A), A.StmtIndex}, Open);
   };
   for (size_t A : S.Writes)
     if (!Check(All[A]))

@@ -1,6 +1,8 @@
 //===- Upkeep.cpp ---------------------------------------------------------===//
 #include "derive/Upkeep.h"
 
+#include "derive/Bodies.h"
+
 #include "llvm/ADT/STLExtras.h"
 
 #include <set>
@@ -10,7 +12,7 @@ namespace factor6 {
 namespace {
 
 Id functionOf(const Interpreter &I, size_t Access) {
-  return I.activations()[I.accesses()[Access].Ctx].Function;
+  return I.functionOf(I.accesses()[Access]);
 }
 
 /// Functions that give a handle another value, by access or by store.
@@ -24,19 +26,9 @@ bool makesHandle(const Interpreter &I, const FunctionBody &B) {
 }
 
 bool mentions(const FunctionBody &B, Id N, Id Declared) {
-  if (N == None)
-    return false;
-  const Node &X = B.Nodes[N];
-  if ((X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-      X.Ref == Declared)
-    return true;
-  if (X.Kind == NodeKind::Call && X.Ref != None) {
-    const CallFact &C = B.Calls[X.Ref];
-    if (mentions(B, C.Receiver, Declared) ||
-        llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Declared); }))
-      return true;
-  }
-  return llvm::any_of(X.Ops, [&](Id Op) { return mentions(B, Op, Declared); });
+  return madeOf(
+      B, N, [&](Id Ref) { return Ref == Declared; },
+      [](const Node &) { return true; });
 }
 
 /// Makes a number or a span of time of numbers, or waits for so long.

@@ -75,6 +75,9 @@ private:
   void loop(const clang::Stmt *S, const clang::Expr *Cond,
             const clang::Stmt *Body, const clang::Expr *Inc, bool BodyFirst,
             const clang::DeclStmt *Each = nullptr);
+  void doStmt(const clang::DoStmt *S);
+  void forStmt(const clang::ForStmt *S);
+  void switchStmt(const clang::SwitchStmt *S);
   void rangeFor(const clang::CXXForRangeStmt *S);
   void tryStmt(const clang::CXXTryStmt *S);
   void destroyLocals(const clang::CompoundStmt *S);

@@ -8,11 +8,11 @@ using namespace clang;
 
 namespace factor6 {
 
-namespace {
-
 bool pointsToConst(QualType T) {
   return T->isPointerType() && T->getPointeeType().isConstQualified();
 }
+
+namespace {
 
 bool deduced(const VarDecl *V) {
   const TypeSourceInfo *Info = V->getTypeSourceInfo();

@@ -55,6 +55,8 @@ private:
   std::set<std::pair<const clang::VarDecl *, const clang::VarDecl *>> Flows;
 };
 
+bool pointsToConst(clang::QualType T);
+
 } // namespace factor6
 
 #endif

@@ -12,10 +12,6 @@ namespace factor6 {
 
 namespace {
 
-bool pointsToConst(QualType T) {
-  return T->isPointerType() && T->getPointeeType().isConstQualified();
-}
-
 /// A library function that takes iterators and only looks.
 bool onlyReads(const FunctionDecl *F) {
   static constexpr StringRef Names[] = {
@@ -29,7 +25,7 @@ bool onlyReads(const FunctionDecl *F) {
 }
 
 /// A library template that copies or prints what it is forwarded.
-bool onlyCopies(const FunctionDecl *F) {
+bool onlyCopies(const FunctionDecl *F, const ProjectFiles &Project) {
   if (!F->getIdentifier())
     return false;
   StringRef Name = F->getName();
@@ -37,7 +33,7 @@ bool onlyCopies(const FunctionDecl *F) {
   for (const DeclContext *C = F->getDeclContext(); C && !Library;
        C = C->getParent())
     if (const auto *N = dyn_cast<NamespaceDecl>(C))
-      Library = N->getName() == "fmt" || N->getName() == "spdlog";
+      Library = llvm::is_contained(Project.Forwarding, N->getName());
   return Library &&
          (Name.starts_with("make_") || Name.starts_with("emplace") ||
           Name.starts_with("format") || Name == "print" || Name == "println");
@@ -143,7 +139,8 @@ ConstUse::Verdict ConstUse::argument(const FunctionDecl *Callee, unsigned Index,
     return Verdict::Safe;
   if (Now == Form::Pointer && pointsToConst(Param))
     return Verdict::Safe;
-  if (Now == Form::Object && onlyCopies(Callee) && forwards(Callee, Index))
+  if (Now == Form::Object && onlyCopies(Callee, T.project()) &&
+      forwards(Callee, Index))
     return Verdict::Safe;
   if (Now == Form::Object && Callee->isInStdNamespace() &&
       Callee->getIdentifier()) {

@@ -16,7 +16,8 @@ class Preprocessor;
 
 namespace factor6 {
 
-/// Tells the user's own files from everybody else's.
+/// Tells the user's own files from everybody else's, and what extraction has
+/// to know of libraries.
 struct ProjectFiles {
   std::string Root; ///< absolute; empty: every non-system file is the user's
   std::vector<std::string>
@@ -24,6 +25,11 @@ struct ProjectFiles {
   /// Names of library headers whose function bodies have to be seen: only what
   /// they call makes clang instantiate the user's templates.
   std::vector<std::string> Instantiating;
+  std::vector<std::string> Generated; ///< globs of the names of files that a
+                                      ///< program wrote
+  /// Namespaces of libraries whose function templates copy or print what they
+  /// are forwarded.
+  std::vector<std::string> Forwarding;
   /// \p Path absolute with dots removed; \p System as the compiler saw it.
   bool contains(llvm::StringRef Path, bool System) const;
 };

@@ -27,18 +27,6 @@ bool isForeignFolder(StringRef Name) {
   return llvm::is_contained(Names, Name);
 }
 
-/// Files that a code generator wrote: protobuf, gRPC, Qt, flex and bison.
-bool isGeneratedFile(StringRef Name) {
-  static constexpr StringRef Endings[] = {
-      ".pb.h", ".pb.cc", ".pb.cpp", ".pb.hpp", ".moc", ".tab.c", ".yy.c"};
-  static constexpr StringRef Beginnings[] = {"moc_", "ui_", "qrc_",
-                                             "mocs_compilation"};
-  return llvm::any_of(Endings,
-                      [&](StringRef E) { return Name.ends_with(E); }) ||
-         llvm::any_of(Beginnings,
-                      [&](StringRef B) { return Name.starts_with(B); });
-}
-
 /// True if \p Glob names \p Relative or a folder above it. A glob without a
 /// slash may name any part of the path; `*` also crosses slashes.
 bool globCovers(StringRef Glob, StringRef Relative, StringRef Absolute) {
@@ -76,7 +64,10 @@ bool ProjectFiles::contains(StringRef Path, bool System) const {
     if (!Relative.consume_front("/"))
       return false;
   }
-  if (isGeneratedFile(path::filename(Path)))
+  StringRef Name = path::filename(Path);
+  if (llvm::any_of(Generated, [&](const std::string &G) {
+        return globCovers(G, Name, Path);
+      }))
     return false;
   // With no root to start from, a folder's name says too little.
   StringRef Folder = Root.empty() ? StringRef() : path::parent_path(Relative);

@@ -72,26 +72,10 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
   if (const auto *X = dyn_cast<WhileStmt>(S))
     return loop(S, X->getCond(), X->getBody(), nullptr, false,
                 X->getConditionVariableDeclStmt());
-  if (const auto *X = dyn_cast<DoStmt>(S)) {
-    // `do { ... } while (0)` is how macros make one statement.
-    Expr::EvalResult V;
-    if (!X->getCond()->isValueDependent() &&
-        X->getCond()->EvaluateAsInt(V, T.context()) &&
-        !V.Val.getInt().getBoolValue())
-      return stmt(X->getBody());
-    return loop(S, X->getCond(), X->getBody(), nullptr, true);
-  }
-  if (const auto *X = dyn_cast<ForStmt>(S)) {
-    stmt(X->getInit());
-    // `for (auto m = next(); m; m = next())`: each turn has its own.
-    if (const auto *Init = dyn_cast_or_null<DeclStmt>(X->getInit()))
-      for (const Decl *D : Init->decls())
-        if (const auto *V = dyn_cast<VarDecl>(D);
-            V && !V->getType()->isArithmeticType())
-          T.entity(T.variable(V)).Flags |= EF_InLoop;
-    return loop(S, X->getCond(), X->getBody(), X->getInc(), false,
-                X->getConditionVariableDeclStmt());
-  }
+  if (const auto *X = dyn_cast<DoStmt>(S))
+    return doStmt(X);
+  if (const auto *X = dyn_cast<ForStmt>(S))
+    return forStmt(X);
   if (const auto *X = dyn_cast<CXXForRangeStmt>(S))
     return rangeFor(X);
   if (const auto *X = dyn_cast<CXXTryStmt>(S))
@@ -108,15 +92,40 @@ void BodyBuilder::stmt(const clang::Stmt *S) {
   }
   if (const auto *X = dyn_cast<CoroutineBodyStmt>(S))
     return stmt(X->getBody());
-  if (const auto *X = dyn_cast<SwitchStmt>(S)) {
-    stmt(X->getInit());
-    exprUsed(X->getCond(), Use::Condition);
-    openRegion({}, S->getBeginLoc());
-    stmt(X->getBody());
-    return closeRegion();
-  }
+  if (const auto *X = dyn_cast<SwitchStmt>(S))
+    return switchStmt(X);
   for (const clang::Stmt *C : S->children())
     stmt(C);
+}
+
+void BodyBuilder::doStmt(const DoStmt *S) {
+  // `do { ... } while (0)` is how macros make one statement.
+  Expr::EvalResult V;
+  if (!S->getCond()->isValueDependent() &&
+      S->getCond()->EvaluateAsInt(V, T.context()) &&
+      !V.Val.getInt().getBoolValue())
+    return stmt(S->getBody());
+  loop(S, S->getCond(), S->getBody(), nullptr, true);
+}
+
+void BodyBuilder::forStmt(const ForStmt *S) {
+  stmt(S->getInit());
+  // `for (auto m = next(); m; m = next())`: each turn has its own.
+  if (const auto *Init = dyn_cast_or_null<DeclStmt>(S->getInit()))
+    for (const Decl *D : Init->decls())
+      if (const auto *V = dyn_cast<VarDecl>(D);
+          V && !V->getType()->isArithmeticType())
+        T.entity(T.variable(V)).Flags |= EF_InLoop;
+  loop(S, S->getCond(), S->getBody(), S->getInc(), false,
+       S->getConditionVariableDeclStmt());
+}
+
+void BodyBuilder::switchStmt(const SwitchStmt *S) {
+  stmt(S->getInit());
+  exprUsed(S->getCond(), Use::Condition);
+  openRegion({}, S->getBeginLoc());
+  stmt(S->getBody());
+  closeRegion();
 }
 
 void BodyBuilder::declStmt(const DeclStmt *S) {

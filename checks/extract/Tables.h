@@ -23,6 +23,7 @@ public:
     return Context.getSourceManager();
   }
   Summary &summary() const { return S; }
+  const ProjectFiles &project() const { return Project; }
 
   /// Macro arguments are placed where they are written, what a macro's body
   /// makes where the macro is used.

@@ -141,6 +141,7 @@ struct ModelSet::Impl {
   Table<ClassModel> Classes{2048};
   Table<FieldModel> Fields{128};
   std::map<WordKind, std::vector<std::string>> Words;
+  StringMap<std::string> Reaches; ///< by library
   uint64_t Hash = 0;
 
   void load(Messages &Out, const Tree &Root);
@@ -245,9 +246,11 @@ void ModelSet::Impl::load(Messages &Out, const Tree &Root) {
       section(Out, Value, Fields, Library);
     else if (Key.Text == "words")
       words(Out, Value);
+    else if (Key.Text == "reaches")
+      Reader(Out).text(Value, Reaches[Library]);
     else if (Key.Text != "library")
-      Reader(Out).unknownKey(
-          Key, {"library", "functions", "types", "classes", "fields", "words"});
+      Reader(Out).unknownKey(Key, {"library", "reaches", "functions", "types",
+                                   "classes", "fields", "words"});
   }
 }
 
@@ -325,6 +328,11 @@ const std::vector<std::string> &ModelSet::words(WordKind Kind) const {
   static const std::vector<std::string> Empty;
   auto It = I->Words.find(Kind);
   return It == I->Words.end() ? Empty : It->second;
+}
+
+StringRef ModelSet::reaches(StringRef Library) const {
+  auto It = I->Reaches.find(Library);
+  return It == I->Reaches.end() ? StringRef() : StringRef(It->second);
 }
 
 std::vector<ModelSet::Name> ModelSet::names() const {

@@ -333,6 +333,10 @@ enum class WordKind : uint8_t {
   InstantiatingHeader, ///< file name of a header that makes objects and calls
                        ///< callables of the project's templates
   ClientAddress,       ///< header in which a proxy says the client's address
+  BackingService,      ///< in a function's name: the kind of service it reaches
+  GeneratedFile,       ///< glob of the name of a file that a program wrote
+  ForwardingNamespace, ///< its `format...`, `print` and `make_...` templates
+                       ///< copy or print what they are forwarded
 };
 
 /// The loaded models. Immutable after loading; shared by threads.
@@ -363,6 +367,10 @@ public:
 
   /// The words of a kind, in the order of the files that list them.
   const std::vector<std::string> &words(WordKind Kind) const;
+
+  /// What a library's clients reach, as settings are named for it ("REDIS");
+  /// empty if its file does not say.
+  llvm::StringRef reaches(llvm::StringRef Library) const;
 
   /// Every exact name and wildcard that has a model, sorted, with its kind
   /// ("function", "type" or "field") and library. For tests and documentation.

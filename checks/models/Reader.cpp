@@ -88,7 +88,10 @@ constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
 constexpr Word<WordKind> WordKinds[] = {
     {"affinity_cookie", WordKind::AffinityCookie},
     {"asset_tool", WordKind::AssetTool},
+    {"backing_service", WordKind::BackingService},
     {"client_address", WordKind::ClientAddress},
+    {"forwarding_namespace", WordKind::ForwardingNamespace},
+    {"generated_file", WordKind::GeneratedFile},
     {"instantiating_header", WordKind::InstantiatingHeader},
     {"vendored_file", WordKind::VendoredFile}};
 

@@ -1,6 +1,7 @@
 //===- HardcodedHost.cpp - factor6-hardcoded-host -------------------------===//
 #include "rules/Events.h"
 
+#include "rules/HostFallback.h"
 #include "rules/HostFix.h"
 #include "rules/HostListen.h"
 #include "rules/Hosts.h"
@@ -20,7 +21,8 @@ enum class Way : uint8_t {
 
 class HostRule {
 public:
-  HostRule(const RuleContext &C, std::vector<Finding> &Out) : C(C), Out(Out) {}
+  HostRule(const RuleContext &C, std::vector<Finding> &Out)
+      : C(C), Out(Out), Fallbacks(C) {}
 
   void run();
 
@@ -32,14 +34,8 @@ private:
   bool probe(Id Ctx) const;
   int firstText(const CallEvent &E) const;
   std::vector<int> hostsOf(const CallEvent &E) const;
-  bool holdsText(Id TypeId) const;
-  bool fromOutside(const FunctionBody &B, const Region &X) const;
-  bool fallback(const FunctionBody &B, Id Region) const;
-  bool passedBy(const FunctionBody &B, const Region &X) const;
-  void findFallbacks();
   bool judgedInside(const CallEvent &E, int Arg) const;
   bool noPort(Place Literal) const;
-  Place literalAt(const FunctionBody &B, Id N) const;
   bool portZero(const FunctionBody &B, Id N, Place Literal) const;
   bool namesPort(Id Of, size_t Index) const;
   bool probeBranch(const CallEvent &E) const;
@@ -47,9 +43,9 @@ private:
 
   const RuleContext &C;
   std::vector<Finding> &Out;
+  HostFallbacks Fallbacks;
   std::set<Place> Done;
   std::set<Place> ListenedOn;
-  std::set<Place> Fallbacks;
 };
 
 /// The branch that asks also names a health check.
@@ -111,8 +107,7 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
       (ListenedOn.count(Literal) || anyAddress(Host.Text)))
     return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
-      Fallbacks.count(Literal) || noPort(Literal) ||
-      !Done.insert(Literal).second)
+      Fallbacks.has(Literal) || noPort(Literal) || !Done.insert(Literal).second)
     return;
   Finding F = C.start("hardcoded-host", Literal, Evidence::Runtime);
   F.Level =
@@ -153,119 +148,6 @@ void HostRule::arrives(const ValueSet &V, Id Ctx, Place At, Phase When,
       if (!T.Literals.empty() && !(Addresses && bareWord(T.Text)))
         report(T, Ctx, At, When, Sink, How);
   }
-}
-
-/// Text, or text that may be missing.
-bool HostRule::holdsText(Id TypeId) const {
-  const Types &T = C.I.types();
-  if (T.stringLike(TypeId))
-    return true;
-  Id Value = T.value(TypeId);
-  return Value != None && C.program().type(Value).Args.size() == 1 &&
-         T.stringLike(C.program().type(Value).Args[0]);
-}
-
-/// The region runs only if this is not there; it comes from outside.
-bool HostRule::fromOutside(const FunctionBody &B, const Region &X) const {
-  constexpr uint32_t Outside = (1u << unsigned(Origin::Environment)) |
-                               (1u << unsigned(Origin::CommandLine)) |
-                               (1u << unsigned(Origin::Config));
-  Id N = X.Subject;
-  while (B.Nodes[N].Kind == NodeKind::Call &&
-         B.Calls[B.Nodes[N].Ref].Receiver != None)
-    N = B.Calls[B.Nodes[N].Ref].Receiver;
-  const Node &Subject = B.Nodes[N];
-  if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
-    return false;
-  const Entity &V = C.program().entity(Subject.Ref);
-  const FieldModel *F = C.I.models().field(V.QualifiedName);
-  if (V.has(EF_Macro) || (F && F->FieldRole == Role::Config) ||
-      C.I.types().role(V.TypeId) == Role::Config)
-    return true;
-  if (X.Kind == RegionKind::IfUnset && !holdsText(V.TypeId))
-    return false;
-  for (Id L = 0; L < C.I.locCount(); ++L)
-    if (C.I.loc(L).Ref == Subject.Ref && C.I.loc(L).Kind != LocKind::Instance &&
-        C.I.loc(L).Kind != LocKind::Elem &&
-        (C.I.origins(C.I.contents(L)) & Outside))
-      return true;
-  return false;
-}
-
-/// The node is made of this variable or member.
-bool mentions(const FunctionBody &B, Id N, Id Ref, unsigned Depth = 0) {
-  if (N == None || Depth > 8)
-    return false;
-  const Node &X = B.Nodes[N];
-  bool Named = X.Kind == NodeKind::Var || X.Kind == NodeKind::Field;
-  if (Named && X.Ref == Ref)
-    return true;
-  auto Inside = [&](Id Op) { return mentions(B, Op, Ref, Depth + 1); };
-  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
-  if (Called && X.Ref != None) {
-    const CallFact &C = B.Calls[X.Ref];
-    if (Inside(X.Kind == NodeKind::Call ? C.Receiver : None) ||
-        llvm::any_of(C.Args, Inside))
-      return true;
-  }
-  return llvm::any_of(X.Ops, Inside);
-}
-
-/// `if (options.count("help")) return 0;`: what is left behind it is there
-/// whatever the setting says, as the branch that leaves makes no use of it.
-bool HostRule::passedBy(const FunctionBody &B, const Region &X) const {
-  Id Subject = X.Subject;
-  while (B.Nodes[Subject].Kind == NodeKind::Call)
-    Subject = B.Calls[B.Nodes[Subject].Ref].Receiver;
-  auto Uses = [&](const Stmt &S) {
-    Id Ref = B.Nodes[Subject].Ref;
-    if (S.Kind != StmtKind::Call)
-      return mentions(B, S.A, Ref) ||
-             (S.Kind == StmtKind::Store && mentions(B, S.B, Ref));
-    const CallFact &C = B.Calls[S.A];
-    return mentions(B, C.Receiver, Ref) ||
-           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Ref); });
-  };
-  for (Id R = 0; R < B.Regions.size(); ++R) {
-    if (B.Regions[R].Parent != X.Parent || !(B.Regions[R].Loc < X.Loc))
-      continue;
-    bool Leaves = false, Used = false;
-    for (const Stmt &S : B.Stmts) {
-      Leaves |= S.Region == R && S.Kind == StmtKind::Return;
-      for (Id In = S.Region; In != None; In = B.Regions[In].Parent)
-        Used |= In == R && Uses(S);
-    }
-    if (Leaves && !Used)
-      return true;
-  }
-  return false;
-}
-
-/// What happens when a flag, variable or setting is empty.
-bool HostRule::fallback(const FunctionBody &B, Id Region) const {
-  for (Id R = Region; R != None; R = B.Regions[R].Parent) {
-    const factor6::Region &X = B.Regions[R];
-    if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfAbsent) &&
-        X.Subject != None && fromOutside(B, X) && !passedBy(B, X))
-      return true;
-  }
-  return false;
-}
-
-/// Literals that calls are given only then.
-void HostRule::findFallbacks() {
-  std::set<Place> Others;
-  for (const FunctionBody &B : C.program().Bodies)
-    for (const Stmt &S : B.Stmts) {
-      if (S.Kind != StmtKind::Call)
-        continue;
-      for (Id N : B.Calls[S.A].Args)
-        if (Place At = literalAt(B, N); At.valid())
-          (S.Region != None && fallback(B, S.Region) ? Fallbacks : Others)
-              .insert(At);
-    }
-  for (Place At : Others)
-    Fallbacks.erase(At);
 }
 
 /// Built in place by a constructor that has been judged itself.
@@ -309,17 +191,6 @@ bool HostRule::namesPort(Id Of, size_t Index) const {
     return true;
   const std::string &Name = C.program().entity(Parts[Index]).Name;
   return Name.empty() || hasWord(Name, {"port"});
-}
-
-/// Of a node that is a literal, or a string made of one.
-Place HostRule::literalAt(const FunctionBody &B, Id N) const {
-  if (N == None)
-    return {};
-  const Node *X = &B.Nodes[N];
-  if (X->Kind == NodeKind::Object && X->Ref != None &&
-      !B.Calls[X->Ref].Args.empty() && B.Calls[X->Ref].Args[0] != None)
-    X = &B.Nodes[B.Calls[X->Ref].Args[0]];
-  return X->Kind == NodeKind::Str ? X->Loc : Place();
 }
 
 /// A number zero that is written there: no null pointer, and not `false`.
@@ -366,12 +237,11 @@ std::vector<int> HostRule::hostsOf(const CallEvent &E) const {
 
 void HostRule::run() {
   ListenedOn = listenedOn(C);
-  findFallbacks();
   for (const CallEvent &E : C.I.events()) {
     bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
     if (!Connects || dead(C, E) || probeBranch(E) ||
-        fallback(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
+        Fallbacks.covers(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
     for (int Arg : hostsOf(E))

@@ -1,8 +1,8 @@
 //===- HostCommand.cpp - The endpoint in a shell command ------------------===//
+#include "derive/Commands.h"
 #include "rules/Hosts.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/SmallVector.h"
 
 using llvm::StringRef;
 
@@ -13,10 +13,6 @@ namespace {
 /// Programs that only show or compare the text that they are given.
 constexpr StringRef Printers[] = {"echo", "printf", "logger", "grep", "sed",
                                   "awk",  "test",   "[",      ":",    "true"};
-/// What runs the program that follows it.
-constexpr StringRef Prefixes[] = {"sudo",  "env",     "nohup", "exec", "time",
-                                  "nice",  "command", "if",    "then", "else",
-                                  "while", "until",   "do",    "!",    "("};
 /// Options whose value is sent or shown, not connected to.
 constexpr StringRef Labels[] = {"-H", "--header",  "-A", "--user-agent",
                                 "-e", "--referer", "-d", "--data"};
@@ -24,102 +20,10 @@ constexpr StringRef Labels[] = {"-H", "--header",  "-A", "--user-agent",
 constexpr StringRef Readers[] = {"xargs", "sh",   "bash",
                                  "curl",  "wget", "parallel"};
 
-/// The words of one simple command, quotes taken off.
-using Words = llvm::SmallVector<std::string, 8>;
-
-/// A command line as simple commands in order; a pipe joins one to the next.
-struct Simple {
-  Words Said;
-  bool Piped = false;
-};
-
-class Splitter {
-public:
-  explicit Splitter(StringRef Text) : Text(Text) {}
-
-  std::vector<Simple> all() {
-    for (; At < Text.size(); ++At)
-      character(Text[At]);
-    endCommand();
-    return std::move(Out);
-  }
-
-private:
-  void character(char C) {
-    if (C == '\\' && Quote != '\'' && At + 1 < Text.size()) {
-      Word += Text[++At];
-    } else if (Quote) {
-      if (C == Quote)
-        Quote = 0;
-      else
-        Word += C;
-    } else if (C == '"' || C == '\'') {
-      Quote = C;
-    } else if (C == ' ' || C == '\t') {
-      endWord();
-    } else if (StringRef(";|\n`").contains(C) || ampersand() ||
-               (C == '(' && StringRef(Word).ends_with("$"))) {
-      Current.Piped = C == '|' && !Text.drop_front(At).starts_with("||");
-      endCommand();
-    } else {
-      Word += C;
-    }
-  }
-
-  /// `a && b`, `a &`; not `2>&1`, and not a URL's own.
-  bool ampersand() const {
-    if (Text[At] != '&')
-      return false;
-    StringRef Next = Text.drop_front(At + 1);
-    return Next.empty() || Next.front() == '&' || Next.front() == ' ';
-  }
-
-  void endWord() {
-    if (!Word.empty())
-      Current.Said.push_back(Word);
-    Word.clear();
-  }
-
-  void endCommand() {
-    endWord();
-    if (!Current.Said.empty())
-      Out.push_back(Current);
-    else if (Current.Piped && !Out.empty())
-      Out.back().Piped = true;
-    Current = Simple();
-  }
-
-  StringRef Text;
-  std::vector<Simple> Out;
-  Simple Current;
-  std::string Word;
-  size_t At = 0;
-  char Quote = 0;
-};
-
-/// The index of the program's name among the words.
-size_t programAt(const Words &Said) {
-  size_t I = 0;
-  while (I + 1 < Said.size()) {
-    StringRef W = Said[I];
-    bool Setting = W.find('=') != StringRef::npos && !W.contains("://") &&
-                   !W.starts_with("-");
-    if (!Setting && !llvm::is_contained(Prefixes, W))
-      break;
-    ++I;
-  }
-  return I;
-}
-
-StringRef programOf(const Words &Said) {
-  StringRef Path = Said[programAt(Said)];
-  return Path.substr(Path.rfind('/') + 1);
-}
-
-std::string urlAmong(const Words &Said) {
-  for (size_t I = programAt(Said); I < Said.size(); ++I) {
-    StringRef W = Said[I];
-    if (I && llvm::is_contained(Labels, StringRef(Said[I - 1])))
+std::string urlAmong(const ShellCommand &C) {
+  for (size_t I = C.programAt(); I < C.Words.size(); ++I) {
+    StringRef W = C.Words[I];
+    if (I && llvm::is_contained(Labels, StringRef(C.Words[I - 1])))
       continue;
     bool Label = llvm::any_of(Labels, [&](StringRef L) {
       return L.starts_with("--") && W.starts_with(L.str() + "=");
@@ -141,13 +45,13 @@ std::string urlAmong(const Words &Said) {
 } // namespace
 
 std::string urlInCommand(StringRef Command) {
-  std::vector<Simple> All = Splitter(Command).all();
+  std::vector<ShellCommand> All = shellCommands(Command);
   for (size_t I = 0; I < All.size(); ++I) {
     bool Feeds = All[I].Piped && I + 1 < All.size() &&
-                 llvm::is_contained(Readers, programOf(All[I + 1].Said));
-    if (llvm::is_contained(Printers, programOf(All[I].Said)) && !Feeds)
+                 llvm::is_contained(Readers, All[I + 1].program());
+    if (llvm::is_contained(Printers, All[I].program()) && !Feeds)
       continue;
-    if (std::string Url = urlAmong(All[I].Said); !Url.empty())
+    if (std::string Url = urlAmong(All[I]); !Url.empty())
       return Url;
   }
   return "";

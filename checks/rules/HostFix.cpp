@@ -6,7 +6,6 @@
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
-#include "llvm/ADT/StringSwitch.h"
 #include "llvm/Support/Path.h"
 
 using llvm::StringRef;
@@ -44,28 +43,6 @@ bool endsAsHost(StringRef Name) {
         (Name.ends_with(End) && Name.drop_back(End.size()).ends_with("_")))
       return true;
   return false;
-}
-
-StringRef serviceOf(StringRef Library) {
-  return llvm::StringSwitch<StringRef>(Library)
-      .Case("hiredis", "REDIS")
-      .Case("redis-plus-plus", "REDIS")
-      .Case("PostgreSQL", "DB")
-      .Case("MySQL", "DB")
-      .Case("SOCI", "DB")
-      .Case("MongoDB", "MONGO")
-      .Case("Cassandra", "CASSANDRA")
-      .Case("libmemcached", "MEMCACHED")
-      .Case("AMQP-CPP", "AMQP")
-      .Case("rabbitmq-c", "AMQP")
-      .Case("librdkafka", "KAFKA")
-      .Case("NATS", "NATS")
-      .Case("MQTT", "MQTT")
-      .Case("Elasticsearch", "ELASTICSEARCH")
-      .Case("LDAP", "LDAP")
-      .Case("mail clients", "SMTP")
-      .Case("StatsD", "STATSD")
-      .Default("");
 }
 
 /// "redis-master.internal" -> REDIS_MASTER; empty for addresses.
@@ -183,18 +160,16 @@ void HostFixer::index() {
 std::string HostFixer::serviceFor(const Finding &F) const {
   if (F.Flows.empty() || F.Flows.front().empty())
     return "";
+  const ModelSet &Models = C.I.models();
   const FindingPlace &At = F.Flows.front().back().At;
   for (const CallEvent &E : C.I.events()) {
     if (E.At.Offset != At.Offset || C.place(E.At) != At)
       continue;
-    if (StringRef Service = serviceOf(E.Model->Library); !Service.empty())
+    if (StringRef Service = Models.reaches(E.Model->Library); !Service.empty())
       return Service.str();
-    for (StringRef Word : words(callOf(C, E).Name))
-      if (llvm::is_contained({"redis", "mongo", "mysql", "postgres", "kafka",
-                              "rabbit", "amqp", "mqtt", "memcached", "smtp",
-                              "ldap", "statsd"},
-                             Word))
-        return Word.upper();
+    for (const std::string &Word : words(callOf(C, E).Name))
+      if (llvm::is_contained(Models.words(WordKind::BackingService), Word))
+        return StringRef(Word).upper();
   }
   return "";
 }

@@ -5,6 +5,9 @@ namespace factor6 {
 
 namespace {
 
+constexpr char Hint[] = "use a session store with expiration (Redis, Memcached)"
+                        " or signed client-side tokens";
+
 void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
   for (const State &S : C.States) {
     std::optional<Evidence> E = C.evidence(S);
@@ -17,8 +20,7 @@ void inMemory(const RuleContext &C, std::vector<Finding> &Out) {
                 "' keeps session data in process memory: the visitor loses it "
                 "when this process "
                 "dies or another one answers";
-    F.Hint = "use a session store with expiration (Redis, Memcached) or signed "
-             "client-side tokens";
+    F.Hint = Hint;
     C.addWrites(F, S);
     Out.push_back(std::move(F));
   }
@@ -40,8 +42,7 @@ void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
       F.Message = "'" + F.Symbol + "' is " + M->SessionSwitch +
                   ": sessions die with the process and other processes do not "
                   "know them";
-      F.Hint = "use a session store with expiration (Redis, Memcached) or "
-               "signed client-side tokens";
+      F.Hint = Hint;
       Out.push_back(std::move(F));
     }
 }
@@ -62,8 +63,7 @@ void sessionInProcess(const RuleContext &C, std::vector<Finding> &Out) {
     F.Message =
         "'" + F.Symbol + "' switches on " + E.Model->SessionSwitch +
         ": sessions die with the process and other processes do not know them";
-    F.Hint = "use a session store with expiration (Redis, Memcached) or signed "
-             "client-side tokens";
+    F.Hint = Hint;
     Out.push_back(std::move(F));
   }
 }

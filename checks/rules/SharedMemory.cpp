@@ -11,6 +11,9 @@ namespace factor6 {
 
 namespace {
 
+constexpr char Hint[] =
+    "coordinate through a backing service (a database, Redis, a queue)";
+
 bool applies(const RuleContext &C, const CallEvent &E) {
   return C.I.shares(callOf(C, E), bodyOf(C, E), *E.Model);
 }
@@ -172,8 +175,7 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
                 (Name.empty() || Name == "*" ? "" : " '" + Name + "'") +
                 " with other processes of this machine: processes elsewhere do "
                 "not take part";
-    F.Hint =
-        "coordinate through a backing service (a database, Redis, a queue)";
+    F.Hint = Hint;
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }
@@ -191,8 +193,7 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
     F.Message = "a file under /dev/shm is shared memory of this machine: "
                 "processes elsewhere do "
                 "not see it";
-    F.Hint =
-        "coordinate through a backing service (a database, Redis, a queue)";
+    F.Hint = Hint;
     F.Flows.push_back(C.flow(E.Ctx, E.At, "it is opened here", E.When));
     Out.push_back(std::move(F));
   }

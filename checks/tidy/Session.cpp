@@ -108,7 +108,10 @@ void Session::analyze() {
   Analysis.EntryPoints = Options.EntryPoints;
   Analysis.EnvFunction = Options.EnvFunction;
 
-  const Summary Unit = extract(*AST, ProjectFiles());
+  ProjectFiles Files;
+  Files.Generated = ModelSet::builtin().words(WordKind::GeneratedFile);
+  Files.Forwarding = ModelSet::builtin().words(WordKind::ForwardingNamespace);
+  const Summary Unit = extract(*AST, Files);
   Analysis.WholeProgram = hasMain(Unit);
   const Summary *Units[] = {&Unit};
   Findings = factor6::analyze(Units, Analysis, Unit.MainFile).Findings;

@@ -246,6 +246,26 @@ TEST(Words, OfSeveralFilesAddUp) {
   EXPECT_TRUE(M.words(WordKind::AffinityCookie).empty());
 }
 
+TEST(Words, OfEveryKindAreRead) {
+  ModelSet M = modelsOf("library: a\n"
+                        "words:\n"
+                        "  backing_service: [redis]\n"
+                        "  generated_file: ['*.pb.h']\n"
+                        "  forwarding_namespace: [fmt]\n");
+  using Texts = std::vector<std::string>;
+  EXPECT_EQ(M.words(WordKind::BackingService), Texts{"redis"});
+  EXPECT_EQ(M.words(WordKind::GeneratedFile), Texts{"*.pb.h"});
+  EXPECT_EQ(M.words(WordKind::ForwardingNamespace), Texts{"fmt"});
+}
+
+TEST(Reaches, IsKeptForEachLibrary) {
+  ModelSet M = modelsOf("reaches: REDIS\nlibrary: a\n");
+  EXPECT_TRUE(M.add("library: b\n", "b.yaml").empty());
+  EXPECT_EQ(M.reaches("a"), "REDIS");
+  EXPECT_EQ(M.reaches("b"), "");
+  EXPECT_EQ(errorOf("library: a\nreaches: [x]\n"), "m.yaml:2: expected a text");
+}
+
 TEST(Words, OfNoKnownKindAreReported) {
   ModelSet M;
   auto Errors = M.add("library: a\nwords:\n  tools: [sass]\n", "a.yaml");

@@ -109,6 +109,7 @@ TEST(Project, RootIsGitTopLevelOrCommonFolder) {
 
 TEST(Project, ForeignCodeIsToldByItsPath) {
   ProjectFiles P{"/p", {"legacy", "src/gen/*", "/p/other/x.cc"}};
+  P.Generated = {"*.pb.h", "*.pb.cc", "moc_*"};
   EXPECT_TRUE(P.contains("/p/src/a.cc", false));
   EXPECT_FALSE(P.contains("/p/src/a.cc", true));
   EXPECT_FALSE(P.contains("/q/a.cc", false));
@@ -118,6 +119,7 @@ TEST(Project, ForeignCodeIsToldByItsPath) {
   EXPECT_FALSE(P.contains("/p/api/v1.pb.h", false));
   EXPECT_FALSE(P.contains("/p/api/v1.grpc.pb.cc", false));
   EXPECT_FALSE(P.contains("/p/moc_window.cpp", false));
+  EXPECT_TRUE(P.contains("/p/moc_window/a.cpp", false));
   EXPECT_FALSE(P.contains("/p/gen-cpp/Service.cpp", false));
   EXPECT_FALSE(P.contains("/p/a/legacy/b/c.cc", false));
   EXPECT_TRUE(P.contains("/p/a/legacy2/c.cc", false));
@@ -233,9 +235,13 @@ TEST(BuildUnits, OwnFlagsOfATarget) {
 TEST(Protocol, MessagesSurviveTheTrip) {
   Request R{
       "/d", "/d/a.cc", {"g++", "", std::string("\0x", 2)}, {"/d", {"*.h"}}};
+  R.Project.Generated = {"moc_*"};
+  R.Project.Forwarding = {"fmt"};
   Request Back = unpackRequest(packRequest(R)).value_or(Request());
   EXPECT_EQ(Back.Args, R.Args);
   EXPECT_EQ(Back.Project.Excludes, R.Project.Excludes);
+  EXPECT_EQ(Back.Project.Generated, R.Project.Generated);
+  EXPECT_EQ(Back.Project.Forwarding, R.Project.Forwarding);
   Outcome O{OutcomeKind::Parsed, "m", 3, std::string(1000, '\0')};
   Outcome Answer = unpackOutcome(packOutcome(O)).value_or(Outcome());
   EXPECT_EQ(Answer.Facts, O.Facts);

@@ -106,10 +106,12 @@ static std::string escapeGlob(StringRef Path) {
 /// The project's files but for \p Excludes and well-known copies of libraries.
 static ProjectFiles ownFiles(StringRef Root,
                              std::vector<std::string> Excludes) {
+  const ModelSet &Models = ModelSet::builtin();
   ProjectFiles Files{Root.str(), std::move(Excludes),
-                     ModelSet::builtin().words(WordKind::InstantiatingHeader)};
-  llvm::append_range(Files.Excludes,
-                     ModelSet::builtin().words(WordKind::VendoredFile));
+                     Models.words(WordKind::InstantiatingHeader),
+                     Models.words(WordKind::GeneratedFile),
+                     Models.words(WordKind::ForwardingNamespace)};
+  llvm::append_range(Files.Excludes, Models.words(WordKind::VendoredFile));
   return Files;
 }
 

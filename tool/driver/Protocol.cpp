@@ -31,6 +31,8 @@ std::string factor6::packRequest(const Request &R) {
   Out.text(R.Project.Root);
   putList(Out, R.Project.Excludes);
   putList(Out, R.Project.Instantiating);
+  putList(Out, R.Project.Generated);
+  putList(Out, R.Project.Forwarding);
   return Out.take();
 }
 
@@ -43,6 +45,8 @@ std::optional<Request> factor6::unpackRequest(StringRef Bytes) {
   R.Project.Root = In.text();
   R.Project.Excludes = takeList(In);
   R.Project.Instantiating = takeList(In);
+  R.Project.Generated = takeList(In);
+  R.Project.Forwarding = takeList(In);
   if (In.failed() || !In.atEnd())
     return std::nullopt;
   return R;
