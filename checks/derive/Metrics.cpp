@@ -104,7 +104,7 @@ bool Observers::mentions(const FunctionBody &B, Id N,
                          const std::set<Id> &Any) const {
   return madeOf(
       B, N, [&](Id Ref) { return Any.count(Ref) != 0; },
-      [](const Node &X) { return X.Kind == NodeKind::Elem; });
+      [](const Node &) { return true; });
 }
 
 /// Another number of the same record.
@@ -127,6 +127,15 @@ bool Observers::used(const Access &A) const {
 
 bool Observers::feedsItself(const Access &A) const {
   const FunctionBody &B = *I.body(I.activations()[A.Ctx].Function);
+  // What an operation yields is kept to be compared, or says whether to retry.
+  if (A.Write &&
+      !llvm::StringRef(B.Calls[B.Stmts[A.StmtIndex].A].Name)
+           .starts_with("compare_exchange") &&
+      llvm::none_of(B.Stmts, [&](const Stmt &X) {
+        return X.Kind == StmtKind::Store && X.Loc.Line == A.At.Line &&
+               mentions(B, X.B);
+      }))
+    return false;
   std::set<Id> Carriers = {S.Declared};
   for (size_t Before = 0; Before != Carriers.size();) {
     Before = Carriers.size();
@@ -142,13 +151,15 @@ bool Observers::feedsItself(const Access &A) const {
       Carriers.insert(Target.Ref);
     }
   }
+  // Nothing else happens there that it could decide.
   return llvm::none_of(B.Stmts, [&](const Stmt &X) {
     if (X.Kind == StmtKind::Return)
       return mentions(B, X.A, Carriers);
-    return X.Kind == StmtKind::Call && !mentions(B, B.Calls[X.A].Receiver) &&
-           !sibling(B, B.Calls[X.A].Receiver) &&
-           llvm::any_of(B.Calls[X.A].Args,
-                        [&](Id Arg) { return mentions(B, Arg, Carriers); });
+    if (X.Kind != StmtKind::Call)
+      return X.Kind == StmtKind::Throw;
+    Id Receiver = B.Calls[X.A].Receiver;
+    return !mentions(B, Receiver) && !sibling(B, Receiver) &&
+           I.observedBy(A.Ctx, X.A);
   });
 }
 
@@ -242,10 +253,7 @@ bool metricOnly(const Interpreter &I, const State &S) {
     if (A.When != Phase::Request || !Who.used(A))
       continue;
     Any = true;
-    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx) &&
-        I.observedBy(
-            A.Ctx,
-            I.body(I.activations()[A.Ctx].Function)->Stmts[A.StmtIndex].A))
+    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx))
       return false;
   }
   for (size_t R : S.Reads) {
@@ -257,12 +265,14 @@ bool metricOnly(const Interpreter &I, const State &S) {
       Any = true;
       continue;
     }
-    if (Who.updates(A) || (Counting.count(I.activations()[A.Ctx].Function) &&
-                           (S.Container || Who.feedsItself(A))))
+    if (Who.updates(A))
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
                 Who.onMetricsPage(A.Ctx);
+    if (!Page && Counting.count(I.functionOf(A)) &&
+        (S.Container || Who.feedsItself(A)))
+      continue;
     if (!Page && !Who.shownOnly(A))
       return false;
     Any = true;

@@ -99,8 +99,14 @@ private:
       return false;
     if (client(L))
       return true;
-    return !(I.loc(L).Kind < LocKind::Field && I.survivor(L)) &&
-           any(I.contents(L), Depth + 1);
+    if (I.loc(L).Kind < LocKind::Field && I.survivor(L))
+      return false;
+    // A text that was taken out of the request is not the request.
+    bool Refers =
+        T.pointerLike(I.loc(L).TypeId) || T.reference(I.loc(L).TypeId);
+    return llvm::any_of(I.contents(L), [&](const Value &V) {
+      return (Refers || V.Kind != ValueKind::Ref) && leads(V, Depth + 1);
+    });
   }
   bool any(const ValueSet &Values, unsigned Depth) {
     return llvm::any_of(Values,

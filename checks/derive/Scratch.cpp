@@ -27,7 +27,7 @@ private:
   void overwriters(const State &S);
   std::set<Id> cuts(Id Function);
   bool surely(Id Function);
-  bool handedOut(const State &S, Id Reader);
+  bool handedOut(const State &S, const Access &A);
   bool passesCut(Id Function, Id Stmt);
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
@@ -150,7 +150,7 @@ void Scratch::overwriters(const State &S) {
   std::vector<Id> Work;
   for (size_t W : S.Writes)
     if (overwrites(S, All[W])) {
-      Id Function = functionOf(All[W]), At = All[W].StmtIndex;
+      Id Function = I.functionOf(All[W]), At = All[W].StmtIndex;
       if (At && I.body(Function)->Stmts[At - 1].Kind == StmtKind::Store)
         --At; // a block holds the store, not the write that it makes
       Direct[Function].insert(At);
@@ -234,7 +234,7 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
     if (overwrites(S, All[W]) &&
         happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
       return true;
-  if (passesCut(Function, Stmt) || handedOut(S, Function))
+  if (passesCut(Function, Stmt))
     return true;
   if (!Open.insert(At).second)
     return true;
@@ -260,12 +260,14 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
   return Any;
 }
 
-/// The local static of another function, that has filled it before anybody
-/// could get at it.
-bool Scratch::handedOut(const State &S, Id Reader) {
+/// The local static of another function is read, that has filled it before
+/// anybody could get at it.
+bool Scratch::handedOut(const State &S, const Access &A) {
   const Entity &E = P.entity(S.Declared);
   Id Owner = E.Store == Storage::StaticLocal ? E.Parent : None;
-  return Owner != None && Owner != Reader && I.body(Owner) && surely(Owner);
+  Id Reader = I.functionOf(A);
+  return !A.Write && Owner != None && Owner != Reader && I.body(Owner) &&
+         surely(Owner);
 }
 
 bool Scratch::scratch(const State &S) {
@@ -290,7 +292,7 @@ bool Scratch::scratch(const State &S) {
       return true;
     Used = true;
     std::set<Place> Open;
-    return covered(S, {I.functionOf(A), A.StmtIndex}, Open);
+    return handedOut(S, A) || covered(S, {I.functionOf(A), A.StmtIndex}, Open);
   };
   for (size_t A : S.Writes)
     if (!Check(All[A]))
