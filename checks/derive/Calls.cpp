@@ -92,7 +92,13 @@ std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C,
   std::vector<ValueSet> Out;
   for (size_t I = 0; I < C.Args.size(); ++I) {
     Id TypeId = I < F.Params.size() ? P.entity(F.Params[I]).TypeId : None;
-    Out.push_back(bindTo(Ctx, TypeId, C.Args[I], T.reference(TypeId)));
+    ValueSet V = bindTo(Ctx, TypeId, C.Args[I], T.reference(TypeId));
+    // Handed on from one to the next, a wrapper is copied each time.
+    if (Id R = T.record(T.target(TypeId));
+        R != None && !P.entity(R).has(EF_Project) &&
+        hasWord(P.entity(R).Name, {"function", "callback", "delegate"}))
+      V.merge(callablesIn(V));
+    Out.push_back(std::move(V));
   }
   return Out;
 }

@@ -198,8 +198,10 @@ void Judge::byUse(State &S) {
     // What happens to a connection's own record stays with the connection.
     const Loc &Target = I.loc(All[W].Target);
     bool Inside = Target.Kind == LocKind::Elem || Target.Ref != S.Declared;
-    if (Inside && S.Container)
+    if (Inside && S.Container) {
+      Fills |= All[W].ByDescriptor; // a table in what start-up put here
       continue;
+    }
     Fills = true;
     AllByDescriptor &= All[W].ByDescriptor;
   }

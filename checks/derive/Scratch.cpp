@@ -284,9 +284,11 @@ bool Scratch::scratch(const State &S) {
                llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
                    .contains_insensitive("char");
   bool Used = Filled && (S.Where == Holder::Local || Bytes);
-  for (size_t W : S.Writes)
-    Used |= S.Reads.empty() &&
-            All[W].How == WriteHow::OutArg; // filled, never looked at
+  bool Seen = llvm::any_of(S.Reads, [&](size_t R) {
+    return All[R].When != Phase::StartUp && All[R].When != Phase::ShutDown;
+  });
+  for (size_t W : S.Writes) // filled, and never looked at when serving
+    Used |= !Seen && All[W].How == WriteHow::OutArg;
   auto Check = [&](const Access &A) {
     if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
       return true;

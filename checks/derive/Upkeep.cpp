@@ -118,6 +118,31 @@ bool sweepTime(const Interpreter &I, const State &S) {
   });
 }
 
+/// Nothing but what changes it names the state.
+static bool namedOnlyByWrites(const Interpreter &I, const State &S) {
+  std::set<std::pair<Id, Id>> Writes; ///< function, statement
+  for (size_t W : S.Writes)
+    Writes.insert({functionOf(I, W), I.accesses()[W].StmtIndex});
+  for (const FunctionBody &B : I.program().Bodies)
+    for (Id X = 0; X < B.Stmts.size(); ++X) {
+      const Stmt &At = B.Stmts[X];
+      if (Writes.count({B.Function, X}))
+        continue;
+      if (At.Kind == StmtKind::Call) {
+        const CallFact &C = B.Calls[At.A];
+        if (!(C.Flags & CF_Construct) && mentions(B, C.Receiver, S.Declared))
+          return false;
+        if (llvm::any_of(C.Args,
+                         [&](Id A) { return mentions(B, A, S.Declared); }))
+          return false;
+      } else if ((At.Kind == StmtKind::Store &&
+                  mentions(B, At.B, S.Declared)) ||
+                 (At.Kind == StmtKind::Return && mentions(B, At.A, S.Declared)))
+        return false;
+    }
+  return true;
+}
+
 bool keptUntilGone(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);
@@ -133,7 +158,7 @@ bool keptUntilGone(const Interpreter &I, const State &S) {
     if (How != WriteHow::Insert && How != WriteHow::Erase)
       return false;
   }
-  return In && Out;
+  return In && Out && namedOnlyByWrites(I, S);
 }
 
 } // namespace factor6
