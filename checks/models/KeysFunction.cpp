@@ -124,6 +124,7 @@ bool file(Reader &R, const Tree &T, FunctionModel &M) {
                           {"append_mask", &S.AppendMask},
                           {"create_mask", &S.CreateMask},
                           {"temp_mask", &S.TempMask},
+                          {"data", &S.DataArg},
                           {"query_arg", &S.QueryArg},
                           {"unless", &S.UnlessArg}};
     if (!parts(R, Item, Parts))
