@@ -94,9 +94,24 @@ private:
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
   bool runsPast(const FunctionBody &B, Id Statement) const;
-  std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
+  /// A guard that is told, on some path, to leave the file.
+  struct LooseGuard {
+    Id Made;          ///< statement
+    std::set<Id> Off; ///< statements that tell it so
+  };
+  /// What takes care of a file in one activation.
+  struct Care {
+    std::set<Id> Stops; ///< after these statements it is gone, or in safe hands
+    std::vector<LooseGuard> Guards;
+    void add(Id Made, std::set<Id> Off);
+  };
+  Care removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
+  std::set<Id> letGo(const FunctionBody &B, Id Call) const;
+  bool removesOutOfSight(const Frame *F, Id Call, llvm::StringRef Key) const;
   void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
-                  std::set<Id> &Out) const;
+                  Care &Out) const;
+  void guard(const Reach &R, const FunctionBody &B, Id From, Care &Out) const;
+  bool ownedHere(const FunctionBody &B, const Reach &R) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
   /// A local variable that may clean up.
   struct Guard {
@@ -107,10 +122,12 @@ private:
                        llvm::StringRef Key, unsigned Depth) const;
   void owners(const Frame *F, llvm::StringRef Key, Id From,
               std::set<Id> &Out) const;
-  bool dismissed(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
-                 Id Removal) const;
-  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
+  void dismissals(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
+                  Id Removal, std::set<Id> &Out) const;
+  struct Step;
+  bool escapes(const FunctionBody &B, Id From, const Care &By,
                bool Throws) const;
+  bool leaves(const FunctionBody &B, Step &At, const Care &By, Id Handle) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
   Id handleOf(const FunctionBody &B, Id StmtIndex) const;
   bool mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const;

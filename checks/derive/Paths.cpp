@@ -299,7 +299,7 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
              (named(Name, {"c_str", "data", "string", "native", "u8string",
                            "generic_string", "str", "get", "value", "operator*",
                            "operator->", "toStdString", "lexically_normal",
-                           "utf8_str"}) ||
+                           "utf8_str", "release"}) ||
               (Name.starts_with("operator ") && C.Args.empty()))) {
     return key(F, C.Receiver, Depth + 1);
   } else if (C.Receiver != None &&
