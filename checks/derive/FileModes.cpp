@@ -91,6 +91,47 @@ std::optional<FileMode> modeOfText(llvm::StringRef Text) {
 
 } // namespace
 
+/// A number, or flags that are put together from constants and what the callers
+/// pass.
+std::optional<int64_t> Files::flagsAt(const Frame *F, Id Node,
+                                      unsigned Depth) const {
+  auto [G, N] = Names.given(F, Node);
+  if (N == None || Depth > 4)
+    return std::nullopt;
+  const FunctionBody &B = *Names.body(G);
+  if (std::optional<int64_t> Number = constantOf(B, N))
+    return Number;
+  if (B.Nodes[N].Kind != NodeKind::Arith || B.Nodes[N].Ops.size() < 2)
+    return std::nullopt;
+  int64_t Out = 0;
+  for (Id Op : B.Nodes[N].Ops) {
+    std::optional<int64_t> Part = flagsAt(G, Op, Depth + 1);
+    if (!Part)
+      return std::nullopt;
+    Out |= *Part;
+  }
+  return Out;
+}
+
+std::vector<std::vector<Files::Given>>
+Files::given(const CallEvent &E, llvm::ArrayRef<int> Args) const {
+  const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
+  std::vector<std::vector<Given>> Out;
+  for (const Paths::Way &W : Names.ways(E.Ctx, Levels)) {
+    const Frame *F = Names.frame(W, W.size() - 1);
+    std::vector<Given> One;
+    for (int Arg : Args) {
+      Arg = C.fromEnd(Arg);
+      bool There = Arg >= 0 && Arg < int(C.Args.size()) && C.Args[Arg] != None;
+      One.push_back(There ? Given{Paths::text(Names.key(F, C.Args[Arg])),
+                                  flagsAt(F, C.Args[Arg], 0)}
+                          : Given{"*", std::nullopt});
+    }
+    Out.push_back(std::move(One));
+  }
+  return Out;
+}
+
 std::optional<FileMode> Files::modeAt(const Frame *F, Id N,
                                       const FileSpec &S) const {
   const FunctionBody &B = *Names.body(F);

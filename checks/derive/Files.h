@@ -62,6 +62,14 @@ public:
   /// The callers that give an operation its path, in order of place; empty if
   /// its own function names it.
   std::vector<PathGiver> givers(const FileOp &Op) const;
+  /// What a call is given for some of its arguments, by each way that leads to
+  /// it: the text or number there, as far as it is known.
+  struct Given {
+    std::string Text; ///< '*' for what is not known
+    std::optional<int64_t> Number;
+  };
+  std::vector<std::vector<Given>> given(const CallEvent &E,
+                                        llvm::ArrayRef<int> Args) const;
   static bool same(const FileOp &A, const FileOp &B);
   /// B's path lies in the directory A (or is A).
   static bool holds(const FileOp &A, const FileOp &B);
@@ -86,6 +94,7 @@ private:
   void reach();
   using Ways = std::vector<Paths::Way>;
   std::map<FileMode, Ways> modesOf(const CallEvent &E, const FileSpec &S) const;
+  std::optional<int64_t> flagsAt(const Frame *F, Id Node, unsigned Depth) const;
   std::optional<FileMode> modeAt(const Frame *F, Id Flags,
                                  const FileSpec &S) const;
   FileMode modeByValues(const CallEvent &E, const FileSpec &S) const;

@@ -254,6 +254,7 @@ bool store(Reader &R, const Tree &T, FunctionModel &M) {
                         {"readonly_names", &M.StoreReadOnlyNames},
                         {"readonly_paths", &M.StoreReadOnlyPaths},
                         {"memory", &M.StoreMemory},
+                        {"memory_if_null", &M.StoreMemoryIfNull},
                         {"if_arg", &M.StoreIfArg},
                         {"if_equals", &M.StoreIfEquals}};
   if (!parts(R, T, Parts))

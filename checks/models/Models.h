@@ -276,6 +276,7 @@ struct FunctionModel {
                             ///< get(key, default))
   std::vector<std::string>
       StoreMemory; ///< StorePathArg values (`*` allowed) that mean: in memory
+  bool StoreMemoryIfNull = false; ///< so does no StorePathArg at all
   std::vector<int64_t>
       SharedIfValues; ///< all accepted values, SharedIfValue first
 };
