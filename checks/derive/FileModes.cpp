@@ -41,14 +41,33 @@ std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C,
   return constantOf(B, C.Args[Arg]);
 }
 
+void flagNames(const Program &P, const FunctionBody &B, Id N,
+               std::set<llvm::StringRef> &Out, unsigned Depth);
+
+/// Those of a constant of the project's own.
+void flagsOfConstant(const Program &P, Id Variable,
+                     std::set<llvm::StringRef> &Out, unsigned Depth) {
+  const Entity &E = P.entity(Variable);
+  if (!E.has(EF_Project) || !E.has(EF_Const) || E.Store == Storage::Local ||
+      E.Store == Storage::Param)
+    return;
+  for (const FunctionBody &B : P.Bodies)
+    if (P.entity(B.Function).has(EF_StaticInit))
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && isVariable(B, S.A, Variable))
+          flagNames(P, B, S.B, Out, Depth + 1);
+}
+
 /// The constants that open flags which are no number are made of.
 void flagNames(const Program &P, const FunctionBody &B, Id N,
                std::set<llvm::StringRef> &Out, unsigned Depth) {
   if (N == None || Depth > 6)
     return;
   const Node &X = B.Nodes[N];
-  if (X.Kind == NodeKind::Var)
+  if (X.Kind == NodeKind::Var) {
     Out.insert(P.entity(X.Ref).Name);
+    flagsOfConstant(P, X.Ref, Out, Depth);
+  }
   if (X.Kind == NodeKind::Call)
     for (Id A : B.Calls[X.Ref].Args)
       flagNames(P, B, A, Out, Depth + 1);
