@@ -206,6 +206,20 @@ bool Files::same(const FileOp &A, const FileOp &B) {
   return false;
 }
 
+bool Files::anyOf(const FileOp &A, const FileOp &B) {
+  for (llvm::StringRef X : A.Texts) {
+    auto [Directory, Name] = X.rsplit('/');
+    if (Name != "*" || Directory.contains('*') || !telling(Directory))
+      continue;
+    for (llvm::StringRef Y : B.Texts) {
+      auto [Folder, File] = Y.rsplit('/');
+      if (Folder == Directory && File.contains('*'))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool Files::holds(const FileOp &A, const FileOp &B) {
   if (same(A, B))
     return true;

@@ -71,6 +71,9 @@ public:
   std::vector<std::vector<Given>> given(const CallEvent &E,
                                         llvm::ArrayRef<int> Args) const;
   static bool same(const FileOp &A, const FileOp &B);
+  /// A names a file of whatever name in one directory, and B is one of those
+  /// whose names are made as they come.
+  static bool anyOf(const FileOp &A, const FileOp &B);
   /// B's path lies in the directory A (or is A).
   static bool holds(const FileOp &A, const FileOp &B);
 

@@ -148,7 +148,8 @@ const FileOp *writeBehind(const Files &Life, const FileOp &Op) {
     bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
                   W.Event->When == Phase::Request;
     if (Writes &&
-        (Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W)))
+        (Op.Mode == FileMode::List ? Files::holds(Op, W)
+                                   : Files::same(Op, W) || Files::anyOf(Op, W)))
       return &W;
   }
   return nullptr;
