@@ -3,6 +3,16 @@
 
 namespace factor6 {
 
+/// The variable or member that a node is, or that it points to.
+static Id named(const FunctionBody &B, Id N) {
+  while (N != None && B.Nodes[N].Kind == NodeKind::Deref)
+    N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
+  return N != None && (B.Nodes[N].Kind == NodeKind::Var ||
+                       B.Nodes[N].Kind == NodeKind::Field)
+             ? B.Nodes[N].Ref
+             : None;
+}
+
 /// The variable that holds what the statement's call made.
 Id Files::handleOf(const FunctionBody &B, Id StmtIndex) const {
   if (StmtIndex >= B.Stmts.size() || B.Stmts[StmtIndex].Kind != StmtKind::Call)
@@ -15,10 +25,7 @@ Id Files::handleOf(const FunctionBody &B, Id StmtIndex) const {
     if (S.Kind == StmtKind::Store && S.B != None && S.A != None &&
         B.Nodes[S.B].Kind == NodeKind::Call &&
         B.Nodes[S.B].Ref == B.Stmts[StmtIndex].A)
-      return B.Nodes[S.A].Kind == NodeKind::Var ||
-                     B.Nodes[S.A].Kind == NodeKind::Field
-                 ? B.Nodes[S.A].Ref
-                 : None;
+      return named(B, S.A);
   }
   return None;
 }
@@ -29,10 +36,7 @@ bool Files::failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const {
     return false;
   for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent) {
     const Region &X = B.Regions[R];
-    if (X.Kind == RegionKind::IfUnset && X.Subject != None &&
-        B.Nodes[X.Subject].Ref == Handle &&
-        (B.Nodes[X.Subject].Kind == NodeKind::Var ||
-         B.Nodes[X.Subject].Kind == NodeKind::Field))
+    if (X.Kind == RegionKind::IfUnset && named(B, X.Subject) == Handle)
       return true;
   }
   return false;
@@ -74,9 +78,7 @@ bool inTry(const FunctionBody &B, Id Region) {
 bool runsIfSet(const FunctionBody &B, Id Region, Id Handle) {
   for (Id R = Region; R != None; R = B.Regions[R].Parent)
     if (B.Regions[R].Kind == RegionKind::IfSet &&
-        B.Regions[R].Subject != None &&
-        B.Nodes[B.Regions[R].Subject].Ref == Handle &&
-        B.Nodes[B.Regions[R].Subject].Kind == NodeKind::Var)
+        named(B, B.Regions[R].Subject) == Handle)
       return true;
   return false;
 }
@@ -89,58 +91,89 @@ bool whenOpen(const FunctionBody &B, const Block &X, Id Handle) {
 
 } // namespace
 
-/// Can the function be left after From without passing one of Stops? \p Throws:
-/// From itself may throw with the file made. What a library may throw does
-/// not count.
-bool Files::escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
+void Files::Care::add(Id Made, std::set<Id> Off) {
+  if (Off.empty())
+    Stops.insert(Made);
+  else if (Guards.size() < 32)
+    Guards.push_back({Made, std::move(Off)});
+}
+
+/// A place on the way out of a function.
+struct Files::Step {
+  Id Block;
+  size_t Next;         ///< statement
+  bool IsOpen = false; ///< behind the question whether opening worked
+  uint32_t Armed = 0;  ///< guards that are there and have not been told off
+};
+
+/// Does this block, from the step on, lead out of the function with the file
+/// there? \p At becomes its end; its block None if no way goes on from there.
+bool Files::leaves(const FunctionBody &B, Step &At, const Care &By,
+                   Id Handle) const {
+  const Block &X = B.Blocks[At.Block];
+  for (; At.Next < X.Stmts.size(); ++At.Next) {
+    Id S = X.Stmts[At.Next];
+    const Stmt &Y = B.Stmts[S];
+    for (size_t G = 0; G < By.Guards.size(); ++G) {
+      if (By.Guards[G].Made == S)
+        At.Armed |= 1u << G;
+      if (By.Guards[G].Off.count(S))
+        At.Armed &= ~(1u << G);
+    }
+    bool Leaves = Y.Kind == StmtKind::Return || Y.Kind == StmtKind::Throw;
+    if (By.Stops.count(S) || (Leaves && failedOpen(B, S, Handle))) {
+      At.Block = None;
+      return false;
+    }
+    if (Y.Kind == StmtKind::Call && !At.Armed && !inTry(B, Y.Region) &&
+        mayThrow(B.Calls[Y.A]) && !failedOpen(B, S, Handle))
+      return true;
+  }
+  return false;
+}
+
+/// Can the function be left after From with the file there? \p Throws: From
+/// itself may throw with the file made. What a library may throw does not
+/// count.
+bool Files::escapes(const FunctionBody &B, Id From, const Care &By,
                     bool Throws) const {
   Id Handle = handleOf(B, From);
   if (B.Blocks.empty()) // No control flow was kept: any later removal counts.
-    return Stops.empty() || *Stops.rbegin() < From;
-  if (Throws && !inTry(B, B.Stmts[From].Region))
+    return By.Stops.empty() || *By.Stops.rbegin() < From;
+  uint32_t Armed = 0;
+  for (size_t G = 0; G < By.Guards.size(); ++G)
+    if (By.Guards[G].Made <= From)
+      Armed |= 1u << G;
+  if (Throws && !Armed && !inTry(B, B.Stmts[From].Region))
     return true;
-  struct Step {
-    Id Block;
-    size_t Next;         ///< statement
-    bool IsOpen = false; ///< behind the question whether opening worked
-  };
   std::vector<Step> Work;
   for (Id Block = 0; Block < B.Blocks.size(); ++Block)
     for (size_t K = 0; K < B.Blocks[Block].Stmts.size(); ++K)
       if (B.Blocks[Block].Stmts[K] == From)
-        Work.push_back({Block, K + 1});
+        Work.push_back({Block, K + 1, false, Armed});
   if (Work.empty())
-    return Stops.empty();
-  std::set<Id> Seen;
+    return By.Stops.empty();
+  std::set<std::pair<Id, uint32_t>> Seen;
   while (!Work.empty()) {
-    auto [Block, K, IsOpen] = Work.back();
+    Step At = Work.back();
     Work.pop_back();
-    if (Block == 1)
+    if ((At.Block == 1 && !At.Armed) || leaves(B, At, By, Handle))
       return true;
-    const auto &X = B.Blocks[Block];
-    bool Ends = false;
-    for (; K < X.Stmts.size() && !Ends; ++K) {
-      Id S = X.Stmts[K];
-      const Stmt &Y = B.Stmts[S];
-      bool Leaves = Y.Kind == StmtKind::Return || Y.Kind == StmtKind::Throw;
-      Ends = Stops.count(S) || (Leaves && failedOpen(B, S, Handle));
-      if (!Ends && Y.Kind == StmtKind::Call && !inTry(B, Y.Region) &&
-          mayThrow(B.Calls[Y.A]) && !failedOpen(B, S, Handle))
-        return true;
-    }
-    if (Ends)
+    if (At.Block == None)
       continue;
+    const Block &X = B.Blocks[At.Block];
     // The branch where opening failed has no file.
     const Id *Open = nullptr;
-    if (X.Succs.size() == 2 && !IsOpen)
+    if (X.Succs.size() == 2 && !At.IsOpen)
       for (size_t N : {0, 1})
         if (whenOpen(B, B.Blocks[X.Succs[N]], Handle) &&
             !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) &&
             !whenOpen(B, X, Handle))
           Open = &X.Succs[N];
     for (Id Next : X.Succs)
-      if ((Open == nullptr || Next == *Open) && Seen.insert(Next).second)
-        Work.push_back({Next, 0, IsOpen || Open != nullptr});
+      if ((Open == nullptr || Next == *Open) &&
+          Seen.insert({Next, At.Armed}).second)
+        Work.push_back({Next, 0, At.IsOpen || Open != nullptr, At.Armed});
   }
   return false;
 }
@@ -217,12 +250,38 @@ bool Files::runsPast(const FunctionBody &B, Id Statement) const {
          });
 }
 
-/// Statements of an activation after which the file is gone, or in safe hands
-/// (a guard). \p Down is the call that leads to the one that makes the file:
-/// what that call removes has been judged further down.
-std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
-                             Id Down) const {
-  std::set<Id> Out;
+/// A local object whose destructor leads to the removal.
+void Files::guard(const Reach &R, const FunctionBody &B, Id From,
+                  Care &Out) const {
+  Id Guard = B.Nodes[B.Calls[R.Call].Receiver].Ref;
+  Id Made = madeAt(B, Guard);
+  if (Made == None)
+    return;
+  // Some condition on the way down may be a member that was changed.
+  std::set<Id> Off;
+  for (const Paths::Way &W : Ops[R.Op].Ways)
+    for (size_t L = 1; L < W.size(); ++L) {
+      if (W[L].second != R.Call ||
+          I.activations()[W[L].first].Function != B.Function)
+        continue;
+      Id Statement = Ops[R.Op].Event->StmtIndex;
+      for (size_t K = 0; K < L; ++K) {
+        const FunctionBody &D = *I.body(I.activations()[W[K].first].Function);
+        if (K)
+          Statement = statementOf(D, W[K].second);
+        if (Statement != None)
+          dismissals(B, Guard, D, Statement, Off);
+      }
+    }
+  Out.add(std::max(Made, From), std::move(Off));
+}
+
+/// What takes care of a file, as one activation sees it. \p Down is the call
+/// that leads to the one that makes the file: what that call removes has been
+/// judged further down.
+Files::Care Files::removals(Id Ctx, llvm::StringRef Key, Id From,
+                            Id Down) const {
+  Care Out;
   const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
   if (auto It = Reaches.find(Ctx); It != Reaches.end()) {
     bool Kept = llvm::any_of(It->second, [&](const Reach &R) {
@@ -233,33 +292,28 @@ std::set<Id> Files::removals(Id Ctx, llvm::StringRef Key, Id From,
       bool Scoped = Op.Mode == FileMode::Scoped;
       if ((Op.Mode != FileMode::Remove && Op.Mode != FileMode::RenameFrom &&
            !Scoped) ||
-          (Down != None && R.Call == Down) || !covers(R.Key, Key) ||
+          (Down != None && R.Call == Down && !Scoped) || !covers(R.Key, Key) ||
           runsPast(B, R.Stmt))
         continue;
       if (Scoped) {
-        if (!Kept)
-          Out.insert(std::max(R.Stmt, From));
+        if (!Kept && ownedHere(B, R))
+          Out.Stops.insert(std::max(R.Stmt, From));
         continue;
       }
-      if (R.Call == None || !(B.Calls[R.Call].Flags & CF_Destroy) ||
-          B.Calls[R.Call].Receiver == None) {
-        Out.insert(R.Stmt);
-        // A loop that removes each of a container's files.
-        if (llvm::StringRef(R.Key).starts_with("\x01"
-                                               "e"))
-          Out.insert(beforeLoop(B, R.Stmt, From));
+      if (R.Call != None && (B.Calls[R.Call].Flags & CF_Destroy) &&
+          B.Calls[R.Call].Receiver != None) {
+        guard(R, B, From, Out);
         continue;
       }
-      Id Guard = B.Nodes[B.Calls[R.Call].Receiver].Ref;
-      Id Made = madeAt(B, Guard);
-      if (Made != None &&
-          !dismissed(B, Guard, *I.body(I.activations()[Op.Event->Ctx].Function),
-                     Op.Event->StmtIndex))
-        Out.insert(std::max(Made, From));
+      Out.Stops.insert(R.Stmt);
+      // A loop that removes each of a container's files.
+      if (llvm::StringRef(R.Key).starts_with("\x01"
+                                             "e"))
+        Out.Stops.insert(beforeLoop(B, R.Stmt, From));
     }
   }
   outOfSight(Names.frame({B.Function, Ctx}), Key, From, Out);
-  owners(Names.frame({B.Function, Ctx}), Key, From, Out);
+  owners(Names.frame({B.Function, Ctx}), Key, From, Out.Stops);
   return Out;
 }
 
@@ -298,11 +352,12 @@ bool Files::removed(size_t N) const {
           break;
         Throws = mayThrow(B.Calls[W[L].second]);
       }
-      std::set<Id> Stops = removals(W[L].first, pathOf(Op, Names.frame(W, L)),
-                                    From, W[L].second);
+      Care By = removals(W[L].first, pathOf(Op, Names.frame(W, L)), From,
+                         W[L].second);
       // A guard that exists already or takes over at once, or every way out.
-      Gone = Stops.count(From) ||
-             (!Stops.empty() && !escapes(B, From, Stops, Throws));
+      Gone =
+          By.Stops.count(From) || ((!By.Stops.empty() || !By.Guards.empty()) &&
+                                   !escapes(B, From, By, Throws));
     }
     if (!Gone)
       return false;

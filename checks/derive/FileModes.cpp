@@ -41,14 +41,33 @@ std::optional<int64_t> numberOf(const FunctionBody &B, const CallFact &C,
   return constantOf(B, C.Args[Arg]);
 }
 
+void flagNames(const Program &P, const FunctionBody &B, Id N,
+               std::set<llvm::StringRef> &Out, unsigned Depth);
+
+/// Those of a constant of the project's own.
+void flagsOfConstant(const Program &P, Id Variable,
+                     std::set<llvm::StringRef> &Out, unsigned Depth) {
+  const Entity &E = P.entity(Variable);
+  if (!E.has(EF_Project) || !E.has(EF_Const) || E.Store == Storage::Local ||
+      E.Store == Storage::Param)
+    return;
+  for (const FunctionBody &B : P.Bodies)
+    if (P.entity(B.Function).has(EF_StaticInit))
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && isVariable(B, S.A, Variable))
+          flagNames(P, B, S.B, Out, Depth + 1);
+}
+
 /// The constants that open flags which are no number are made of.
 void flagNames(const Program &P, const FunctionBody &B, Id N,
                std::set<llvm::StringRef> &Out, unsigned Depth) {
   if (N == None || Depth > 6)
     return;
   const Node &X = B.Nodes[N];
-  if (X.Kind == NodeKind::Var)
+  if (X.Kind == NodeKind::Var) {
     Out.insert(P.entity(X.Ref).Name);
+    flagsOfConstant(P, X.Ref, Out, Depth);
+  }
   if (X.Kind == NodeKind::Call)
     for (Id A : B.Calls[X.Ref].Args)
       flagNames(P, B, A, Out, Depth + 1);
@@ -90,6 +109,47 @@ std::optional<FileMode> modeOfText(llvm::StringRef Text) {
 }
 
 } // namespace
+
+/// A number, or flags that are put together from constants and what the callers
+/// pass.
+std::optional<int64_t> Files::flagsAt(const Frame *F, Id Node,
+                                      unsigned Depth) const {
+  auto [G, N] = Names.given(F, Node);
+  if (N == None || Depth > 4)
+    return std::nullopt;
+  const FunctionBody &B = *Names.body(G);
+  if (std::optional<int64_t> Number = constantOf(B, N))
+    return Number;
+  if (B.Nodes[N].Kind != NodeKind::Arith || B.Nodes[N].Ops.size() < 2)
+    return std::nullopt;
+  int64_t Out = 0;
+  for (Id Op : B.Nodes[N].Ops) {
+    std::optional<int64_t> Part = flagsAt(G, Op, Depth + 1);
+    if (!Part)
+      return std::nullopt;
+    Out |= *Part;
+  }
+  return Out;
+}
+
+std::vector<std::vector<Files::Given>>
+Files::given(const CallEvent &E, llvm::ArrayRef<int> Args) const {
+  const CallFact &C = I.body(I.activations()[E.Ctx].Function)->Calls[E.Call];
+  std::vector<std::vector<Given>> Out;
+  for (const Paths::Way &W : Names.ways(E.Ctx, Levels)) {
+    const Frame *F = Names.frame(W, W.size() - 1);
+    std::vector<Given> One;
+    for (int Arg : Args) {
+      Arg = C.fromEnd(Arg);
+      bool There = Arg >= 0 && Arg < int(C.Args.size()) && C.Args[Arg] != None;
+      One.push_back(There ? Given{Paths::text(Names.key(F, C.Args[Arg])),
+                                  flagsAt(F, C.Args[Arg], 0)}
+                          : Given{"*", std::nullopt});
+    }
+    Out.push_back(std::move(One));
+  }
+  return Out;
+}
 
 std::optional<FileMode> Files::modeAt(const Frame *F, Id N,
                                       const FileSpec &S) const {

@@ -208,6 +208,20 @@ bool Files::same(const FileOp &A, const FileOp &B) {
   return false;
 }
 
+bool Files::anyOf(const FileOp &A, const FileOp &B) {
+  for (llvm::StringRef X : A.Texts) {
+    auto [Directory, Name] = X.rsplit('/');
+    if (Name != "*" || Directory.contains('*') || !telling(Directory))
+      continue;
+    for (llvm::StringRef Y : B.Texts) {
+      auto [Folder, File] = Y.rsplit('/');
+      if (Folder == Directory && File.contains('*'))
+        return true;
+    }
+  }
+  return false;
+}
+
 bool Files::holds(const FileOp &A, const FileOp &B) {
   if (same(A, B))
     return true;
@@ -285,6 +299,16 @@ void Files::collectMount(const CallEvent &E) {
         Mounts.insert(directory(T.Text).ltrim("./").str());
 }
 
+/// What a method is called on; what a call makes in place.
+static Id objectOf(const FunctionBody &B, Id Call) {
+  if (B.Calls[Call].Receiver != None)
+    return B.Calls[Call].Receiver;
+  auto Made = llvm::find_if(B.Nodes, [&](const Node &X) {
+    return X.Kind == NodeKind::Call && X.Ref == Call;
+  });
+  return Made == B.Nodes.end() ? None : Id(Made - B.Nodes.begin());
+}
+
 void Files::collectFile(const CallEvent &E, const FileSpec &S) {
   const FunctionBody &B = *I.body(I.activations()[E.Ctx].Function);
   const CallFact &C = B.Calls[E.Call];
@@ -302,7 +326,7 @@ void Files::collectFile(const CallEvent &E, const FileSpec &S) {
     Op.Ways = std::move(Ways);
     if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
       Op.Mode = FileMode::Read;
-    Op.PathNode = S.PathArg == ArgReceiver ? C.Receiver
+    Op.PathNode = S.PathArg == ArgReceiver ? objectOf(B, E.Call)
                   : Given                  ? C.Args[Arg]
                                            : None;
     if (S.PathArg == ArgReceiver)

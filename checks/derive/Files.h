@@ -57,7 +57,18 @@ public:
   /// The callers that give an operation its path, in order of place; empty if
   /// its own function names it.
   std::vector<PathGiver> givers(const FileOp &Op) const;
+  /// What a call is given for some of its arguments, by each way that leads to
+  /// it: the text or number there, as far as it is known.
+  struct Given {
+    std::string Text; ///< '*' for what is not known
+    std::optional<int64_t> Number;
+  };
+  std::vector<std::vector<Given>> given(const CallEvent &E,
+                                        llvm::ArrayRef<int> Args) const;
   static bool same(const FileOp &A, const FileOp &B);
+  /// A names a file of whatever name in one directory, and B is one of those
+  /// whose names are made as they come.
+  static bool anyOf(const FileOp &A, const FileOp &B);
   /// B's path lies in the directory A (or is A).
   static bool holds(const FileOp &A, const FileOp &B);
 
@@ -82,6 +93,7 @@ private:
   void reach();
   using Ways = std::vector<Paths::Way>;
   std::map<FileMode, Ways> modesOf(const CallEvent &E, const FileSpec &S) const;
+  std::optional<int64_t> flagsAt(const Frame *F, Id Node, unsigned Depth) const;
   std::optional<FileMode> modeAt(const Frame *F, Id Flags,
                                  const FileSpec &S) const;
   FileMode modeByValues(const CallEvent &E, const FileSpec &S) const;
@@ -90,9 +102,24 @@ private:
   void describe(FileOp &Op, const ValueSet &Path) const;
   bool removed(size_t Op) const;
   bool runsPast(const FunctionBody &B, Id Statement) const;
-  std::set<Id> removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
+  /// A guard that is told, on some path, to leave the file.
+  struct LooseGuard {
+    Id Made;          ///< statement
+    std::set<Id> Off; ///< statements that tell it so
+  };
+  /// What takes care of a file in one activation.
+  struct Care {
+    std::set<Id> Stops; ///< after these statements it is gone, or in safe hands
+    std::vector<LooseGuard> Guards;
+    void add(Id Made, std::set<Id> Off);
+  };
+  Care removals(Id Ctx, llvm::StringRef Key, Id From, Id Down) const;
+  std::set<Id> letGo(const FunctionBody &B, Id Call) const;
+  bool removesOutOfSight(const Frame *F, Id Call, llvm::StringRef Key) const;
   void outOfSight(const Frame *F, llvm::StringRef Key, Id From,
-                  std::set<Id> &Out) const;
+                  Care &Out) const;
+  void guard(const Reach &R, const FunctionBody &B, Id From, Care &Out) const;
+  bool ownedHere(const FunctionBody &B, const Reach &R) const;
   bool removesIn(const Frame *F, llvm::StringRef Key, unsigned Depth) const;
   /// A local variable that may clean up.
   struct Guard {
@@ -103,10 +130,12 @@ private:
                        llvm::StringRef Key, unsigned Depth) const;
   void owners(const Frame *F, llvm::StringRef Key, Id From,
               std::set<Id> &Out) const;
-  bool dismissed(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
-                 Id Removal) const;
-  bool escapes(const FunctionBody &B, Id From, const std::set<Id> &Stops,
+  void dismissals(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
+                  Id Removal, std::set<Id> &Out) const;
+  struct Step;
+  bool escapes(const FunctionBody &B, Id From, const Care &By,
                bool Throws) const;
+  bool leaves(const FunctionBody &B, Step &At, const Care &By, Id Handle) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
   Id handleOf(const FunctionBody &B, Id StmtIndex) const;
   bool mayThrow(Id Function, unsigned Depth, std::set<Id> &Seen) const;

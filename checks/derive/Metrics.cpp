@@ -298,6 +298,21 @@ bool namedElsewhere(const Interpreter &I, const State &S) {
   });
 }
 
+/// The function that writes it reads it further down, when the loop that takes
+/// the jobs has ended.
+bool readBehindLoop(const Interpreter &I, const State &S) {
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &Read = I.accesses()[R];
+    return (Read.When == Phase::StartUp || Read.When == Phase::ShutDown) &&
+           Read.UseOf != Use::Discarded &&
+           llvm::any_of(S.Writes, [&](size_t W) {
+             const Access &A = I.accesses()[W];
+             return A.When == Phase::Request && A.Ctx == Read.Ctx &&
+                    A.StmtIndex < Read.StmtIndex;
+           });
+  });
+}
+
 } // namespace
 
 bool readOnlyAfterwards(const Interpreter &I, const State &S) {
@@ -308,7 +323,7 @@ bool readOnlyAfterwards(const Interpreter &I, const State &S) {
                (R == Role::None && Class != None && // a library's value
                 !I.program().entity(Class).has(EF_Project));
   if (!Plain || S.Container || T.array(S.TypeId) || T.pointerLike(S.TypeId) ||
-      !namedElsewhere(I, S))
+      (!namedElsewhere(I, S) && !readBehindLoop(I, S)))
     return false;
   std::set<Id> Wholes; // of which it is a part
   for (size_t W : S.Writes) {

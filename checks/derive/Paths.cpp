@@ -320,7 +320,8 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
   } else if (C.Receiver != None &&
              (named(Name, {"c_str", "data", "string", "native", "u8string",
                            "generic_string", "str", "get", "value", "operator*",
-                           "operator->", "lexically_normal", "utf8_str"}) ||
+                           "operator->", "lexically_normal", "utf8_str",
+                           "release"}) ||
               (Name.starts_with("operator ") && C.Args.empty()))) {
     return key(F, C.Receiver, Depth + 1);
   } else if (C.Receiver != None &&

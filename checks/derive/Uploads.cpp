@@ -20,7 +20,7 @@ public:
       : I(I), P(I.program()), Readers(Readers), Open(Open), ByName(ByName) {}
 
   bool node(Id Ctx, Id N, unsigned Depth = 0) const {
-    if (N == None || Depth > 8)
+    if (N == None || Depth > 10)
       return false;
     const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
     const Node &X = B.Nodes[N];
@@ -29,8 +29,10 @@ public:
     if (X.Kind == NodeKind::Field &&
         message(B, X.Ops.empty() ? None : X.Ops[0]))
       return false;
-    if (X.Kind == NodeKind::Field && ByName &&
-        hasWord(P.entity(X.Ref).Name, Words))
+    if (X.Kind == NodeKind::Field &&
+        ((hasWord(P.entity(X.Ref).Name, Words) &&
+          (ByName || ofRequest(X.Ref))) ||
+         (!X.Ops.empty() && member(Ctx, X.Ops[0], X.Ref, Depth + 1))))
       return true;
     if (X.Kind == NodeKind::Call ||
         (X.Kind == NodeKind::Object && X.Ref != None))
@@ -46,6 +48,12 @@ private:
     const Type &T = P.type(I.types().target(B.Nodes[Object].TypeId));
     const ClassModel *M = I.models().type(T.Name);
     return M && M->Message;
+  }
+
+  /// A library says that the member is the client's.
+  bool ofRequest(Id Field) const {
+    const FieldModel *M = I.models().field(P.entity(Field).QualifiedName);
+    return M && M->Reads == Origin::Request;
   }
 
   bool call(Id Ctx, const FunctionBody &B, const CallFact &C, bool Result,
@@ -74,6 +82,83 @@ private:
         B.Calls, [&](const CallFact &C) { return fills(Ctx, B, C, V, Depth); });
   }
 
+  /// What an object, here or at a caller's, has been given for a member.
+  bool member(Id Ctx, Id Object, Id Field, unsigned Depth) const {
+    const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+    while (Object != None && (B.Nodes[Object].Kind == NodeKind::Addr ||
+                              B.Nodes[Object].Kind == NodeKind::Deref ||
+                              B.Nodes[Object].Kind == NodeKind::Cast))
+      Object = B.Nodes[Object].Ops.empty() ? None : B.Nodes[Object].Ops[0];
+    if (Object == None || Depth > 8 || B.Nodes[Object].Kind != NodeKind::Var)
+      return false;
+    Id V = B.Nodes[Object].Ref;
+    const Entity &F = P.entity(B.Function);
+    if (auto At = llvm::find(F.Params, V); At != F.Params.end())
+      return llvm::any_of(I.activations()[Ctx].Callers, [&](const auto &C) {
+        Id Given = argument(C, At - F.Params.begin());
+        return Given != None && member(C.Caller, Given, Field, Depth + 1);
+      });
+    return P.entity(V).Store == Storage::Local &&
+           P.entity(V).Parent == B.Function && filled(Ctx, V, Field, Depth);
+  }
+
+  /// The function that declares an object puts the body into a member of it.
+  bool filled(Id Ctx, Id V, Id Field, unsigned Depth) const {
+    const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+    auto Is = [&](Id N) {
+      return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+             B.Nodes[N].Ref == Field && !B.Nodes[N].Ops.empty() &&
+             isVariable(B, B.Nodes[N].Ops[0], V);
+    };
+    const std::vector<Id> &Members = P.entity(P.entity(Field).Parent).Members;
+    size_t Index = llvm::find(Members, Field) - Members.begin();
+    for (const Stmt &S : B.Stmts) {
+      Id Value = None;
+      if (S.Kind == StmtKind::Store && Is(S.A))
+        Value = S.B;
+      else if (S.Kind == StmtKind::Store && isVariable(B, S.A, V) &&
+               S.B != None && B.Nodes[S.B].Kind == NodeKind::List &&
+               Index < B.Nodes[S.B].Ops.size())
+        Value = B.Nodes[S.B].Ops[Index];
+      else if (S.Kind == StmtKind::Call && Is(B.Calls[S.A].Receiver) &&
+               !B.Calls[S.A].Args.empty() &&
+               ((B.Calls[S.A].Flags & CF_Construct) ||
+                llvm::is_contained({"operator=", "assign"}, B.Calls[S.A].Name)))
+        Value = B.Calls[S.A].Args[0];
+      if (node(Ctx, Value, Depth + 1))
+        return true;
+    }
+    return false;
+  }
+
+  /// What a caller passes for a parameter.
+  Id argument(const Activation::CallerArgs &C, size_t Index) const {
+    if (C.Caller == None || C.Call == None)
+      return None;
+    const auto &Args =
+        I.body(I.activations()[C.Caller].Function)->Calls[C.Call].Args;
+    return Index < Args.size() ? Args[Index] : None;
+  }
+
+  /// A callable that is handed to a method of what yields the body later.
+  bool continues(const Activation::CallerArgs &C, unsigned Depth) const {
+    if (C.Caller == None || C.Call == None)
+      return false;
+    const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
+    const CallFact &Outer = B.Calls[C.Call];
+    auto TakesCallable = [&](const CallFact &X) {
+      const FunctionModel *M = I.model(X, B);
+      return M && !M->Callables.empty();
+    };
+    if (Outer.Receiver == None || !TakesCallable(Outer) ||
+        I.types().role(B.Nodes[Outer.Receiver].TypeId) != Role::Future)
+      return false;
+    // What an earlier one made of the body is not the body.
+    const Node &Task = B.Nodes[Outer.Receiver];
+    return (Task.Kind != NodeKind::Call || !TakesCallable(B.Calls[Task.Ref])) &&
+           node(C.Caller, Outer.Receiver, Depth + 1);
+  }
+
   bool parameter(Id Ctx, const Entity &F, size_t Index, unsigned Depth) const {
     if (Readers.count(I.activations()[Ctx].Function))
       return true;
@@ -82,15 +167,10 @@ private:
               I.models().function(P.entity(Base).QualifiedName);
           M && M->BodyArg == int(Index))
         return true;
-    for (const auto &C : I.activations()[Ctx].Callers) {
-      if (C.Caller == None || C.Call == None)
-        continue;
-      const CallFact &Outer =
-          I.body(I.activations()[C.Caller].Function)->Calls[C.Call];
-      if (Index < Outer.Args.size() &&
-          node(C.Caller, Outer.Args[Index], Depth + 1))
+    for (const auto &C : I.activations()[Ctx].Callers)
+      if (node(C.Caller, argument(C, Index), Depth + 1) ||
+          continues(C, Depth + 1))
         return true;
-    }
     return false;
   }
 
@@ -194,6 +274,17 @@ bool Files::uploaded(const FileOp &Op) const {
   Id Handle = handleOf(B, Open.StmtIndex);
   BodyFinder Body(I, BodyReaders, Open, false),
       Named(I, BodyReaders, Open, true);
+  if (Op.Spec->DataArg != ArgNone) {
+    const CallFact &C = B.Calls[Open.Call];
+    int Arg = C.fromEnd(Op.Spec->DataArg);
+    bool Own = Arg == ArgReceiver;
+    if (!Own && (Arg < 0 || Arg >= int(C.Args.size())))
+      return false;
+    Id Data = Own ? C.Receiver : C.Args[Arg];
+    const ValueSet &V = Own ? Open.ReceiverValues : Open.Args[Arg];
+    return Body.node(Open.Ctx, Data) ||
+           ((I.origins(V) & FromRequest) && Named.node(Open.Ctx, Data));
+  }
   for (const CallEvent &E : I.events()) {
     if (E.Model->HandleUses.empty() || E.When != Open.When)
       continue;

@@ -124,6 +124,7 @@ bool file(Reader &R, const Tree &T, FunctionModel &M) {
                           {"append_mask", &S.AppendMask},
                           {"create_mask", &S.CreateMask},
                           {"temp_mask", &S.TempMask},
+                          {"data", &S.DataArg},
                           {"query_arg", &S.QueryArg},
                           {"unless", &S.UnlessArg}};
     if (!parts(R, Item, Parts))
@@ -253,6 +254,7 @@ bool store(Reader &R, const Tree &T, FunctionModel &M) {
                         {"readonly_names", &M.StoreReadOnlyNames},
                         {"readonly_paths", &M.StoreReadOnlyPaths},
                         {"memory", &M.StoreMemory},
+                        {"memory_if_null", &M.StoreMemoryIfNull},
                         {"if_arg", &M.StoreIfArg},
                         {"if_equals", &M.StoreIfEquals}};
   if (!parts(R, T, Parts))

@@ -126,6 +126,7 @@ struct FileSpec {
   int64_t WriteMask = 0, AppendMask = 0, CreateMask = 0, TempMask = 0;
   int HandleArg = ArgNone; ///< where the open file's handle is: result,
                            ///< receiver or an out argument
+  int DataArg = ArgNone;   ///< what is written there, if the call does that
   int QueryArg = ArgNone;  ///< if this argument is absent, or takes an error,
                            ///< the file is only asked
   int UnlessArg = ArgNone; ///< not if this argument is true
@@ -275,6 +276,7 @@ struct FunctionModel {
                             ///< get(key, default))
   std::vector<std::string>
       StoreMemory; ///< StorePathArg values (`*` allowed) that mean: in memory
+  bool StoreMemoryIfNull = false; ///< so does no StorePathArg at all
   std::vector<int64_t>
       SharedIfValues; ///< all accepted values, SharedIfValue first
 };

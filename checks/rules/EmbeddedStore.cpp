@@ -3,6 +3,7 @@
 
 #include "llvm/ADT/StringRef.h"
 
+#include <algorithm>
 #include <map>
 
 namespace factor6 {
@@ -10,9 +11,8 @@ namespace factor6 {
 namespace {
 
 /// Every path that may be opened is one of these.
-bool pathIn(const RuleContext &C, const CallEvent &E,
+bool pathIn(const std::vector<std::string> &Paths,
             const std::vector<std::string> &Patterns) {
-  std::vector<std::string> Paths = texts(C, E, E.Model->StorePathArg);
   return !Paths.empty() && llvm::all_of(Paths, [&](const std::string &T) {
     return llvm::any_of(Patterns, [&](const std::string &Pattern) {
       return matches(Pattern, T);
@@ -45,32 +45,83 @@ bool goneAgain(const RuleContext &C, const CallEvent &E) {
   return Found;
 }
 
-bool readOnly(const RuleContext &C, const CallEvent &E) {
-  if (E.Model->StoreReadOnly || pathIn(C, E, E.Model->StoreReadOnlyPaths) ||
+/// A store as one way leads to its opening.
+struct Opening {
+  std::vector<std::string> Paths;
+  std::optional<int64_t> Path;     ///< a null pointer
+  std::optional<int64_t> ReadOnly; ///< the argument that says so
+  std::optional<int64_t> Kind;     ///< the argument that says what is opened
+};
+
+std::vector<Opening> openings(const RuleContext &C, const CallEvent &E) {
+  const FunctionModel &M = *E.Model;
+  std::vector<std::string> All = texts(C, E, M.StorePathArg);
+  std::vector<Opening> Out;
+  for (const auto &W :
+       C.Life.given(E, {M.StorePathArg, M.StoreReadOnlyArg, M.StoreIfArg})) {
+    bool Known =
+        !W[0].Text.empty() && !llvm::StringRef(W[0].Text).contains('*');
+    Out.push_back({Known ? std::vector<std::string>{W[0].Text} : All,
+                   W[0].Number, W[1].Number, W[2].Number});
+  }
+  return Out;
+}
+
+bool readOnly(const RuleContext &C, const CallEvent &E, const Opening &How) {
+  if (E.Model->StoreReadOnly ||
+      pathIn(How.Paths, E.Model->StoreReadOnlyPaths) ||
       namesOneOf(C, bodyOf(C, E), argumentNode(C, E, E.Model->StoreReadOnlyArg),
                  E.Model->StoreReadOnlyNames))
     return true;
-  if (E.Model->StoreReadOnlyArg == ArgNone)
+  if (E.Model->StoreReadOnlyArg == ArgNone || !How.ReadOnly)
     return false;
-  std::optional<int64_t> N = number(C, E, E.Model->StoreReadOnlyArg);
-  if (!N)
-    return false;
-  return E.Model->StoreReadOnlyMask ? (*N & E.Model->StoreReadOnlyMask) != 0
-                                    : *N != 0;
+  return E.Model->StoreReadOnlyMask
+             ? (*How.ReadOnly & E.Model->StoreReadOnlyMask) != 0
+             : *How.ReadOnly != 0;
 }
 
-bool otherKind(const RuleContext &C, const CallEvent &E) {
+bool inMemory(const CallEvent &E, const Opening &How) {
+  return pathIn(How.Paths, E.Model->StoreMemory) ||
+         (E.Model->StoreMemoryIfNull && How.Path == 0);
+}
+
+bool otherKind(const RuleContext &C, const CallEvent &E, const Opening &How) {
   if (E.Model->StoreIfArg == ArgNone)
     return false;
   std::vector<std::string> Given = texts(C, E, E.Model->StoreIfArg);
-  if (std::optional<int64_t> N = number(C, E, E.Model->StoreIfArg))
-    Given.push_back(std::to_string(*N));
+  if (How.Kind)
+    Given.push_back(std::to_string(*How.Kind));
   for (const std::string &T : Given)
     for (const std::string &Pattern : E.Model->StoreIfEquals)
       if (matches(Pattern, T))
         return false;
   return !namesOneOf(C, bodyOf(C, E), argumentNode(C, E, E.Model->StoreIfArg),
                      E.Model->StoreIfEquals);
+}
+
+/// What a call opens by the ways that lead to it; the worst counts.
+enum class Opened : uint8_t { Nothing, Memory, File };
+
+Opened openedBy(const RuleContext &C, const CallEvent &E) {
+  Opened Out = Opened::Nothing;
+  for (const Opening &How : openings(C, E))
+    if (!readOnly(C, E, How) && !otherKind(C, E, How))
+      Out = std::max(Out, inMemory(E, How) ? Opened::Memory : Opened::File);
+  return Out;
+}
+
+/// The event among those of one call, reached by different ways, that opens the
+/// worst; requests first.
+std::pair<const CallEvent *, Opened> worstOf(const RuleContext &C,
+                                             const CallEvent &First) {
+  std::pair<const CallEvent *, Opened> Out = {&First, openedBy(C, First)};
+  for (bool Request : {true, false})
+    for (const CallEvent &E : C.I.events())
+      if (&E != &First && E.At == First.At && E.Model == First.Model &&
+          (E.When == Phase::Request) == Request && !dead(C, E))
+        if (Opened What = openedBy(C, E); What > Out.second)
+          Out = {&E, What};
+  return Out;
 }
 
 /// The variable or member that keeps a handle from one request to the next.
@@ -133,12 +184,14 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
     return;
   std::map<std::string, size_t> Objects; ///< store and path -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
-    const CallEvent &E = *Event;
-    if (E.Model->Store.empty() || dead(C, E) || readOnly(C, E) ||
-        otherKind(C, E) || goneAgain(C, E))
+    if (Event->Model->Store.empty() || dead(C, *Event) || goneAgain(C, *Event))
+      continue;
+    auto [Worst, What] = worstOf(C, *Event);
+    const CallEvent &E = *Worst;
+    if (What == Opened::Nothing)
       continue;
     std::set<Id> Kept = keptIn(C, E);
-    if (pathIn(C, E, E.Model->StoreMemory)) {
+    if (What == Opened::Memory) {
       keptInMemory(C, E, Kept, Out);
       continue;
     }

@@ -110,8 +110,8 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
   }
   for (Id L = 0; L < I.locCount(); ++L) {
     const Loc &X = I.loc(L);
-    bool Named = X.Kind == LocKind::Global || X.Kind == LocKind::Local ||
-                 X.Kind == LocKind::Field;
+    bool Named = X.Kind == LocKind::Global || X.Kind == LocKind::Field ||
+                 (X.Kind == LocKind::Local && X.Ctx == E.Ctx);
     if (Named && Variables.count(X.Ref))
       Kept.insert(L);
     for (const Value &V : I.contents(L))
@@ -124,7 +124,11 @@ std::set<Id> keptIn(const RuleContext &C, const CallEvent &E) {
 
 std::string subject(const RuleContext &C, const CallEvent &E) {
   const CallFact &Call = callOf(C, E);
-  const FunctionModel *M = C.I.model(Call, bodyOf(C, E));
+  const FunctionBody &B = bodyOf(C, E);
+  if (Call.Name.empty() && Call.CalleeNode != None &&
+      B.Nodes[Call.CalleeNode].Kind == NodeKind::Field)
+    return C.program().entity(B.Nodes[Call.CalleeNode].Ref).Name;
+  const FunctionModel *M = C.I.model(Call, B);
   if (!M || !M->Construct || M == E.Model || Call.TemplateArgs.empty() ||
       Call.TemplateArgs[0] == None)
     return Call.Name;

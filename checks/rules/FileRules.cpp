@@ -148,7 +148,8 @@ const FileOp *writeBehind(const Files &Life, const FileOp &Op) {
     bool Writes = W.Changes && W.Mode != FileMode::Remove && !W.Removed &&
                   W.Event->When == Phase::Request;
     if (Writes &&
-        (Op.Mode == FileMode::List ? Files::holds(Op, W) : Files::same(Op, W)))
+        (Op.Mode == FileMode::List ? Files::holds(Op, W)
+                                   : Files::same(Op, W) || Files::anyOf(Op, W)))
       return &W;
   }
   return nullptr;
@@ -229,6 +230,15 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   return FileRule::Write;
 }
 
+/// The same call saves the same file as an upload, too: rule 9 says so.
+static bool saidAsUpload(const RuleContext &C, const FileOp &Op) {
+  return llvm::any_of(C.Life.ops(), [&](const FileOp &Other) {
+    return Other.Upload && Other.Event->At == Op.Event->At &&
+           Other.Texts == Op.Texts &&
+           fileRuleOf(C, C.Life, Other) == FileRule::Upload;
+  });
+}
+
 void reportFiles(const RuleContext &C, FileRule Rule,
                  std::vector<Finding> &Out) {
   if (C.OneShot)
@@ -247,7 +257,8 @@ void reportFiles(const RuleContext &C, FileRule Rule,
   });
   std::map<Id, std::vector<Group>> Reported; ///< by function
   for (const FileOp *Op : Order) {
-    if (fileRuleOf(C, Life, *Op) != Rule)
+    if (fileRuleOf(C, Life, *Op) != Rule ||
+        (Rule == FileRule::Write && saidAsUpload(C, *Op)))
       continue;
     auto &Groups = Reported[C.I.activations()[Op->Event->Ctx].Function];
     auto Same = llvm::find_if(Groups, [&](const Group &G) {

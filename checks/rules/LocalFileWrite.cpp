@@ -77,43 +77,50 @@ void openedHandles(const RuleContext &C, const Files &Life,
   }
 }
 
-void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
+} // namespace
+
+std::map<Id, const CallEvent *>
+requestUses(const RuleContext &C, std::initializer_list<HandleAction> Does) {
+  std::map<Id, const CallEvent *> Out;
   if (C.OneShot)
-    return;
-  const Files &Life = C.Life;
-  std::set<Id> AtStart, InRequest, Done;
-  openedHandles(C, Life, AtStart, InRequest);
-  std::vector<const CallEvent *> Order;
+    return Out;
+  std::set<Id> AtStart, InRequest;
+  openedHandles(C, C.Life, AtStart, InRequest);
   for (const CallEvent &E : C.I.events())
-    if (E.When == Phase::Request && !E.Model->HandleUses.empty())
-      Order.push_back(&E);
-  llvm::stable_sort(Order, [&](const CallEvent *A, const CallEvent *B) {
-    return C.place(A->At) < C.place(B->At);
-  });
-  for (const CallEvent *E : Order)
-    for (const HandleUse &H : E->Model->HandleUses) {
-      if (H.Does != HandleAction::Write && H.Does != HandleAction::Truncate)
+    for (const HandleUse &H : E.Model->HandleUses) {
+      if (E.When != Phase::Request || !llvm::is_contained(Does, H.Does))
         continue;
       std::set<Id> Behind;
-      handlesBehind(C, E->Ctx, argumentNode(C, *E, H.Arg), Behind);
+      handlesBehind(C, E.Ctx, argumentNode(C, E, H.Arg), Behind);
       auto Opened = llvm::find_if(Behind, [&](Id X) {
         return AtStart.count(X) && !InRequest.count(X);
       });
-      if (Opened == Behind.end() || !Done.insert(*Opened).second)
+      if (Opened == Behind.end())
         continue;
-      Id Handle = *Opened;
-      Finding F = C.start("local-file-write", E->At, Evidence::Request);
-      F.Symbol = C.symbol(Handle);
-      F.Message = "a local file that was opened at start-up ('" + F.Symbol +
-                  "') is written while serving a request: it is lost with the "
-                  "container";
-      F.Hint = hasWord(F.Symbol, {"log", "logger"})
-                   ? "write logs to stdout and let the platform collect them "
-                     "(Factor XI)"
-                   : "use object storage or a database";
-      F.Flows.push_back(C.flow(E->Ctx, E->At, "here", E->When));
-      Out.push_back(std::move(F));
+      const CallEvent *&First = Out[*Opened];
+      if (!First || C.place(E.At) < C.place(First->At))
+        First = &E;
     }
+  return Out;
+}
+
+namespace {
+
+void longLivedHandles(const RuleContext &C, std::vector<Finding> &Out) {
+  for (auto [Handle, E] :
+       requestUses(C, {HandleAction::Write, HandleAction::Truncate})) {
+    Finding F = C.start("local-file-write", E->At, Evidence::Request);
+    F.Symbol = C.symbol(Handle);
+    F.Message = "a local file that was opened at start-up ('" + F.Symbol +
+                "') is written while serving a request: it is lost with the "
+                "container";
+    F.Hint = hasWord(F.Symbol, {"log", "logger"})
+                 ? "write logs to stdout and let the platform collect them "
+                   "(Factor XI)"
+                 : "use object storage or a database";
+    F.Flows.push_back(C.flow(E->Ctx, E->At, "here", E->When));
+    Out.push_back(std::move(F));
+  }
 }
 
 } // namespace

@@ -51,6 +51,7 @@ struct List;
 struct ObjectWrapper;
 struct String {
   template <typename... A> int loadFromFile(A &&...);
+  template <typename... A> int saveToFile(A &&...);
 };
 struct UnorderedMap;
 struct Vector;

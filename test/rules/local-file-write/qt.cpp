@@ -1,11 +1,13 @@
 // Qt's files: the open mode is a class of its own.
 // packages: qt6-base-dev, libcpp-httplib-dev
 // flags: -fPIC -isystem /usr/include/x86_64-linux-gnu/qt6 -isystem /usr/include/x86_64-linux-gnu/qt6/QtCore
+#include <QDir>
 #include <QFile>
 #include <QTemporaryDir>
 #include <QTemporaryFile>
 #include <QTextStream>
 #include <httplib.h>
+#include <memory>
 
 static void plain() {
   QFile file("/var/notes/plain.txt");
@@ -51,16 +53,41 @@ static void keptOnlyIfSo() {
   if (file.open())
     file.write("x");
 }
+static std::unique_ptr<QTemporaryFile> park(const QByteArray &bytes) {
+  auto file = std::make_unique<QTemporaryFile>(QDir::tempPath() + "/merge-XXXXXX");
+  if (file->open())
+    file->write(bytes);
+  return file;
+}
+static void parked() {
+  const auto first = park("a");
+  const auto second = park("b");
+}
+class Spool {
+public:
+  void put(const QByteArray &bytes) {
+    auto file = std::make_unique<QTemporaryFile>(QDir::tempPath() + "/spool-XXXXXX");
+    if (file->open()) // finding: local-file-write error
+      file->write(bytes);
+    last = std::move(file);
+  }
+
+private:
+  std::unique_ptr<QTemporaryFile> last;
+};
 
 int main() {
+  Spool spool;
   httplib::Server server;
-  server.Get("/", [](const httplib::Request &, httplib::Response &res) {
+  server.Get("/", [&spool](const httplib::Request &, httplib::Response &res) {
     plain();
     combined("a");
     appended();
     temporary();
     kept();
     keptOnlyIfSo();
+    parked();
+    spool.put("x");
     res.status = 200 + read();
   });
   server.listen("0.0.0.0", 8080);
