@@ -71,9 +71,14 @@ bool isTimer(const Interpreter &I, Id Record) {
   const Program &P = I.program();
   if (!says(I, Record, {"timer", "timewheel", "timingwheel"}))
     return false;
-  return llvm::any_of(P.entity(Record).Members, [&](Id F) {
-    return callable(I, elementOf(I, P.entity(F).TypeId));
-  });
+  // It calls back, or what is derived from it says what to do.
+  auto ToDo = [&](Id M) {
+    return P.entity(M).has(EF_Virtual) && !P.entity(M).has(EF_Dtor);
+  };
+  return llvm::any_of(P.Methods[Record], ToDo) ||
+         llvm::any_of(P.entity(Record).Members, [&](Id F) {
+           return callable(I, elementOf(I, P.entity(F).TypeId));
+         });
 }
 
 bool isLoop(const Interpreter &I, Id Record) {

@@ -142,6 +142,37 @@ bool carriesClients(const Interpreter &I, const State &S) {
   return Carried(I).byAll(S.Datum);
 }
 
+bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,
+                 const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const std::vector<Access> &All = I.accesses();
+  Id Kept = T.target(S.TypeId);
+  Id Owner = P.entity(S.Declared).Parent;
+  if (!S.Container || Owner == None || Kept == None ||
+      P.type(Kept).Args.empty())
+    return false;
+  Id Key = T.value(P.type(Kept).Args[0]);
+  return llvm::any_of(States, [&](const State &Table) {
+    Id Held = T.target(Table.TypeId);
+    if (&Table == &S || !Table.Container || Held == None ||
+        P.entity(Table.Declared).Parent != Owner ||
+        P.type(Held).Args.size() < 2 || T.value(P.type(Held).Args[0]) != Key)
+      return false;
+    // Who puts something in is at the table, too.
+    auto Entered = [&](size_t W) {
+      auto Same = [&](size_t X) {
+        return I.functionOf(All[X]) == I.functionOf(All[W]);
+      };
+      return llvm::any_of(Table.Writes, Same) ||
+             llvm::any_of(Table.Reads, Same);
+    };
+    return llvm::all_of(S.Writes, [&](size_t W) {
+      return All[W].How != WriteHow::Insert || Entered(W);
+    });
+  });
+}
+
 bool requestWaits(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   const Types &T = I.types();

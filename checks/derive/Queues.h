@@ -13,6 +13,11 @@ bool fromThread(const Interpreter &I, Id Ctx);
 /// with it: the client still waits.
 bool carriesClients(const Interpreter &I, const State &S);
 
+/// The order in which the keys of a table beside it were used: an index, no
+/// work.
+bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,
+                 const State &S);
+
 /// The request that puts something in waits for what becomes of it: there is a
 /// promise in it, or it waits right there or in its caller.
 bool requestWaits(const Interpreter &I, const State &S);

@@ -360,6 +360,8 @@ void Judge::drained(State &S) {
   if (Kind != None &&
       hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
     return;
+  if (orderOfKeys(I, States, S))
+    return exempt(S, "order of the keys of a table beside it");
   if (Sockets)
     return exempt(S, "connections handed to a worker that serves them");
   if (requestWaits(I, S))

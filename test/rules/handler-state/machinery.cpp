@@ -10,6 +10,7 @@
 #include <string>
 #include <sys/epoll.h>
 #include <sys/socket.h>
+#include <sys/timerfd.h>
 #include <thread>
 #include <unistd.h>
 #include <vector>
@@ -72,6 +73,23 @@ private:
   std::chrono::steady_clock::time_point last_;
 };
 
+// What is derived from it says what to do.
+class PeriodicTimer {
+public:
+  virtual ~PeriodicTimer() = default;
+  void start() { armed_ = timerfd_create(CLOCK_MONOTONIC, 0); }
+
+protected:
+  virtual void fire() = 0;
+
+private:
+  int armed_ = 0;
+};
+
+class Greeter : public PeriodicTimer {
+  void fire() override {}
+};
+
 // A name alone is no mechanism.
 class TimerSettings {
 public:
@@ -106,6 +124,7 @@ private:
     long n = read(fd, text, sizeof text);
     std::string name(text, n > 0 ? n : 0);
     settings_.set(name, settings_.get(name) + 1);
+    greeter_.start();
     if (timers_.late() || served_ % 2)
       name += "\n";
     write(fd, name.data(), name.size());
@@ -114,6 +133,7 @@ private:
   int epoll_;
   TimerWheel timers_;
   TimerSettings settings_;
+  Greeter greeter_;
   std::map<int, std::unique_ptr<Peer>> peers_;
   long served_ = 0;
 };
