@@ -142,6 +142,26 @@ bool carriesClients(const Interpreter &I, const State &S) {
   return Carried(I).byAll(S.Datum);
 }
 
+bool lookedUp(const Interpreter &I, const State &S) {
+  const std::vector<Access> &All = I.accesses();
+  std::set<Id> Writers;
+  for (size_t W : S.Writes)
+    Writers.insert(I.functionOf(All[W]));
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = All[R];
+    if (A.When != Phase::Request || fromThread(I, A.Ctx) ||
+        Writers.count(I.functionOf(A)))
+      return false;
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    static constexpr llvm::StringRef Sized[] = {"size", "empty", "length"};
+    return I.loc(A.Target).Kind == LocKind::Elem ||
+           (At.Kind == StmtKind::Call &&
+            !llvm::is_contained(Sized, llvm::StringRef(B.Calls[At.A].Name)) &&
+            B.Calls[At.A].Receiver != None);
+  });
+}
+
 bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,
                  const State &S) {
   const Program &P = I.program();

@@ -13,6 +13,9 @@ bool fromThread(const Interpreter &I, Id Ctx);
 /// with it: the client still waits.
 bool carriesClients(const Interpreter &I, const State &S);
 
+/// Requests that put nothing in look for something there.
+bool lookedUp(const Interpreter &I, const State &S);
+
 /// The order in which the keys of a table beside it were used: an index, no
 /// work.
 bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,

@@ -177,6 +177,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "metric: only logged or shown on a metrics page");
   if (reconnectCount(I, S))
     return exempt(S, "reconnect state of a handle");
+  if (poolBooks(I, S))
+    return exempt(S, "keeps the books of a pool of handles");
   if (sweepTime(I, S))
     return exempt(S, "when a loop last looked after its own things");
   if (keptUntilGone(I, S))
@@ -360,6 +362,8 @@ void Judge::drained(State &S) {
   if (Kind != None &&
       hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
     return;
+  if (lookedUp(I, S))
+    return; // what others find there is no queue
   if (orderOfKeys(I, States, S))
     return exempt(S, "order of the keys of a table beside it");
   if (Sockets)

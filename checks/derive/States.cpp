@@ -59,8 +59,9 @@ bool Grouper::inMechanism(Id L) const {
   return false;
 }
 
-/// The cell that keeps an object alive: static storage before members before
-/// locals; parameters and temporaries only pass it on.
+/// The cell that keeps an object alive: static storage before tables that
+/// change before members before locals; parameters and temporaries only pass it
+/// on.
 Id Grouper::bestHolder(Id Object) const {
   auto It = Holders.find(Object);
   if (It == Holders.end())
@@ -73,7 +74,9 @@ Id Grouper::bestHolder(Id Object) const {
       continue;
     int Rank = 1;
     if (Root.Kind == LocKind::Global)
-      Rank = 5;
+      Rank = 6;
+    else if (I.loc(L).Kind == LocKind::Elem && Changed.count(I.loc(L).Parent))
+      Rank = 5; // one of many that come and go
     else if (I.loc(L).Kind >= LocKind::Field)
       Rank = 4;
     else if (Root.Kind == LocKind::Local &&

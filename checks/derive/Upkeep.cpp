@@ -79,6 +79,23 @@ bool reconnectCount(const Interpreter &I, const State &S) {
   });
 }
 
+bool poolBooks(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  const Entity &E = I.program().entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None || !T.scalar(S.TypeId))
+    return false;
+  bool Handles = false, Lock = false, Other = false;
+  for (Id F : I.program().entity(E.Parent).Members) {
+    Id TypeId = I.program().entity(F).TypeId;
+    bool Many = T.container(T.target(TypeId)) || T.array(TypeId);
+    Role R = Many ? T.elementRole(T.target(TypeId)) : T.role(TypeId);
+    Handles |= Many && R == Role::Handle;
+    Lock |= R == Role::Sync;
+    Other |= Many && R == Role::None; // keeps something else, too
+  }
+  return Handles && Lock && !Other;
+}
+
 bool sweepTime(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Where != Holder::Local || S.Container || T.pointerLike(S.TypeId))

@@ -10,6 +10,9 @@ namespace factor6 {
 /// read only where the handle is made anew, to decide whether and when.
 bool reconnectCount(const Interpreter &I, const State &S);
 
+/// A number beside a container of handles and a lock: how many are out.
+bool poolBooks(const Interpreter &I, const State &S);
+
 /// The time of a loop's last sweep: a local that is read only to decide whether
 /// the branch is due in which it is set anew.
 bool sweepTime(const Interpreter &I, const State &S);
