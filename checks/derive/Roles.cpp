@@ -231,7 +231,9 @@ void Judge::books() {
           Found |= I.functionOf(All[X]) == I.functionOf(All[W]);
         Together &= Found;
       }
-      // Of a pool of handles everything is books; of data only what counts it.
+      // Of a pool of handles everything is books; of data only what counts it,
+      // and of scratch nothing.
+      bool Pool = C.Exempt && C.ExemptReason != mechanism(Role::Scratch);
       bool Counts = hasWord(E.Name, {"id", "next", "count", "counter", "size",
                                      "num", "seq", "sequence", "index", "idx",
                                      "length", "len", "serial"});
@@ -242,8 +244,8 @@ void Judge::books() {
       // A number for the clients is no book, even if it is drawn here.
       static constexpr llvm::StringRef Numbers[] = {"id", "next", "seq",
                                                     "sequence", "serial"};
-      if (!Together || !(Counts || C.Exempt) ||
-          (!C.Exempt && hasWord(E.Name, Numbers) && !feeds(I, S, C)))
+      if (!Together || !(Counts || Pool) ||
+          (!Pool && hasWord(E.Name, Numbers) && !feeds(I, S, C)))
         continue;
       C.Books.push_back(S.Declared);
       exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");

@@ -284,10 +284,17 @@ bool Scratch::scratch(const State &S) {
                llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
                    .contains_insensitive("char");
   bool Used = Filled && (S.Where == Holder::Local || Bytes);
+  // Start-up may have used it for itself; a destructor, or what stands behind
+  // the filling, looks at what came.
   bool Seen = llvm::any_of(S.Reads, [&](size_t R) {
-    return All[R].When != Phase::StartUp && All[R].When != Phase::ShutDown;
+    return All[R].When != Phase::StartUp ||
+           P.entity(I.functionOf(All[R])).has(EF_Dtor) ||
+           llvm::any_of(S.Writes, [&](size_t W) {
+             return I.functionOf(All[W]) == I.functionOf(All[R]) &&
+                    All[W].StmtIndex < All[R].StmtIndex;
+           });
   });
-  for (size_t W : S.Writes) // filled, and never looked at when serving
+  for (size_t W : S.Writes) // filled, and never looked at again
     Used |= !Seen && All[W].How == WriteHow::OutArg;
   auto Check = [&](const Access &A) {
     if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
