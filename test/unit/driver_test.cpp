@@ -14,6 +14,13 @@ using factor6::test::ScratchFolder;
 
 namespace {
 
+ProjectFiles files(std::string Root, std::vector<std::string> Excludes = {}) {
+  ProjectFiles P;
+  P.Root = std::move(Root);
+  P.Excludes = std::move(Excludes);
+  return P;
+}
+
 std::string entry(const std::string &Folder, const std::string &File,
                   const std::string &Command) {
   return R"({"directory": ")" + Folder + R"(", "file": ")" + File +
@@ -108,7 +115,7 @@ TEST(Project, RootIsGitTopLevelOrCommonFolder) {
 }
 
 TEST(Project, ForeignCodeIsToldByItsPath) {
-  ProjectFiles P{"/p", {"legacy", "src/gen/*", "/p/other/x.cc"}};
+  ProjectFiles P = files("/p", {"legacy", "src/gen/*", "/p/other/x.cc"});
   P.Generated = {"*.pb.h", "*.pb.cc", "moc_*"};
   EXPECT_TRUE(P.contains("/p/src/a.cc", false));
   EXPECT_FALSE(P.contains("/p/src/a.cc", true));
@@ -127,10 +134,9 @@ TEST(Project, ForeignCodeIsToldByItsPath) {
   EXPECT_FALSE(P.contains("/p/other/x.cc", false));
   EXPECT_TRUE(P.contains("/p/other/y.cc", false));
   // A checkout below somebody's third_party is that project's own code.
-  EXPECT_TRUE((ProjectFiles{"/x/third_party/p", {}}.contains(
-      "/x/third_party/p/a.cc", false)));
   EXPECT_TRUE(
-      (ProjectFiles{"", {}}.contains("/anything/third_party/a.cc", false)));
+      (files("/x/third_party/p").contains("/x/third_party/p/a.cc", false)));
+  EXPECT_TRUE((files("").contains("/anything/third_party/a.cc", false)));
 }
 
 TEST(Project, ForeignSourcesAreSkippedButMissingOnesAreNot) {
@@ -233,8 +239,10 @@ TEST(BuildUnits, OwnFlagsOfATarget) {
 //===-- Messages ----------------------------------------------------------===//
 
 TEST(Protocol, MessagesSurviveTheTrip) {
-  Request R{
-      "/d", "/d/a.cc", {"g++", "", std::string("\0x", 2)}, {"/d", {"*.h"}}};
+  Request R{"/d",
+            "/d/a.cc",
+            {"g++", "", std::string("\0x", 2)},
+            files("/d", {"*.h"})};
   R.Project.Generated = {"moc_*"};
   R.Project.Forwarding = {"fmt"};
   Request Back = unpackRequest(packRequest(R)).value_or(Request());
