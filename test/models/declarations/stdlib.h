@@ -8,6 +8,11 @@
 #pragma once
 
 namespace std {
+struct __bit_iterator;
+struct __bit_reference {
+  template <typename A> void operator=(A &&);
+  void flip();
+};
 struct __deque_iterator;
 struct __hash_const_iterator;
 struct __hash_iterator;
