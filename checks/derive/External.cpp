@@ -160,6 +160,7 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
   Locs[Object].At = C.Loc;
   Result.insert(refTo(Object));
   std::vector<ValueSet> Args;
+  Args.reserve(C.Args.size());
   for (Id A : C.Args)
     Args.push_back(bindTo(Ctx, None, A, true));
   Id R = T.record(TypeId);
@@ -173,6 +174,7 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
     if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < C.Args.size())
       continue;
     std::vector<ValueSet> Bound;
+    Bound.reserve(C.Args.size());
     for (size_t I = 0; I < C.Args.size(); ++I)
       Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, C.Args[I],
                              T.reference(P.entity(F.Params[I]).TypeId)));

@@ -142,12 +142,11 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
 LocSet Interpreter::writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   LocSet Targets;
-  if (Listed && Mode == Passing::Value)
-    Targets = refs(values(Ctx, A)); // an iterator
-  else if (Mode == Passing::MutRef || (Listed && Mode != Passing::MutPtr))
-    Targets = refs(bindTo(Ctx, None, A, true));
-  else if (Mode == Passing::MutPtr)
+  if ((Listed && Mode == Passing::Value) || // an iterator
+      Mode == Passing::MutPtr)
     Targets = refs(values(Ctx, A));
+  else if (Mode == Passing::MutRef || Listed)
+    Targets = refs(bindTo(Ctx, None, A, true));
   else if (Mode == Passing::RRef && B.Nodes[A].Kind == NodeKind::Call) {
     // std::move(x): x is emptied.
     const FunctionModel *Inner = model(B.Calls[B.Nodes[A].Ref], B);

@@ -254,7 +254,7 @@ bool Files::onlyLookedAt(const FileOp &Op) const {
         (M ? Writes(ArgReceiver) : !(C.Flags & CF_ConstMethod)))
       return false;
     for (size_t A = 0; A < C.Args.size(); ++A)
-      if (isVariable(B, C.Args[A], Handle) && (!M || Writes(A)))
+      if (isVariable(B, C.Args[A], Handle) && (!M || Writes(int(A))))
         return false;
   }
   for (const Stmt &S : B.Stmts)

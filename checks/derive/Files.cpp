@@ -30,7 +30,7 @@ bool changes(FileMode M) {
 
 namespace {
 
-std::string part(PathIn In, std::string Key) {
+std::string part(PathIn In, const std::string &Key) {
   return In == PathIn::Removal       ? removedBy(Key)
          : In == PathIn::Redirection ? writtenBy(Key)
                                      : Key;

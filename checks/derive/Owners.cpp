@@ -80,7 +80,9 @@ void Files::owners(const Frame *F, llvm::StringRef Key, Id From,
         handedOn(I, B, V))
       continue;
     auto Made = Names.makerOfVariable(F, V, 0);
-    Id Record = Made ? Names.classOf(*Made) : None;
+    if (!Made)
+      continue;
+    Id Record = Names.classOf(*Made);
     if (Record == None)
       continue;
     if (removesWhenGone(

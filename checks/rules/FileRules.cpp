@@ -34,7 +34,7 @@ std::string pathText(const FileOp &Op) {
   std::string Out;
   unsigned Named = 0;
   for (const std::string &T : Op.Texts) {
-    if (T.find_first_not_of("*") == std::string::npos ||
+    if (T.find_first_not_of('*') == std::string::npos ||
         (Op.Pieced && T.find('/') == std::string::npos))
       continue;
     if (Named++ == 3)
