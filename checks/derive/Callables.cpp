@@ -80,6 +80,14 @@ bool Interpreter::isFunctor(Id Object) const {
   return false;
 }
 
+/// A library's class that says it is a wrapper of one callable.
+bool Interpreter::wrapsCallable(Id Record) const {
+  return Record != None && !P.entity(Record).has(EF_Project) &&
+         hasWord(P.entity(Record).Name,
+                 {"function", "callback", "handler", "bind", "binder",
+                  "wrapper", "task", "delegate", "invoke"});
+}
+
 /// What of the values can be called, also inside a wrapper of one callable.
 ValueSet Interpreter::callablesIn(const ValueSet &V) {
   ValueSet Out;
@@ -96,13 +104,11 @@ ValueSet Interpreter::callablesIn(const ValueSet &V) {
     // Not every object that has been given a callable runs it when it is
     // itself given away: a wrapper of one does.
     Id R = T.record(Locs[L].TypeId);
-    bool Wrapper = Locs[L].Kind == LocKind::Temp || R == None ||
-                   P.entity(R).has(EF_Lambda) || // `auto work = [&] { ... };`
-                   hasWord(P.entity(R).Name,
-                           {"function", "callback", "handler", "bind", "binder",
-                            "wrapper", "task", "delegate", "invoke"});
-    if (!Wrapper || (R != None && P.entity(R).has(EF_Project) &&
-                     !P.entity(R).has(EF_Lambda)))
+    bool Lambda = R != None && P.entity(R).has(EF_Lambda); // `auto work = ...`
+    bool Wrapper =
+        R == None || Lambda || wrapsCallable(R) ||
+        (Locs[L].Kind == LocKind::Temp && !P.entity(R).has(EF_Project));
+    if (!Wrapper)
       continue;
     ValueSet Inner = resolved(L);
     Collect(Inner);

@@ -94,9 +94,7 @@ std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C,
     Id TypeId = I < F.Params.size() ? P.entity(F.Params[I]).TypeId : None;
     ValueSet V = bindTo(Ctx, TypeId, C.Args[I], T.reference(TypeId));
     // Handed on from one to the next, a wrapper is copied each time.
-    if (Id R = T.record(T.target(TypeId));
-        R != None && !P.entity(R).has(EF_Project) &&
-        hasWord(P.entity(R).Name, {"function", "callback", "delegate"}))
+    if (wrapsCallable(T.record(T.target(TypeId))))
       V.merge(callablesIn(V));
     Out.push_back(std::move(V));
   }

@@ -222,6 +222,7 @@ private:
   void enterObject(Id Object, const FunctionModel &Model);
   void enterObjects(Id Ctx, const CallFact &C, const FunctionModel &Model);
   bool isFunctor(Id Object) const;
+  bool wrapsCallable(Id Record) const;
   ValueSet callablesIn(const ValueSet &V);
   std::optional<CallableSpec> unmodelled(const CallFact &C,
                                          const FunctionBody &B,

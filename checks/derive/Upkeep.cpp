@@ -31,13 +31,14 @@ bool mentions(const FunctionBody &B, Id N, Id Declared) {
       [](const Node &) { return true; });
 }
 
-/// Makes a number or a span of time of numbers, or waits for so long.
-bool waitsOrMeasures(const Interpreter &I, const CallFact &C) {
-  if (I.types().scalar(C.ResultType) || (C.Flags & CF_Construct))
-    return true;
-  static constexpr llvm::StringRef Words[] = {
-      "sleep", "usleep", "nanosleep", "wait", "delay", "until", "for"};
-  return hasWord(C.Name, Words) ||
+/// Passes a number on (`std::min`), makes a span of time of it, or waits for so
+/// long.
+bool waitsOrMeasures(const Interpreter &I, const FunctionBody &B,
+                     const CallFact &C) {
+  const FunctionModel *M = I.model(C, B);
+  static constexpr llvm::StringRef Words[] = {"sleep", "usleep", "nanosleep",
+                                              "wait", "delay"};
+  return (M && M->Returns == Origin::Argument) || hasWord(C.Name, Words) ||
          (C.Callee != None &&
           llvm::StringRef(I.program().entity(C.Callee).QualifiedName)
               .starts_with("std::chrono::"));
@@ -47,20 +48,52 @@ bool boolean(const Interpreter &I, Id TypeId) {
   return TypeId != None && I.program().type(TypeId).Kind == TypeKind::Bool;
 }
 
-/// What the function reads of it decides, and goes nowhere else.
+/// The same, but what only chooses an element ends there.
+bool leaks(const FunctionBody &B, Id N, Id Declared) {
+  return madeOf(
+      B, N, [&](Id Ref) { return Ref == Declared; },
+      [&](const Node &X) {
+        return X.Kind != NodeKind::Elem &&
+               (X.Kind != NodeKind::Call ||
+                !(B.Calls[X.Ref].Flags & CF_Subscript));
+      });
+}
+
+/// What the function reads of it decides, or chooses an element, and goes
+/// nowhere else.
 bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
   return llvm::none_of(B.Stmts, [&](const Stmt &S) {
     if (S.Kind == StmtKind::Store)
-      return !mentions(B, S.A, Declared) && mentions(B, S.B, Declared);
+      return !mentions(B, S.A, Declared) && leaks(B, S.B, Declared);
     if (S.Kind == StmtKind::Return) // `return failures > 9 ? nullptr : handle`
       return S.A != None && B.Nodes[S.A].Kind != NodeKind::Choice &&
-             !boolean(I, B.Nodes[S.A].TypeId) && mentions(B, S.A, Declared);
+             !boolean(I, B.Nodes[S.A].TypeId) && leaks(B, S.A, Declared);
     if (S.Kind != StmtKind::Call)
       return false;
     const CallFact &C = B.Calls[S.A];
-    return !waitsOrMeasures(I, C) &&
-           llvm::any_of(C.Args, [&](Id A) { return mentions(B, A, Declared); });
+    return !(C.Flags & CF_Subscript) && !waitsOrMeasures(I, B, C) &&
+           llvm::any_of(C.Args, [&](Id A) { return leaks(B, A, Declared); });
   });
+}
+
+/// The function has to do with a client: what it decides, somebody may notice.
+bool talks(const Interpreter &I, const FunctionBody &B) {
+  auto Client = [&](Id N) {
+    Role R = N == None ? Role::None : I.types().role(B.Nodes[N].TypeId);
+    return R == Role::RequestObject || R == Role::ConnectionObject;
+  };
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    return Client(C.Receiver) || llvm::any_of(C.Args, Client);
+  });
+}
+
+std::set<Id> usersOf(const Interpreter &I, const State &S) {
+  std::set<Id> Functions;
+  for (size_t W : S.Writes)
+    Functions.insert(functionOf(I, W));
+  for (size_t R : S.Reads)
+    Functions.insert(functionOf(I, R));
+  return Functions;
 }
 
 } // namespace
@@ -68,14 +101,10 @@ bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
 bool reconnectCount(const Interpreter &I, const State &S) {
   if (S.Container || !I.types().scalar(S.TypeId) || S.Writes.empty())
     return false;
-  std::set<Id> Functions;
-  for (size_t W : S.Writes)
-    Functions.insert(functionOf(I, W));
-  for (size_t R : S.Reads)
-    Functions.insert(functionOf(I, R));
-  return llvm::all_of(Functions, [&](Id F) {
+  return llvm::all_of(usersOf(I, S), [&](Id F) {
     const FunctionBody *B = I.body(F);
-    return B && makesHandle(I, *B) && onlyDecides(I, *B, S.Declared);
+    return B && makesHandle(I, *B) && !talks(I, *B) &&
+           onlyDecides(I, *B, S.Declared);
   });
 }
 
@@ -93,7 +122,19 @@ bool poolBooks(const Interpreter &I, const State &S) {
     Lock |= R == Role::Sync;
     Other |= Many && R == Role::None; // keeps something else, too
   }
-  return Handles && Lock && !Other;
+  if (!Handles || !Lock || Other)
+    return false;
+  bool Chooses = false; // one of the handles
+  for (Id F : usersOf(I, S)) {
+    const FunctionBody &B = *I.body(F);
+    if (!onlyDecides(I, B, S.Declared))
+      return false;
+    for (const CallFact &C : B.Calls)
+      Chooses |= (C.Flags & CF_Subscript) && !C.Args.empty() &&
+                 T.role(C.ResultType) == Role::Handle &&
+                 mentions(B, C.Args[0], S.Declared);
+  }
+  return Chooses;
 }
 
 bool sweepTime(const Interpreter &I, const State &S) {

@@ -10,7 +10,8 @@ namespace factor6 {
 /// read only where the handle is made anew, to decide whether and when.
 bool reconnectCount(const Interpreter &I, const State &S);
 
-/// A number beside a container of handles and a lock: how many are out.
+/// A number beside a container of handles and a lock that only chooses among
+/// them, or says how many are out.
 bool poolBooks(const Interpreter &I, const State &S);
 
 /// The time of a loop's last sweep: a local that is read only to decide whether

@@ -84,6 +84,10 @@ public:
     returned_.wait(lock, [this] { return used_ < all_.size(); });
     return std::move(all_[used_++]);
   }
+  long order() { // beside the pool, and for the clients
+    std::lock_guard lock(mutex_);
+    return ++order_;
+  }
   void give(std::shared_ptr<pqxx::connection> connection) {
     std::lock_guard lock(mutex_);
     all_[--used_] = std::move(connection);
@@ -95,6 +99,7 @@ private:
   std::condition_variable returned_;
   std::vector<std::shared_ptr<pqxx::connection>> all_;
   std::size_t used_ = 0;
+  long order_ = 0; // finding: handler-state error "order_"
 };
 
 } // namespace
@@ -116,6 +121,7 @@ int main() {
       dog->move(1.5);
       answer.set_content(dog->name() + std::to_string(dog->place()), "text/plain");
     }
+    answer.set_header("Order", std::to_string(connections.order()));
     auto connection = connections.take();
     connections.give(std::move(connection));
   });
