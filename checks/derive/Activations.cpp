@@ -73,7 +73,7 @@ void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args,
       Record = &C;
   if (!Record) {
     Acts[Ctx].Callers.push_back(
-        {Caller, Call, std::vector<ValueSet>(F.Params.size())});
+        {Caller, Call, std::vector<ValueSet>(F.Params.size()), {}});
     Record = &Acts[Ctx].Callers.back();
   }
   std::vector<std::pair<Id, ValueSet>> Stores;
@@ -90,6 +90,8 @@ void Interpreter::bindParams(Id Ctx, const std::vector<ValueSet> &Args,
       // Text and where it comes from are told apart by caller.
       if (!IsText)
         Kept.insert(V);
+      if (V.Kind == ValueKind::Ref && !llvm::is_contained(Record->Refs, V.A))
+        Record->Refs.push_back(V.A);
     }
     if (Text)
       Kept.insert({ValueKind::Param, Ctx, I});

@@ -156,7 +156,8 @@ struct Activation {
   struct CallerArgs {
     Id Caller;
     Id Call;
-    std::vector<ValueSet> Strings;
+    std::vector<ValueSet> Strings; ///< texts it passes, by parameter
+    LocSet Refs;                   ///< what it passes by pointer or reference
   };
   std::vector<CallerArgs> Callers;
 };

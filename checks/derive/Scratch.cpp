@@ -19,10 +19,7 @@ public:
 
 private:
   using Place = std::pair<Id, Id>; ///< function, statement
-  bool dominates(const FunctionBody &B, Id Earlier, Id Later) const;
   bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
-  bool happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
-                     unsigned Depth) const;
   bool covered(const State &S, Place At, std::set<Place> &Open);
   void overwriters(const State &S);
   std::set<Id> cuts(Id Function);
@@ -31,6 +28,10 @@ private:
   bool passesCut(Id Function, Id Stmt);
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
+  bool emptiesText(const Access &A) const;
+  bool getsAt(const State &S, const Activation &A,
+              const Activation::CallerArgs &From) const;
+  bool names(const State &S, const Access &A) const;
   bool overwrites(const State &S, const Access &A) const;
 
   const Interpreter &I;
@@ -48,10 +49,29 @@ bool Scratch::whole(const State &S, const Access &A) const {
   return L.Kind != LocKind::Elem && L.Ref == S.Declared;
 }
 
+/// `text[0] = '\0'`: the C way to empty a text.
+bool Scratch::emptiesText(const Access &A) const {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  if (A.How != WriteHow::Assign || I.loc(A.Target).Kind != LocKind::Elem ||
+      !A.StmtIndex || B.Stmts[A.StmtIndex - 1].Kind != StmtKind::Store)
+    return false;
+  const Stmt &Store = B.Stmts[A.StmtIndex - 1];
+  auto Zero = [&](Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Int &&
+           B.Nodes[N].Value == 0;
+  };
+  if (!Zero(Store.B) || Store.A == None)
+    return false;
+  const Node &Place = B.Nodes[Store.A];
+  return Place.Kind == NodeKind::Deref || // `*text = 0`
+         (Place.Kind == NodeKind::Elem && Place.Ops.size() > 1 &&
+          Zero(Place.Ops[1]));
+}
+
 bool Scratch::overwrites(const State &S, const Access &A) const {
   if (!A.Write || !whole(S, A))
     // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
-    return A.Write && A.How == WriteHow::OutArg;
+    return A.Write && (A.How == WriteHow::OutArg || emptiesText(A));
   return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
          (A.How == WriteHow::OutArg && !S.Container);
 }
@@ -79,34 +99,6 @@ bool fails(const FunctionBody &B, const Block &X) {
 
 constexpr Id ExitBlock = 1;
 
-/// Later is not reached without Earlier. With None for Later: a call of the
-/// function that does not fail has been at Earlier.
-bool Scratch::dominates(const FunctionBody &B, Id Earlier, Id Later) const {
-  Id From = blockFrom(B, Earlier),
-     To = Later == None ? ExitBlock : blockFrom(B, Later);
-  if (From == None || To == None || B.Blocks.empty())
-    return Later != None ? Earlier < Later && !guarded(B, Earlier, Later)
-                         : !guarded(B, Earlier, None);
-  if (From == To)
-    return Earlier < Later;
-  std::set<Id> Seen = {0, From};
-  std::vector<Id> Work = {0};
-  if (From == 0)
-    return true;
-  while (!Work.empty()) {
-    Id K = Work.back();
-    Work.pop_back();
-    if (K == To)
-      return false;
-    if (Later == None && fails(B, B.Blocks[K]))
-      continue;
-    for (Id Next : B.Blocks[K].Succs)
-      if (Seen.insert(Next).second)
-        Work.push_back(Next);
-  }
-  return true;
-}
-
 /// A condition or loop holds Earlier and not Later.
 bool Scratch::guarded(const FunctionBody &B, Id Earlier, Id Later) const {
   std::set<Id> Around;
@@ -123,24 +115,6 @@ bool Scratch::guarded(const FunctionBody &B, Id Earlier, Id Later) const {
   return false;
 }
 
-/// The statement, or a call that leads to it, stands earlier in Function.
-bool Scratch::happensBefore(Id Ctx, Id Earlier, Id Function, Id Stmt,
-                            unsigned Depth) const {
-  const Activation &A = I.activations()[Ctx];
-  if (A.Function == Function)
-    return dominates(*I.body(Function), Earlier, Stmt);
-  if (Depth > 8 || !dominates(*I.body(A.Function), Earlier, None))
-    return false;
-  for (const auto &C : A.Callers)
-    if (C.Caller != None && C.Call != None) {
-      const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
-      Id At = statementOf(B, C.Call);
-      if (At != None && happensBefore(C.Caller, At, Function, Stmt, Depth + 1))
-        return true;
-    }
-  return false;
-}
-
 /// Where the state is overwritten, and the calls that lead there.
 void Scratch::overwriters(const State &S) {
   Direct.clear();
@@ -154,8 +128,10 @@ void Scratch::overwriters(const State &S) {
       if (At && I.body(Function)->Stmts[At - 1].Kind == StmtKind::Store)
         --At; // a block holds the store, not the write that it makes
       Direct[Function].insert(At);
-      Work.push_back(All[W].Ctx);
     }
+  for (Id Ctx = 0; Ctx < I.activations().size(); ++Ctx)
+    if (Direct.count(I.activations()[Ctx].Function))
+      Work.push_back(Ctx);
   while (!Work.empty()) {
     const Activation &A = I.activations()[Work.back()];
     Work.pop_back();
@@ -191,19 +167,24 @@ bool Scratch::surely(Id Function) {
 /// overwritten in this function, be it here or there.
 bool Scratch::passesCut(Id Function, Id Stmt) {
   const FunctionBody &B = *I.body(Function);
-  const std::set<Id> Cuts = cuts(Function);
+  std::map<Id, Id> FirstCut; ///< block -> statement
+  bool Straight = false;     ///< without control flow: not under a condition
+  for (Id Cut : cuts(Function)) {
+    Straight |= (Stmt == None || Cut < Stmt) && !guarded(B, Cut, Stmt);
+    if (Id K = blockFrom(B, Cut); K != None)
+      FirstCut.try_emplace(K, Cut);
+  }
   Id To = Stmt == None ? ExitBlock : blockFrom(B, Stmt);
-  if (Cuts.empty() || To == None || B.Blocks.empty())
-    return false;
+  if (To == None || B.Blocks.empty() || FirstCut.empty())
+    return Straight;
   std::set<Id> Seen = {0};
   std::vector<Id> Work = {0};
   while (!Work.empty()) {
     Id K = Work.back();
     Work.pop_back();
-    auto Before = [&](Id X) {
-      return Cuts.count(X) && (K != To || Stmt == None || X < Stmt);
-    };
-    if (llvm::any_of(B.Blocks[K].Stmts, Before))
+    auto Cut = FirstCut.find(K);
+    if (Cut != FirstCut.end() &&
+        (K != To || Stmt == None || Cut->second < Stmt))
       continue;
     if (K == To)
       return false;
@@ -225,15 +206,34 @@ bool Scratch::filledFor(const State &S, const Activation &Handler) const {
          });
 }
 
+/// `strncpy(buffer, ...)`: the pointer to the buffer is read to fill it.
+bool Scratch::names(const State &S, const Access &A) const {
+  const Stmt &Read = I.body(I.functionOf(A))->Stmts[A.StmtIndex];
+  if (A.Write || !whole(S, A) || Read.Kind != StmtKind::Read || Read.B == None)
+    return false;
+  auto Found = Direct.find(I.functionOf(A));
+  Id Filling = statementOf(*I.body(I.functionOf(A)), Read.B);
+  return Found != Direct.end() && Found->second.count(Filling);
+}
+
+/// Who does not name the state gets at it by what it is given.
+bool Scratch::getsAt(const State &S, const Activation &A,
+                     const Activation::CallerArgs &From) const {
+  if (!A.This.empty() || A.ClosureId != None ||
+      llvm::any_of(I.body(A.Function)->Nodes, [&](const Node &N) {
+        return N.Ref == S.Declared &&
+               (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field);
+      }))
+    return true;
+  Id Root = I.root(S.Datum);
+  return llvm::any_of(From.Refs, [&](Id L) { return I.root(L) == Root; });
+}
+
 /// On every way to this statement, the state was overwritten in this request.
 /// Open holds the places that are being decided: a way round through one of
 /// them brings no way in.
 bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
   auto [Function, Stmt] = At;
-  for (size_t W : S.Writes)
-    if (overwrites(S, All[W]) &&
-        happensBefore(All[W].Ctx, All[W].StmtIndex, Function, Stmt, 0))
-      return true;
   if (passesCut(Function, Stmt))
     return true;
   if (!Open.insert(At).second)
@@ -244,6 +244,8 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
         A.When == Phase::Root)
       continue;
     for (const auto &C : A.Callers) {
+      if (!getsAt(S, A, C))
+        continue;
       if (C.Caller == None || C.Call == None) {
         if (!filledFor(S, A))
           return false;
@@ -297,7 +299,7 @@ bool Scratch::scratch(const State &S) {
   for (size_t W : S.Writes) // filled, and never looked at again
     Used |= !Seen && All[W].How == WriteHow::OutArg;
   auto Check = [&](const Access &A) {
-    if (overwrites(S, A) || (Filled && !A.Write && whole(S, A)))
+    if (overwrites(S, A) || names(S, A) || (Filled && !A.Write && whole(S, A)))
       return true;
     Used = true;
     std::set<Place> Open;
