@@ -204,7 +204,13 @@ factor6::connectedUnits(llvm::ArrayRef<const Summary *> Summaries) {
     Units.push_back({Summaries[Mains[I]]->MainFile,
                      {Programs[I].begin(), Programs[I].end()},
                      /*Whole=*/true});
+  auto Deployed = [&](size_t Tu) {
+    return !isTestPath(Summaries[Tu]->MainFile);
+  };
   if (!Left.empty())
-    Units.push_back({"", {Left.begin(), Left.end()}, /*Whole=*/false});
+    Units.push_back({"",
+                     {Left.begin(), Left.end()},
+                     /*Whole=*/false,
+                     /*Unclaimed=*/llvm::any_of(Mains, Deployed)});
   return Units;
 }

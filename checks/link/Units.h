@@ -21,6 +21,7 @@ struct ProgramUnit {
   std::string Name; ///< main file of the TU with `main`; empty for the rest
   std::vector<size_t> Members; ///< indexes into the summaries, ascending
   bool Whole = false;          ///< has a `main`: nothing else calls into it
+  bool Unclaimed = false;      ///< several programs are known, and none uses it
 };
 
 /// One unit per `main`, in the order of the summaries, then at most one unit

@@ -52,7 +52,8 @@ AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
   Program P = link(deployed(Units, Models));
   AnalysisOptions Effective = Options;
   // A program that is seen whole has a main.
-  Effective.WholeProgram = Options.WholeProgram && P.HasMain;
+  Effective.WholeProgram =
+      (Options.WholeProgram && P.HasMain) || Options.Unclaimed;
   InterpreterOptions IO;
   IO.EntryPoints = Options.EntryPoints;
   IO.WholeProgram = Effective.WholeProgram;

@@ -25,6 +25,9 @@ struct AnalysisOptions {
   /// The summaries are a whole program. A single TU in the plugin is not
   /// unless it has a `main`.
   bool WholeProgram = true;
+  /// No program of the project uses these: what nobody is seen to call, nobody
+  /// calls.
+  bool Unclaimed = false;
   /// Level of hard-coded public third-party endpoints (rule 14).
   Severity PublicHosts = Severity::Note;
   /// Function that reads a setting, used by the host fix-it instead of a

@@ -97,6 +97,7 @@ struct Unit {
   std::string Name;
   std::vector<const Summary *> Members;
   bool Whole = false;
+  bool Unclaimed = false;
 };
 
 bool hasMain(const Summary &S) {
@@ -112,7 +113,7 @@ std::vector<Unit> linkUnits(const Project &P,
   std::vector<Unit> Units;
   std::set<const Summary *> Placed;
   for (const BuildUnit &B : Known) {
-    Unit U{B.Name, {}, false};
+    Unit U{B.Name, {}};
     for (size_t Job : jobsOf(B, P.Database))
       if (ByJob[Job])
         U.Members.push_back(ByJob[Job]);
@@ -131,7 +132,7 @@ std::vector<Unit> linkUnits(const Project &P,
     StringRef Name = Found.Name;
     if (Name.consume_front(P.Root))
       Name.consume_front("/");
-    Unit U{Name.str(), {}, Found.Whole};
+    Unit U{Name.str(), {}, Found.Whole, Found.Unclaimed};
     for (size_t Index : Found.Members)
       U.Members.push_back(Rest[Index]);
     Units.push_back(std::move(U));
@@ -146,6 +147,7 @@ void analyzeUnits(const std::vector<Unit> &Units, const CheckSettings &Settings,
   for (const Unit &U : Units) {
     AnalysisOptions Options = Settings.Analysis;
     Options.WholeProgram = U.Whole;
+    Options.Unclaimed = U.Unclaimed;
     AnalysisResult Answer = analyze(U.Members, Options, U.Name);
     All.push_back({std::move(Answer.Findings), U.Members});
     Entries.insert(Answer.Entries.begin(), Answer.Entries.end());
