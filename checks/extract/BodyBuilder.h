@@ -14,6 +14,12 @@
 
 namespace factor6 {
 
+/// Who is called where, by closing parenthesis, in the instantiations of a
+/// template.
+using Instantiated =
+    llvm::DenseMap<clang::SourceLocation,
+                   llvm::SmallVector<const clang::FunctionDecl *, 2>>;
+
 class BodyBuilder {
 public:
   /// \p Pending receives closures met on the way.
@@ -24,6 +30,8 @@ public:
                     clang::SourceLocation Loc);
   void addConstructorInits(const clang::CXXConstructorDecl *C);
   void addBody(const clang::Stmt *Body);
+  /// The body is a pattern; what its names may mean is told by \p Calls.
+  void resolveBy(Instantiated Calls) { Resolved = std::move(Calls); }
   /// A variable of static storage duration outside functions.
   void addStaticInit(const clang::VarDecl *V);
   void addControlFlow(const clang::Decl *D, const clang::Stmt *Body);
@@ -63,6 +71,7 @@ private:
   Passing passing(const clang::FunctionDecl *Callee, unsigned Index,
                   const clang::Expr *Arg);
   void finishCall(Id Index, CallFact C, const clang::Expr *E);
+  void otherCallees(const clang::CallExpr *E, Id Index);
   void noteSubscriptRead(Id N);
 
   // Statements.cpp
@@ -106,6 +115,7 @@ private:
   std::vector<const clang::LambdaExpr *> &Pending;
   std::vector<Id> RegionStack;
   UseContext Context;
+  Instantiated Resolved;
   llvm::DenseMap<const clang::Stmt *, std::vector<Id>> StmtsOf; ///< for the CFG
   llvm::DenseMap<const clang::Expr *, Id>
       NodeOf; ///< for conditions looked at again

@@ -138,6 +138,9 @@ void BodyBuilder::noteSubscriptRead(Id N) {
   while (N != None && B.Nodes[N].Kind == NodeKind::Field &&
          !B.Nodes[N].Ops.empty())
     N = B.Nodes[N].Ops[0];
+  if (N != None && B.Nodes[N].Kind == NodeKind::Choice)
+    for (Id Either : B.Nodes[N].Ops) // `known ? m[k] : fallback`
+      noteSubscriptRead(Either);
   if (N == None || B.Nodes[N].Kind != NodeKind::Call)
     return;
   CallFact &C = B.Calls[B.Nodes[N].Ref];
@@ -181,6 +184,14 @@ void BodyBuilder::finishCall(Id Index, CallFact C, const Expr *E) {
 void BodyBuilder::calleeOf(const CallExpr *E, CallFact &C, Id Index) {
   const FunctionDecl *F = E->getDirectCallee();
   const Expr *Callee = E->getCallee()->IgnoreParenImpCasts();
+  if (auto Found = Resolved.find(E->getRParenLoc());
+      !F && Found != Resolved.end()) {
+    F = Found->second.front();
+    bool Named =
+        isa<OverloadExpr, CXXDependentScopeMemberExpr, MemberExpr>(Callee);
+    if (!Named && isa<CXXMethodDecl>(F)) // `(*this)(argument)`
+      C.Receiver = exprUsed(Callee, Use::Receiver, Index);
+  }
   if (F) {
     C.Callee = T.function(F);
     C.Name = T.entity(C.Callee).Name;
@@ -243,8 +254,23 @@ Id BodyBuilder::call(const CallExpr *E) {
   UseContext Saved = Context;
   Context.How = Discarded ? Use::Discarded : Context.How;
   finishCall(Index, std::move(C), E);
+  otherCallees(E, Index);
   Context = Saved;
   return node(NodeKind::Call, E, {}, Index);
+}
+
+/// The same call, as other instantiations make it.
+void BodyBuilder::otherCallees(const CallExpr *E, Id Index) {
+  auto Found = Resolved.find(E->getRParenLoc());
+  if (Found == Resolved.end() || E->getDirectCallee())
+    return;
+  for (const FunctionDecl *F : drop_begin(Found->second)) {
+    CallFact C = B.Calls[Index];
+    C.Callee = T.function(F);
+    C.Name = T.entity(C.Callee).Name;
+    B.Calls.emplace_back();
+    finishCall(B.Calls.size() - 1, std::move(C), E);
+  }
 }
 
 /// A constructor as a person says it: `std::ofstream out(...)` makes an

@@ -73,7 +73,7 @@ void BodyBuilder::read(Id N, SourceLocation Loc) {
   if (N == None)
     return;
   NodeKind K = B.Nodes[N].Kind;
-  if (K == NodeKind::Field || K == NodeKind::Call)
+  if (K == NodeKind::Field || K == NodeKind::Call || K == NodeKind::Choice)
     noteSubscriptRead(N);
   if (K != NodeKind::Var && K != NodeKind::Field && K != NodeKind::Elem &&
       K != NodeKind::Deref && !(K == NodeKind::Call && handsOut(N)))
@@ -122,8 +122,9 @@ Id BodyBuilder::passThrough(const Expr *E, bool &Done) {
     return expr(X->getSemanticForm());
   if (const auto *X = dyn_cast<CompoundLiteralExpr>(E))
     return expr(X->getInitializer());
-  if (const auto *X = dyn_cast<CoroutineSuspendExpr>(E))
-    return expr(X->getOperand());
+  if (const auto *X = dyn_cast<CoroutineSuspendExpr>(E)) // uses what it awaits
+    return Context.How == Use::Discarded ? exprUsed(X->getOperand(), Use::Other)
+                                         : expr(X->getOperand());
   if (const auto *X = dyn_cast<ChooseExpr>(E))
     return expr(X->getChosenSubExpr());
   if (const auto *X = dyn_cast<GenericSelectionExpr>(E))
@@ -249,7 +250,6 @@ Id BodyBuilder::unary(const UnaryOperator *E) {
     return N;
   }
   case UO_Extension:
-  case UO_Coawait:
     return expr(E->getSubExpr());
   default:
     if (Id C = constantInt(E); C != None)

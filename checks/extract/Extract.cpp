@@ -8,6 +8,7 @@
 
 #include "clang/AST/DeclFriend.h"
 #include "clang/AST/DeclTemplate.h"
+#include "clang/AST/RecursiveASTVisitor.h"
 
 #include <set>
 
@@ -215,6 +216,22 @@ void Walker::function(const FunctionDecl *F, bool Pattern) {
   closures(std::move(Pending));
 }
 
+/// Collects which functions of the project a body calls, and where.
+class CallCollector : public RecursiveASTVisitor<CallCollector> {
+public:
+  CallCollector(Tables &T, Instantiated &Out) : T(T), Out(Out) {}
+  bool VisitCallExpr(CallExpr *E) {
+    const FunctionDecl *F = E->getDirectCallee();
+    if (F && T.isProject(F) && !llvm::is_contained(Out[E->getRParenLoc()], F))
+      Out[E->getRParenLoc()].push_back(F);
+    return true;
+  }
+
+private:
+  Tables &T;
+  Instantiated &Out;
+};
+
 void Walker::closures(std::vector<const LambdaExpr *> Pending) {
   while (!Pending.empty()) {
     const LambdaExpr *L = Pending.back();
@@ -231,18 +248,25 @@ void Walker::closure(const LambdaExpr *L,
   const FunctionDecl *Def = Op;
   // A generic lambda's instantiation says more than its pattern.
   // (With several, which differ in `if constexpr`, only the pattern has all.)
+  Instantiated Calls;
   if (const FunctionTemplateDecl *FT = Op->getDescribedFunctionTemplate()) {
     unsigned Count = 0;
     for (const FunctionDecl *S : FT->specializations()) {
       const FunctionDecl *Body = nullptr;
-      if (S->hasBody(Body) && !S->isDependentContext() && ++Count == 1)
+      if (!S->hasBody(Body) || S->isDependentContext())
+        continue;
+      CallCollector(T, Calls).TraverseStmt(Body->getBody());
+      if (++Count == 1)
         Def = Body;
     }
     if (Count > 1)
       Def = Op;
+    else
+      Calls.clear();
   }
   Id Entity = T.function(Op);
   BodyBuilder Builder(T, Entity, Pending);
+  Builder.resolveBy(std::move(Calls));
   std::vector<Id> Params;
   for (const ParmVarDecl *P : Def->parameters())
     Params.push_back(T.variable(P));

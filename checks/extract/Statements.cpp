@@ -288,6 +288,7 @@ void BodyBuilder::rangeFor(const CXXForRangeStmt *S) {
   read(Range, S->getBeginLoc());
   Region R;
   R.Kind = RegionKind::Loop;
+  R.Value = 2;
   openRegion(R, S->getBeginLoc());
   if (const VarDecl *V = S->getLoopVariable()) {
     T.entity(T.variable(V)).Flags |= EF_InLoop;

@@ -265,7 +265,8 @@ struct Stmt {
 };
 
 enum class RegionKind : uint8_t {
-  Loop,     ///< any loop; Value 1 = endless (constant true condition)
+  Loop,     ///< any loop; Value 1 = endless (constant true condition), 2 =
+            ///< goes through a range
   Once,     ///< initialiser of a static local
   IfUnset,  ///< runs only while Subject is null/empty/false
   IfSet,    ///< runs only while Subject is non-null/true
