@@ -19,6 +19,14 @@ Id blockOf(const FunctionBody &B, Id Statement) {
   return None;
 }
 
+Id outermostLoop(const FunctionBody &B, Id Region) {
+  Id Outer = None;
+  for (Id R = Region; R != None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::Loop && B.Regions[R].Value != 2)
+      Outer = R;
+  return Outer;
+}
+
 Id filledBy(const FunctionBody &B, const Stmt &S) {
   if (S.Kind == StmtKind::Store)
     return S.A;

@@ -15,6 +15,10 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);
 
+/// The outermost loop around a region that goes on while there is work: a
+/// range has an end. None if there is none.
+Id outermostLoop(const FunctionBody &B, Id Region);
+
 /// The place that a statement fills: that of a store, or the object that a
 /// constructor makes; else None.
 Id filledBy(const FunctionBody &B, const Stmt &S);

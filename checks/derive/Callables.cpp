@@ -144,6 +144,46 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
   return Out;
 }
 
+/// `connect(sender, SIGNAL(came()), object, SLOT(serve(int)))`: methods that a
+/// text names, after a digit and before their parameters.
+ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
+                                   const CallableSpec &Spec) {
+  const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
+  Id Object = node(Ctx, C, Spec.ObjectArg);
+  LocSet Objects = Object == None ? LocSet() : refs(values(Ctx, Object));
+  if (Objects.empty() && C.Receiver != None)
+    Objects = baseLocs(Ctx, C.Receiver);
+  BoundCallable Bound;
+  Bound.Args.resize(1);
+  for (const Value &V : Texts) {
+    if (V.Kind != ValueKind::Str)
+      continue;
+    llvm::StringRef Name = llvm::StringRef(Literals[V.A].Text)
+                               .ltrim("0123456789")
+                               .split('(')
+                               .first;
+    for (Id L : Objects) {
+      Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref
+                                               : T.record(Locs[L].TypeId);
+      for (Id Class : R == None ? std::vector<Id>() : T.withBases(R))
+        for (Id Method : P.Methods[Class])
+          if (P.entity(Method).Name == Name && body(Method)) {
+            Bound.Targets.insert({ValueKind::Func, Method, 0});
+            Bound.Args[0].insert(refTo(L));
+          }
+    }
+  }
+  if (Bound.Targets.empty())
+    return {};
+  auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
+  if (New)
+    Bounds.emplace_back();
+  Bounds[It->second] = std::move(Bound);
+  ValueSet Out;
+  Out.insert({ValueKind::Bound, It->second, 0});
+  return Out;
+}
+
 void Interpreter::runCallables(Id Ctx, Id Call, const FunctionModel *Model,
                                Phase Now, ValueSet &Result) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -157,14 +197,16 @@ void Interpreter::runCallables(Id Ctx, Id Call, const FunctionModel *Model,
   for (size_t I = 0; I < C.Args.size(); ++I) {
     if (C.Args[I] == None)
       continue;
-    ValueSet Callables = callablesIn(values(Ctx, C.Args[I]));
-    if (Callables.empty())
-      continue;
     std::optional<CallableSpec> Spec;
     if (Model)
       for (const CallableSpec &S : Model->Callables)
         if (C.fromEnd(S.Arg) == int(I) || S.Arg == ArgAnyCallable)
           Spec = S;
+    ValueSet Callables = callablesIn(values(Ctx, C.Args[I]));
+    if (Callables.empty() && Spec && Spec->ObjectArg != ArgNone)
+      Callables = namedMethods(Ctx, Call, values(Ctx, C.Args[I]), *Spec);
+    if (Callables.empty())
+      continue;
     if (!Spec) {
       Spec = unmodelled(C, B, Model, Now);
       if (!Spec)
@@ -232,7 +274,11 @@ Id Interpreter::handlerEntry(Id Ctx, const CallFact &C, const ValueSet &V) {
   E.At = C.Loc;
   E.Library = Model ? Model->Library : "";
   E.Function = functionOf(V);
-  E.Route = routeOf(Ctx, C);
+  bool Named = Model && llvm::any_of(Model->Callables, [](const auto &S) {
+                 return S.ObjectArg != ArgNone; // texts name signals and slots
+               });
+  if (!Named)
+    E.Route = routeOf(Ctx, C);
   E.Text =
       (E.Library.empty() ? std::string("handler") : E.Library + " handler") +
       (E.Route.empty() ? said(E.Function, C) : " of '" + E.Route + "'");
@@ -339,6 +385,7 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     When = Phase::Request;
     break;
   case RunKind::Complete:
+  case RunKind::Spawn:
     When = Now == Phase::Root && O.WholeProgram ? Phase::Root
            : Now == Phase::Request || Service   ? Phase::Request
                                                 : Phase::Background;

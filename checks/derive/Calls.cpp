@@ -157,7 +157,11 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
 LocSet Interpreter::injected(Id Record) const {
   if (Record == None)
     return {};
+  // What a framework makes of a class, others may ask it for.
+  auto Made = Instances.find(Record);
   std::vector<Id> All = objectsOf(Record, false);
+  if (All.empty() && Made != Instances.end())
+    return {Made->second};
   if (All.size() > 4 || objectsOf(Record, true).size() != All.size())
     return {};
   return LocSet(All.begin(), All.end());

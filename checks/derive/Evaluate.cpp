@@ -52,8 +52,16 @@ LocSet Interpreter::fieldLocs(Id Ctx, const Node &N) {
   LocSet Bases = baseLocs(Ctx, N.Ops[0]);
   const Entity &F = P.entity(N.Ref);
   // Parts of other people's types are that type: one datum.
-  if (F.Parent == None || !P.entity(F.Parent).has(EF_Project))
-    return Bases;
+  if (F.Parent == None || !P.entity(F.Parent).has(EF_Project)) {
+    if (!T.reference(F.TypeId)) // `map<Key, Controller &>`
+      return Bases;
+    LocSet Held;
+    for (Id L : Bases)
+      for (Id Other : refs(resolved(L)))
+        if (fits(Other, N.TypeId))
+          Held.push_back(Other);
+    return Held;
+  }
   LocSet Out;
   for (Id L : Bases) {
     Id Cell = fieldLoc(L, N.Ref, N.TypeId);

@@ -80,6 +80,22 @@ bool Interpreter::writesReceiver(const CallFact &C, const FunctionBody &B,
   return (Model && !Model->Returns) || mutatingName(C.Name);
 }
 
+/// `insert(make_pair(key, value))`, `insert({key, value})`: the key.
+Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
+  if (N == None)
+    return None;
+  const Node &X = B.Nodes[N];
+  bool Called = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object;
+  if (Called && X.Ref != None && B.Calls[X.Ref].Args.size() == 1)
+    return keyOfPair(B, B.Calls[X.Ref].Args[0]); // converted
+  Id Class = T.value(X.TypeId);
+  bool Pair = Class != None && P.type(Class).Template &&
+              P.type(Class).Args.size() == 2 && !T.container(Class);
+  return Called && Pair && X.Ref != None && B.Calls[X.Ref].Args.size() == 2
+             ? B.Calls[X.Ref].Args[0]
+             : None;
+}
+
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -110,8 +126,10 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
       C.Args.size() > 1 || How == WriteHow::Subscript || How == WriteHow::Erase;
   for (size_t I = Keyed ? 1 : 0; I < C.Args.size(); ++I)
     Stored.merge(values(Ctx, C.Args[I]));
-  recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc,
-              Keyed && !C.Args.empty() ? C.Args[0] : None, &Stored);
+  Id Key = Keyed && !C.Args.empty() ? C.Args[0] : None;
+  if (Key == None && How == WriteHow::Insert && C.Args.size() == 1)
+    Key = keyOfPair(B, C.Args[0]);
+  recordWrite(Ctx, StmtIndex, Targets, How, Now, C.Loc, Key, &Stored);
   bool Stream = C.Name == "operator<<" && !Container;
   bool Appends = Model && Model->Format && Model->How == "insert" &&
                  Model->FormatInto == ArgReceiver && C.Name != "operator=";
@@ -152,6 +170,17 @@ LocSet Interpreter::writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed) {
     const FunctionModel *Inner = model(B.Calls[B.Nodes[A].Ref], B);
     if (Inner && Inner->Returns == Origin::Argument && Inner->How == "move")
       Targets = refs(bindTo(Ctx, None, A, true));
+  }
+  if (Listed && Mode == Passing::Value) {
+    // Sorting pointers moves them, not what they point to.
+    LocSet Behind;
+    for (Id L : Targets)
+      if (Locs[L].Kind == LocKind::Elem)
+        for (Id Inner : refs(resolved(L)))
+          if (Inner != L)
+            Behind.push_back(Inner);
+    llvm::erase_if(Targets,
+                   [&](Id L) { return llvm::is_contained(Behind, L); });
   }
   if (Listed)
     return Targets;
@@ -264,7 +293,8 @@ void Interpreter::externalReads(Id Ctx, Id StmtIndex, Id Call,
           Inner != None && T.reference(P.entity(Inner).TypeId) && body(Inner);
     }
     if (C.Args[I] == None || (!isLvalue(B, C.Args[I]) && !Accessor) ||
-        (C.Modes[I] == Passing::MutPtr && !Shown))
+        (C.Modes[I] == Passing::MutPtr && !Shown &&
+         !(Pure && T.array(B.Nodes[C.Args[I]].TypeId))))
       continue;
     // A method without a model may read what it could also change.
     bool MayRead = C.Receiver != None && !Model;

@@ -247,6 +247,10 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
     if (shares(C, B, *Model))
       SharedObjects.insert(L);
+    if (Model && Model->HoldsArgs)
+      for (Id A : C.Args)
+        if (A != None)
+          add(L, values(Ctx, A));
     Out.insert(refTo(L));
     return Out;
   }

@@ -314,8 +314,11 @@ void Files::collectFile(const CallEvent &E, const FileSpec &S) {
   const CallFact &C = B.Calls[E.Call];
   int Arg = C.fromEnd(S.PathArg);
   bool Given = Arg >= 0 && Arg < int(C.Args.size());
+  // `write_json(stream, tree)`: the overload that is given no path.
+  bool Stream =
+      Given && Arg < int(C.Modes.size()) && C.Modes[Arg] == Passing::MutRef;
   // A default-constructed stream opens nothing.
-  if (isOther(B, C, S) ||
+  if (isOther(B, C, S) || Stream ||
       (S.PathArg != ArgNone && S.PathArg != ArgReceiver && !Given && !S.Upload))
     return;
   for (auto &[Mode, Ways] : modesOf(E, S)) {

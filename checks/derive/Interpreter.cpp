@@ -34,6 +34,45 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       SelfDeleting.insert(R);
 }
 
+/// Which functions set a flag to false.
+void Interpreter::findResets() {
+  for (const FunctionBody &B : P.Bodies) {
+    if (P.entity(B.Function).has(EF_Ctor | EF_Dtor | EF_StaticInit))
+      continue;
+    auto Note = [&](Id Place, Id Value) {
+      if (Place != None && Value != None &&
+          B.Nodes[Value].Kind == NodeKind::Int && B.Nodes[Value].Value == 0)
+        Resets.insert({B.Nodes[Place].Ref, B.Function});
+    };
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Store &&
+          (S.Region == None || B.Regions[S.Region].Kind != RegionKind::Once))
+        Note(S.A, S.B);
+    for (const CallFact &C : B.Calls)
+      if ((C.Name == "operator=" || C.Name == "store") && !C.Args.empty())
+        Note(C.Receiver, C.Args[0]);
+  }
+}
+
+/// `if (!recording_) { recording_ = true; ... }` and, at the next command,
+/// `recording_ = false`: no initialiser, but a switch.
+bool Interpreter::resetByRequests(const Node &Flag) {
+  Id Kind = T.value(Flag.TypeId);
+  if (Kind != None && !P.type(Kind).Args.empty())
+    Kind = P.type(Kind).Args[0]; // atomic<bool>
+  if (Kind == None || P.type(Kind).Kind != TypeKind::Bool)
+    return false;
+  if (Resets.empty())
+    findResets();
+  for (auto It = Resets.lower_bound({Flag.Ref, 0});
+       It != Resets.end() && It->first == Flag.Ref; ++It)
+    if (llvm::any_of(Acts, [&](const Activation &A) {
+          return A.Function == It->second && A.When == Phase::Request;
+        }))
+      return true;
+  return false;
+}
+
 Phase Interpreter::phaseOf(Id Ctx, Id Region) {
   Phase Base = Acts[Ctx].When;
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -63,7 +102,7 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
         if (Locs[Up].Kind == LocKind::Elem)
           Survives = false;
     }
-    if (!Survives)
+    if (!Survives || resetByRequests(Subject))
       continue;
     bool Sets = false, Work = !T.scalar(Subject.TypeId), FromRequest = false;
     for (const Stmt &S : B.Stmts) {
@@ -107,6 +146,8 @@ LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
   if (Out.empty()) {
     Out.push_back(instanceLoc(Record, Short ? Phase::Request : Phase::StartUp));
     runConstructor(Record, Out.front());
+    if (!Short)
+      Changed |= Instances.insert({Record, Out.front()}).second;
   }
   if (Out.size() > 8)
     Out.resize(8);

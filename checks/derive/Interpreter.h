@@ -105,6 +105,13 @@ private:
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool readByClient(const CallFact &C, const FunctionBody &B) const;
+  ValueSet namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
+                        const CallableSpec &Spec);
+  bool calledInTurn(Id Ctx) const;
+  void findResets();
+  bool resetByRequests(const Node &Flag);
+  Id keyOfPair(const FunctionBody &B, Id N) const;
+  bool connects(const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
@@ -287,6 +294,8 @@ private:
   std::vector<Activation> Acts;
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;
+  std::map<Id, Id> Instances; ///< class -> the framework's object, process-wide
+  std::set<std::pair<Id, Id>> Resets; ///< flag, function that clears it
   std::vector<Access> Accesses;
   std::map<std::tuple<Id, Id, Id, int, int>, size_t> AccessIds;
   std::vector<CallEvent> Events;

@@ -1,4 +1,5 @@
 //===- JobLoops.cpp - Loops that take one job after the other -------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -26,12 +27,20 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
     return true;
   if (!Model || !Model->JobSource)
     return false;
-  // recv() or poll() alone also occur in clients; a method of a consumer or
-  // an accept() does not.
+  // recv() or poll() alone also occur in clients, such as those that connect()
+  // first; a method of a consumer or an accept() does not.
   bool Strong = Model->JobStrong || C.Receiver != None ||
                 Model->Returns == Origin::Descriptor || Model->Backing ||
                 Model->ListensOrServes;
-  return Strong || Listens;
+  return Strong || (Listens && !connects(B));
+}
+
+/// The function opens a connection to a service itself.
+bool Interpreter::connects(const FunctionBody &B) const {
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    const FunctionModel *M = C.Receiver == None ? model(C, B) : nullptr;
+    return M && M->Backing && !M->JobSource && !M->Returns;
+  });
 }
 
 /// F takes a job outside of any loop of its own (`next_job()` helpers).
@@ -61,10 +70,7 @@ void Interpreter::findJobLoops() {
     for (const Stmt &S : B.Stmts) {
       if (S.Kind != StmtKind::Call)
         continue;
-      Id Outer = None;
-      for (Id R = S.Region; R != None; R = B.Regions[R].Parent)
-        if (B.Regions[R].Kind == RegionKind::Loop)
-          Outer = R;
+      Id Outer = outermostLoop(B, S.Region);
       if (Outer == None || JobLoops.count({B.Function, Outer}))
         continue;
       const CallFact &C = B.Calls[S.A];

@@ -1,4 +1,5 @@
 //===- Locations.cpp - Abstract locations and what they hold --------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 #include <unordered_set>
@@ -66,6 +67,26 @@ Id Interpreter::globalLoc(Id Variable) {
   return New;
 }
 
+/// Called by a thread in each turn of its loop, it returns before the next.
+bool Interpreter::calledInTurn(Id Ctx) const {
+  std::set<Id> Seen;
+  while (Ctx != None && Seen.insert(Ctx).second) {
+    const Activation &A = Acts[Ctx];
+    if (A.Caller == None || A.Callers.empty() ||
+        Acts[A.Caller].When != Phase::Background)
+      return false;
+    const FunctionBody &B = *body(Acts[A.Caller].Function);
+    Id Call = A.Callers.front().Call;
+    Id At = Call == None ? None : statementOf(B, Call);
+    for (Id R = At == None ? None : B.Stmts[At].Region; R != None;
+         R = B.Regions[R].Parent)
+      if (JobLoops.count({B.Function, R}) || ForEver.count({B.Function, R}))
+        return true;
+    Ctx = A.Caller;
+  }
+  return false;
+}
+
 Id Interpreter::variableLoc(Id Ctx, Id Variable) {
   const Entity &V = P.entity(Variable);
   if (V.Store != Storage::Local && V.Store != Storage::Param)
@@ -91,7 +112,8 @@ Id Interpreter::variableLoc(Id Ctx, Id Variable) {
   L.At = V.Loc;
   const Activation &A = Acts[Ctx];
   L.Made = A.When;
-  if (V.has(EF_InLoop) && (A.HasJobLoop || A.When == Phase::Background))
+  if ((V.has(EF_InLoop) && (A.HasJobLoop || A.When == Phase::Background)) ||
+      (A.When == Phase::Background && calledInTurn(Ctx)))
     L.Made = Phase::Request; // one turn's own
   Id New = makeLoc(L);
   if (Locs[New].Made != L.Made) { // by now the loop is known to take jobs

@@ -68,10 +68,7 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
 /// The loop in which a thread takes jobs, here or in the callers of a helper.
 void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
-  Id Outer = None;
-  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
-    if (B.Regions[R].Kind == RegionKind::Loop)
-      Outer = R;
+  Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
   if (Outer != None) {
     Changed |= JobLoops.insert({B.Function, Outer}).second;
     return;
@@ -190,6 +187,13 @@ bool Interpreter::observedBy(Id Ctx, Id Call) const {
       Role R = T.role(T.target(B.Nodes[C.Receiver].TypeId));
       if (R == Role::Logger || R == Role::Metric)
         return false;
+    }
+    if (!C.Args.empty() && C.Args[0] != None) { // `FCGX_FPrintF(req.err, ...)`
+      const Node &Sink = B.Nodes[C.Args[0]];
+      if (Sink.Kind == NodeKind::Field)
+        if (const FieldModel *F = M.field(P.entity(Sink.Ref).QualifiedName))
+          if (F->FieldRole == Role::Logger)
+            return false;
     }
     if (C.Name == "operator<<") {
       // What the chain of << starts with.

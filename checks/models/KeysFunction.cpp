@@ -99,6 +99,7 @@ bool run(Reader &R, const Tree &T, FunctionModel &M) {
                           {"lifetime", &S.ObjectLifetime},
                           {"context", &S.ContextArg},
                           {"context_param", &S.ContextParam},
+                          {"object", &S.ObjectArg},
                           {"timer_if_arg", &S.TimerIfArg},
                           {"timer_if", &S.TimerIf}};
     if (!parts(R, Item, Parts))
@@ -368,6 +369,8 @@ constexpr Row Rows[] = {
     {"waits", FlagOf<&FunctionModel::Waits>},
     {"detaches", FlagOf<&FunctionModel::Detaches>},
     {"construct", FlagOf<&FunctionModel::Construct>},
+    {"acknowledges", FlagOf<&FunctionModel::Acknowledges>},
+    {"holds_arguments", FlagOf<&FunctionModel::HoldsArgs>},
     {"bind", FlagOf<&FunctionModel::Bind>},
     {"test", FlagOf<&FunctionModel::Test>},
     {"print", FlagOf<&FunctionModel::Print>},

@@ -71,6 +71,7 @@ enum class RunKind : uint8_t {
   Timer,      ///< later, by a timer
   Async,      ///< like std::async: result is a future
   Complete,   ///< completion of an operation that the request waits for
+  Spawn,      ///< a coroutine of its own; goes on past its maker unless awaited
   Background, ///< repeatedly, driven by no request (tick, watcher)
   ShutDown,   ///< atexit, signal handlers
   Ignore,     ///< client-side callback, comparator...
@@ -111,6 +112,8 @@ struct CallableSpec {
       Lifetime::Unknown;    ///< of a class made by the framework
   int ContextArg = ArgNone; ///< `void *` given back to the callable ...
   int ContextParam = 0;     ///< ... as this parameter; from the end if < 0
+  int ObjectArg = ArgNone;  ///< the callable is a text that names a method of
+                            ///< this argument, or of the receiver
   int TimerIfArg = ArgNone; ///< runs as a timer if this argument ...
   int64_t TimerIf = 0;      ///< ... is this number (no descriptor to watch)
 };
@@ -247,7 +250,9 @@ struct FunctionModel {
   bool Waits = false;     ///< waits for a future/thread/queue (get, join, wait)
   bool Detaches = false;  ///< lets a thread go on past the caller
   bool Construct = false; ///< constructs template argument 0 from the arguments
-                          ///< (make_shared)
+  bool Acknowledges = false; ///< tells a broker that a message's work is done
+  bool HoldsArgs = false;    ///< the fresh object is made of the arguments
+                             ///< (make_shared)
   bool Bind = false;  ///< std::bind and the like: callable from argument 0 with
                       ///< bound arguments
   bool Test = false;  ///< look-up without change: find, count, contains

@@ -41,12 +41,13 @@ constexpr Word<Role> Roles[] = {{"none", Role::None},
                                 {"value", Role::Value}};
 
 constexpr Word<RunKind> Runs[] = {
-    {"inline", RunKind::Inline},     {"entry", RunKind::Entry},
-    {"startup", RunKind::StartUp},   {"once", RunKind::Once},
-    {"thread", RunKind::Thread},     {"deferred", RunKind::Deferred},
-    {"timer", RunKind::Timer},       {"async", RunKind::Async},
-    {"complete", RunKind::Complete}, {"background", RunKind::Background},
-    {"shutdown", RunKind::ShutDown}, {"ignore", RunKind::Ignore}};
+    {"inline", RunKind::Inline},         {"entry", RunKind::Entry},
+    {"startup", RunKind::StartUp},       {"once", RunKind::Once},
+    {"thread", RunKind::Thread},         {"deferred", RunKind::Deferred},
+    {"timer", RunKind::Timer},           {"async", RunKind::Async},
+    {"complete", RunKind::Complete},     {"spawn", RunKind::Spawn},
+    {"background", RunKind::Background}, {"shutdown", RunKind::ShutDown},
+    {"ignore", RunKind::Ignore}};
 
 constexpr Word<Lifetime> Lifetimes[] = {
     {"request", Lifetime::Request}, {"connection", Lifetime::Connection},

@@ -17,6 +17,7 @@ struct ConfigurationOption {
 };
 struct Consumer {
   template <typename... A> int commit(A &&...);
+  template <typename... A> int async_commit(A &&...);
   template <typename... A> int poll(A &&...);
   template <typename... A> int poll_batch(A &&...);
   template <typename... A> int subscribe(A &&...);
