@@ -83,8 +83,11 @@ bool reconnectState(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
     return false;
-  if (!hasWord(E.Name, {"connected", "attempt", "attempts", "retry", "retries",
-                        "reconnect", "reconnects", "backoff"}))
+  std::string Lower = llvm::StringRef(E.Name).lower();
+  llvm::StringRef Name = Lower;
+  if (!hasWord(E.Name, {"connected", "attempt", "attempts", "retries", "open",
+                        "opened", "backoff"}) &&
+      !Name.contains("retry") && !Name.contains("reconnect"))
     return false;
   return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
     return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
@@ -247,7 +250,9 @@ bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition) {
     bool Way = (C.Flags & CF_Construct) || // of an argument
                ((C.Flags & CF_ConstMethod) &&
                 llvm::StringRef(C.Name).starts_with("operator"));
-    if (!Way && I.observedBy(Ctx, S.A))
+    Id Of = C.Callee == None ? None : I.program().entity(C.Callee).Parent;
+    bool Asks = Of != None && I.types().recordRole(Of) == Role::Logger;
+    if (!Way && !Asks && I.observedBy(Ctx, S.A))
       return false;
   }
   return Branch != None;

@@ -50,6 +50,7 @@ public:
   bool counted() const;
   /// `n = n + 1`: what is read only goes back into it.
   bool updates(const Access &A) const;
+  bool countsForLog(const Access &A) const;
   /// Nobody but a log or a metrics page gets what the access reads.
   bool shownOnly(const Access &A) const;
 
@@ -70,7 +71,7 @@ private:
 bool Observers::onMetricsPage(Id Ctx) const {
   const Activation &A = I.activations()[Ctx];
   if (exposes(*I.body(A.Function)))
-    return A.When == Phase::Request;
+    return A.When == Phase::Request || A.When == Phase::Background;
   auto Shows = [&](const EntryPoint &E) {
     return hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
            (E.Function != None &&
@@ -200,6 +201,13 @@ bool Observers::onlyCondition(const FunctionBody &B, Id Call) const {
   });
 }
 
+/// `if (++n % 1000 == 0) log << n;`
+bool Observers::countsForLog(const Access &A) const {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return onlyCondition(B, B.Stmts[A.StmtIndex].A) &&
+         guardsOnlyLogging(I, A.Ctx, A.StmtIndex);
+}
+
 /// Whoever asks the accessor only shows what it says.
 bool Observers::resultShownOnly(Id Function) const {
   bool Any = false;
@@ -253,7 +261,8 @@ bool metricOnly(const Interpreter &I, const State &S) {
     if (A.When != Phase::Request || !Who.used(A))
       continue;
     Any = true;
-    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx))
+    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx) &&
+        !Who.countsForLog(A))
       return false;
   }
   for (size_t R : S.Reads) {

@@ -29,7 +29,8 @@ bool waitsAfter(const Interpreter &I, Id Ctx, Id Stmt, unsigned Depth) {
       if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
           M && M->Waits)
         return true;
-  if (I.types().role(I.program().entity(A.Function).TypeId) != Role::Future ||
+  const Entity &F = I.program().entity(A.Function);
+  if (I.types().role(F.TypeId) != Role::Future || F.has(EF_Coroutine) ||
       Depth > 3)
     return false;
   bool Any = false;

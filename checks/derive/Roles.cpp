@@ -91,6 +91,10 @@ void Judge::byType(State &S) {
     return exempt(S, "reconnect state of a handle");
   if (freeList(I, S))
     return exempt(S, "free list");
+  // What a semaphore of one's own counts.
+  if (E.Kind == EntityKind::Field && T.scalar(S.TypeId) &&
+      T.recordRole(E.Parent) == Role::Sync)
+    return exempt(S, mechanism(Role::Sync));
   Role R = T.role(S.TypeId);
   if (llvm::StringRef Why = mechanism(R);
       !Why.empty() && !(S.Container && R == Role::RequestObject))
@@ -127,10 +131,12 @@ bool Judge::controlFlag(const State &S) const {
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
   static constexpr llvm::StringRef Names[] = {
-      "stop",    "stopped",     "running",   "shutdown", "quit",
-      "exit",    "done",        "terminate", "finished", "reload",
-      "closing", "terminating", "stopping",  "alive"};
-  if (Bool && hasWord(E.Name, Names))
+      "run",    "stop",    "stopped",     "running",   "shutdown",
+      "quit",   "exit",    "done",        "terminate", "finished",
+      "reload", "closing", "terminating", "stopping",  "alive"};
+  // `GStopFlag`: a letter before the word says where it lives.
+  if (Bool && (hasWord(E.Name, Names) ||
+               hasWord(llvm::StringRef(E.Name).drop_front(), Names)))
     return true;
   if (Bool && E.Store == Storage::Local) {
     // Set and cleared in the same turn of a loop: only ever constants.
@@ -153,10 +159,15 @@ bool Judge::controlFlag(const State &S) const {
 /// An accept slot: moved into the next session and made anew.
 bool Judge::movedOutAndRefilled(const State &S) const {
   bool Moved = false, Other = false;
+  bool Descriptors = T.scalar(S.TypeId) && !S.Writes.empty();
   for (size_t W : S.Writes) {
     Moved |= All[W].How == WriteHow::OutArg;
     Other |= All[W].How != WriteHow::OutArg && All[W].How != WriteHow::Assign;
+    Descriptors &= All[W].How == WriteHow::Assign &&
+                   (All[W].ValueOrigins & (1u << unsigned(Origin::Descriptor)));
   }
+  if (Descriptors) // `client = accept(...)`
+    return true;
   return Moved && !Other && T.role(S.TypeId) == Role::ConnectionObject;
 }
 

@@ -25,6 +25,7 @@ private:
   Id datumOf(Id L, unsigned Depth = 0);
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
+  bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
   bool handedOn(Id Local);
@@ -94,6 +95,19 @@ Id Grouper::bestHolder(Id Object) const {
   return Best;
 }
 
+/// The cell lies in an entry of a container, itself or by the objects that hold
+/// it. A table that only start-up fills is the way to the objects in it.
+bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
+  Id L = Cell;
+  for (; I.loc(L).Kind >= LocKind::Field; L = I.loc(L).Parent)
+    if (I.loc(L).Kind == LocKind::Elem)
+      return !OfStartUp || I.perConnection(L) || Changed.count(I.loc(L).Parent);
+  const Loc &Root = I.loc(L);
+  Id Next = Depth < 4 && T.ownRecord(Root.TypeId) ? bestHolder(L) : None;
+  return Next != None && Root.Kind == LocKind::Heap &&
+         inContainer(Next, OfStartUp && Root.Made == Phase::StartUp, Depth + 1);
+}
+
 /// The first datum on the way from the survivor to L.
 Id Grouper::datumOf(Id L, unsigned Depth) {
   std::vector<Id> Path;
@@ -111,11 +125,8 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
     Id H = bestHolder(Root);
     // In a container, the container is the datum; a library's or generic
     // object is the variable that holds it.
-    // A table that only start-up fills is the way to the objects in it.
-    bool OnTheWay = Walk && R.Made == Phase::StartUp && H != None &&
-                    !I.perConnection(H) && !Changed.count(I.loc(H).Parent);
-    bool InContainer = H != None && I.loc(H).Kind == LocKind::Elem && !OnTheWay;
-    if (H != None && (InContainer || !Walk || Path.size() == 1))
+    if (H != None && (!Walk || Path.size() == 1 ||
+                      inContainer(H, R.Made == Phase::StartUp, Depth)))
       return datumOf(H, Depth + 1);
   }
   Id Current = Root;
@@ -181,7 +192,8 @@ bool Grouper::handedOn(Id Local) {
       Handed |= C.Variable == Local;
   for (const CallFact &C : B->Calls)
     for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
-      Handed |= Names(C.Args[A]) && C.Modes[A] != Passing::Value &&
+      Handed |= !llvm::StringRef(C.Name).starts_with("operator<<") &&
+                Names(C.Args[A]) && C.Modes[A] != Passing::Value &&
                 C.Modes[A] != Passing::ConstRef;
   for (const Stmt &S : B->Stmts) // `auto &r = local`
     Handed |= S.Kind == StmtKind::Store && S.A != None && Names(S.B) &&
@@ -200,12 +212,13 @@ std::vector<State> Grouper::take() {
     if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))
       continue;
     // An object that was copied elsewhere is not what is changed there.
-    if (P.entity(E).Store == Storage::Local &&
+    if ((P.entity(E).Store == Storage::Local ||
+         P.entity(E).Store == Storage::Param) &&
         I.activations()[All[A].Ctx].Function != P.entity(E).Parent &&
         !handedOn(E))
       continue;
     // A reference is another name for something, never a state.
-    if (P.entity(E).Kind == EntityKind::Field && P.entity(E).TypeId != None &&
+    if (P.entity(E).TypeId != None &&
         P.type(P.entity(E).TypeId).Kind == TypeKind::LRef)
       continue;
     auto [It, New] = ByEntity.try_emplace(E);

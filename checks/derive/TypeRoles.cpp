@@ -151,8 +151,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
         X == Role::Metric || X == Role::Executor)
       return X;
   }
-  bool Sync = false, Handle = false, Other = false, When = false,
-       Callback = false;
+  bool Handle = false, Other = false, When = false, Callback = false;
+  unsigned Sync = 0, Values = 0;
   for (Id F : R.Members) {
     const Entity &Field = P.entity(F);
     if (Field.has(EF_Const) || Field.TypeId == None)
@@ -170,12 +170,14 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     if (container(Field.TypeId))
       X = elementRole(Field.TypeId);
     if (X == Role::Sync)
-      Sync = true;
+      ++Sync;
     else if (X == Role::Handle)
       Handle = true;
     else if (!scalar(Field.TypeId) && !stringLike(Field.TypeId) &&
              X != Role::Logger && X != Role::Config)
       Other = true;
+    else
+      ++Values;
   }
   if (When && Callback)
     return Role::Clock; // a timer
@@ -183,7 +185,10 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     return Role::None;
   if (Handle)
     return Role::Handle;
-  return Sync && R.Members.size() <= 3 ? Role::Sync : Role::None;
+  // A number beside a lock is what it guards; with a condition variable it is
+  // what is waited for.
+  bool Waits = Sync > Values || (Sync && roleByName(R.Name) == Role::Sync);
+  return Waits && R.Members.size() <= 3 ? Role::Sync : Role::None;
 }
 
 } // namespace factor6

@@ -137,6 +137,23 @@ bool poolBooks(const Interpreter &I, const State &S) {
   return Chooses;
 }
 
+/// `last = now; ...; sleep(...)`: when a loop went round last, that does its
+/// work by the clock.
+static bool sleepsBetween(const Interpreter &I, const State &S,
+                          const FunctionBody &B) {
+  static constexpr llvm::StringRef Sleep[] = {"sleep", "usleep", "nanosleep"};
+  return llvm::all_of(S.Writes, [&](size_t W) {
+    Id Turn = functionOf(I, W) == B.Function
+                  ? B.Stmts[I.accesses()[W].StmtIndex].Region
+                  : None;
+    return Turn != None && B.Regions[Turn].Kind == RegionKind::Loop &&
+           llvm::any_of(B.Stmts, [&](const Stmt &X) {
+             return X.Kind == StmtKind::Call && X.Region == Turn &&
+                    hasWord(B.Calls[X.A].Name, Sleep);
+           });
+  });
+}
+
 bool sweepTime(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Where != Holder::Local || S.Container || T.pointerLike(S.TypeId))
@@ -152,6 +169,8 @@ bool sweepTime(const Interpreter &I, const State &S) {
   const FunctionBody *B = I.body(Loop);
   if (!B)
     return false;
+  if (sleepsBetween(I, S, *B))
+    return true;
   std::set<Id> Due; // branches in which it is set
   for (size_t W : S.Writes) {
     Id Branch = functionOf(I, W) == Loop
@@ -176,24 +195,60 @@ bool sweepTime(const Interpreter &I, const State &S) {
   });
 }
 
-/// Nothing but what changes it names the state.
-static bool namedOnlyByWrites(const Interpreter &I, const State &S) {
-  std::set<std::pair<Id, Id>> Writes; ///< function, statement
+namespace {
+
+/// To find an entry is no look at it.
+bool onlyFinds(llvm::StringRef Method) {
+  static constexpr llvm::StringRef Names[] = {
+      "find", "find_if", "begin", "end", "count", "contains", "size", "empty"};
+  return llvm::is_contained(Names, Method);
+}
+
+/// Looks for the entry to take out: in the function that does so, or in a
+/// predicate that this function hands to the search.
+bool looksToErase(const Interpreter &I, const State &S, size_t Read) {
+  const Access &A = I.accesses()[Read];
+  const Program &P = I.program();
+  Id F = I.functionOf(A);
+  const FunctionBody &B = *I.body(F);
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  bool Predicate = P.entity(F).has(EF_Lambda) && boolean(I, P.entity(F).TypeId);
+  if (!Predicate &&
+      !(At.Kind == StmtKind::Call && onlyFinds(B.Calls[At.A].Name) &&
+        I.loc(A.Target).Kind != LocKind::Elem))
+    return false;
+  Id Caller = Predicate ? I.activations()[A.Ctx].Caller : A.Ctx;
+  return Caller != None && llvm::any_of(S.Writes, [&](size_t W) {
+           return I.accesses()[W].How == WriteHow::Erase &&
+                  functionOf(I, W) == I.activations()[Caller].Function;
+         });
+}
+
+/// Nothing but what changes it names the state, or looks for what to change.
+bool namedOnlyByWrites(const Interpreter &I, const State &S) {
+  std::set<std::pair<Id, Id>> Known; ///< function, statement
   for (size_t W : S.Writes)
-    Writes.insert({functionOf(I, W), I.accesses()[W].StmtIndex});
+    Known.insert({functionOf(I, W), I.accesses()[W].StmtIndex});
+  for (size_t R : S.Reads)
+    Known.insert({functionOf(I, R), I.accesses()[R].StmtIndex});
+  auto Finds = [&](const FunctionBody &B, Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           onlyFinds(B.Calls[B.Nodes[N].Ref].Name);
+  };
   for (const FunctionBody &B : I.program().Bodies)
     for (Id X = 0; X < B.Stmts.size(); ++X) {
       const Stmt &At = B.Stmts[X];
-      if (Writes.count({B.Function, X}))
+      if (Known.count({B.Function, X}))
         continue;
       if (At.Kind == StmtKind::Call) {
         const CallFact &C = B.Calls[At.A];
         if (!(C.Flags & CF_Construct) && mentions(B, C.Receiver, S.Declared))
           return false;
-        if (llvm::any_of(C.Args,
-                         [&](Id A) { return mentions(B, A, S.Declared); }))
+        if (llvm::any_of(C.Args, [&](Id A) {
+              return !Finds(B, A) && mentions(B, A, S.Declared);
+            }))
           return false;
-      } else if ((At.Kind == StmtKind::Store &&
+      } else if ((At.Kind == StmtKind::Store && !Finds(B, At.B) &&
                   mentions(B, At.B, S.Declared)) ||
                  (At.Kind == StmtKind::Return && mentions(B, At.A, S.Declared)))
         return false;
@@ -201,11 +256,12 @@ static bool namedOnlyByWrites(const Interpreter &I, const State &S) {
   return true;
 }
 
+} // namespace
+
 bool keptUntilGone(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);
-  if (!S.Container || !S.Reads.empty() || Table == None ||
-      I.program().type(Table).Args.empty() ||
+  if (!S.Container || Table == None || I.program().type(Table).Args.empty() ||
       !T.pointerLike(I.program().type(Table).Args[0]))
     return false;
   bool In = false, Out = false;
@@ -216,7 +272,13 @@ bool keptUntilGone(const Interpreter &I, const State &S) {
     if (How != WriteHow::Insert && How != WriteHow::Erase)
       return false;
   }
-  return In && Out && namedOnlyByWrites(I, S);
+  return In && Out &&
+         llvm::all_of(S.Reads,
+                      [&](size_t R) {
+                        return I.accesses()[R].When == Phase::Root ||
+                               looksToErase(I, S, R);
+                      }) &&
+         namedOnlyByWrites(I, S);
 }
 
 } // namespace factor6
