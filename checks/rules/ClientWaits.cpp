@@ -1,6 +1,8 @@
 //===- ClientWaits.cpp ----------------------------------------------------===//
 #include "rules/ClientWaits.h"
 
+#include "derive/Bodies.h"
+
 namespace factor6 {
 
 namespace {
@@ -11,18 +13,48 @@ class ClientWaits {
 public:
   ClientWaits(const RuleContext &C, const CallEvent &E)
       : C(C), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
-    for (Id A : callOf(C, E).Args)
-      Yes |= node(A, 0);
+    const CallFact &Call = callOf(C, E);
+    for (size_t A = 0; A < Call.Args.size(); ++A)
+      Yes |= !ofProcess(E, A) && node(Call.Args[A], 0);
     std::set<Id> Seen;
     for (size_t A = 0; A < E.Args.size(); ++A)
       Yes |=
           !llvm::any_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); }) &&
           ((integer(typeOf(callOf(C, E).Args[A])) && descriptor(E.Args[A])) ||
            socket(E.Args[A], Seen, 0));
+    for (const ValueSet &Arg : E.Args)
+      Yes |= continues(Arg, 0);
   }
   bool Yes = false;
 
 private:
+  /// A callable that leads back to a client, itself or in an object of its own.
+  bool continues(const ValueSet &V, unsigned Depth) const {
+    return Depth < 4 && llvm::any_of(V, [&](const Value &X) {
+             if (X.Kind == ValueKind::Closure)
+               return llvm::any_of(
+                   C.I.closure(X.A).Captured, [&](const auto &Captured) {
+                     return carrier(P.entity(Captured.first)) ||
+                            continues(C.I.contents(Captured.second), Depth + 1);
+                   });
+             if (X.Kind == ValueKind::Bound)
+               return llvm::any_of(C.I.bound(X.A).Args, [&](const ValueSet &A) {
+                 return llvm::any_of(A, [&](const Value &Y) {
+                   return Y.Kind == ValueKind::Ref &&
+                          role(T.role(C.I.loc(Y.A).TypeId));
+                 });
+               });
+             return X.Kind == ValueKind::Ref && !C.I.survivor(X.A) &&
+                    continues(C.I.resolved(X.A), Depth + 1);
+           });
+  }
+  /// `this` of a service: lives on, whoever waits.
+  bool ofProcess(const CallEvent &E, size_t A) const {
+    Id N = callOf(C, E).Args[A];
+    return N != None && B.Nodes[N].Kind == NodeKind::This &&
+           A < E.ArgLocs.size() && !E.ArgLocs[A].empty() &&
+           llvm::all_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); });
+  }
   bool role(Role R) const {
     return R == Role::RequestObject || R == Role::ConnectionObject ||
            R == Role::Future;
@@ -89,11 +121,26 @@ private:
         Numbers.insert(X);
     return (C.I.origins(Numbers) & (1u << unsigned(Origin::Descriptor))) != 0;
   }
+  /// A request of its own, to somebody else.
+  bool madeThere(const FunctionBody &Body, Id N) const {
+    return llvm::any_of(Body.Stmts, [&](const Stmt &S) {
+      if (S.Kind != StmtKind::Store || S.B == None ||
+          Body.Nodes[N].Kind != NodeKind::Var ||
+          !isVariable(Body, S.A, Body.Nodes[N].Ref) ||
+          Body.Nodes[S.B].Kind != NodeKind::Call)
+        return false;
+      const FunctionModel *M = C.I.model(Body.Calls[Body.Nodes[S.B].Ref], Body);
+      return M && M->Returns == Origin::Fresh;
+    });
+  }
   /// What is called with a connection's object, or on it, talks to the client.
   bool addresses(const FunctionBody &Body, const CallFact &Call) const {
     auto Connection = [&](Id N) {
-      return N != None && role(T.role(T.target(Body.Nodes[N].TypeId)));
+      return N != None && role(T.role(T.target(Body.Nodes[N].TypeId))) &&
+             !madeThere(Body, N);
     };
+    if (Call.Flags & CF_Construct) // `Session(std::move(socket))`
+      return llvm::any_of(Call.Args, Connection);
     if (Call.Receiver != None)
       return !(Call.Flags & CF_ConstMethod) && Connection(Call.Receiver);
     const FunctionModel *M = C.I.model(Call, Body);
@@ -139,7 +186,12 @@ private:
       if (llvm::StringRef(Inner.Name).starts_with("operator ") &&
           node(Inner.Receiver, Depth + 1))
         return true;
-      if (M && (M->Bind || M->Returns == Origin::Argument))
+      // `spawn(executor, session(std::move(socket)))`: the coroutine's own.
+      bool Coroutine =
+          Inner.Callee != None && P.entity(Inner.Callee).has(EF_Coroutine);
+      if (Coroutine && talks(Inner.Callee, 0))
+        return true;
+      if (Coroutine || (M && (M->Bind || M->Returns == Origin::Argument)))
         for (Id A : Inner.Args)
           if (node(A, Depth + 1))
             return true;

@@ -149,13 +149,26 @@ std::optional<Evidence> RuleContext::evidence(const State &S) const {
   return std::nullopt;
 }
 
+/// A member of a class that does something is its object's, wherever that is
+/// kept; a record of values is the variable.
+bool RuleContext::inService(const State &S) const {
+  const Entity &E = program().entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None)
+    return false;
+  return llvm::any_of(program().Methods[E.Parent], [&](Id Method) {
+    return !program().entity(Method).has(EF_Ctor | EF_Dtor | EF_Static);
+  });
+}
+
 MemoryRule RuleContext::ruleOf(const State &S) const {
   if (S.Drained && S.Container)
     return MemoryRule::Deferred;
   if (S.SessionKeyed && S.Container)
     return MemoryRule::Session;
-  if (S.Where == Holder::Static)
-    return S.Container ? MemoryRule::StaticCache : MemoryRule::MutableGlobal;
+  if (S.Where == Holder::Static && S.Container)
+    return MemoryRule::StaticCache;
+  if (S.Where == Holder::Static && !inService(S))
+    return MemoryRule::MutableGlobal;
   return MemoryRule::HandlerState;
 }
 

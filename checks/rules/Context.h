@@ -41,6 +41,7 @@ struct RuleContext {
   std::optional<Evidence> evidence(Phase When) const;
   /// ... of a state; none if it is exempt or nobody could notice.
   std::optional<Evidence> evidence(const State &S) const;
+  bool inService(const State &S) const;
   MemoryRule ruleOf(const State &S) const;
   Finding start(llvm::StringRef Rule, Place At, Evidence E) const;
   /// Adds the trail of each write to a state's finding.

@@ -2,6 +2,7 @@
 #include "rules/ClientWaits.h"
 
 #include "derive/Machinery.h"
+#include "derive/Mechanisms.h"
 
 namespace factor6 {
 
@@ -27,7 +28,8 @@ bool waitedFor(const RuleContext &C, const CallEvent &E) {
   const FunctionBody &B = bodyOf(C, E);
   if (waitsHere(C, B))
     return true;
-  if (C.I.types().role(C.program().entity(B.Function).TypeId) != Role::Future)
+  const Entity &F = C.program().entity(B.Function);
+  if (C.I.types().role(F.TypeId) != Role::Future || F.has(EF_Coroutine))
     return false;
   bool Any = false;
   for (const auto &Caller : C.I.activations()[E.Ctx].Callers) {
@@ -106,10 +108,21 @@ bool afterAnswer(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+bool callable(const ValueSet &V) {
+  return V.has(ValueKind::Closure) || V.has(ValueKind::Func) ||
+         V.has(ValueKind::Bound);
+}
+
 /// Whoever gets the task decides what becomes of it.
 bool handedOn(const RuleContext &C, const CallEvent &E) {
   return C.I.types().role(callOf(C, E).ResultType) == Role::Future &&
          !discardedTemporary(C, E) && !keptInSurvivor(C, E);
+}
+
+/// `co_await timer.async_wait(token)`: goes on here, and parks nothing.
+bool awaited(const RuleContext &C, const CallEvent &E) {
+  return C.program().entity(bodyOf(C, E).Function).has(EF_Coroutine) &&
+         !discardedTemporary(C, E) && llvm::none_of(E.Args, callable);
 }
 
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
@@ -124,8 +137,13 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
       return false;
     return !clientWaits(C, E);
   }
-  case RunKind::Deferred:
+  case RunKind::Spawn:
+    return discardedTemporary(C, E) && !clientWaits(C, E);
   case RunKind::Timer:
+    if (awaited(C, E))
+      return false;
+    [[fallthrough]];
+  case RunKind::Deferred:
     return !handedOn(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
@@ -141,11 +159,7 @@ bool startsThread(const RuleContext &C, const CallEvent &E) {
   if (E.Model->How != "insert" || Call.Receiver == None ||
       C.I.types().elementRole(B.Nodes[Call.Receiver].TypeId) != Role::Executor)
     return false;
-  auto Runs = [](const ValueSet &V) {
-    return V.has(ValueKind::Closure) || V.has(ValueKind::Func) ||
-           V.has(ValueKind::Bound);
-  };
-  return llvm::any_of(E.Args, Runs);
+  return llvm::any_of(E.Args, callable);
 }
 
 void posts(const RuleContext &C, std::vector<Finding> &Out) {
@@ -237,6 +251,52 @@ void acknowledgements(const RuleContext &C, std::vector<Finding> &Out) {
   }
 }
 
+/// A call of the project's own that is given something: work, not a getter.
+bool works(const RuleContext &C, const CallFact &Call) {
+  if (Call.Callee == None || Call.Args.empty() || !C.I.body(Call.Callee) ||
+      (Call.Flags & (CF_Construct | CF_Destroy | CF_ConstMethod)))
+    return false;
+  const Entity &F = C.program().entity(Call.Callee);
+  return !loggerName(F.Name) &&
+         !(F.Parent != None && loggerName(C.program().entity(F.Parent).Name));
+}
+
+/// The message is done with before the work that it asks for has begun: work
+/// follows in the same turn, and none came before.
+bool acknowledgedEarly(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  std::set<Id> Around; // up to the loop that takes the messages
+  for (Id R = B.Stmts[E.StmtIndex].Region;; R = B.Regions[R].Parent) {
+    Around.insert(R);
+    if (R == None || B.Regions[R].Kind == RegionKind::Loop)
+      break;
+  }
+  bool Before = false, After = false;
+  for (Id X = 0; X < B.Stmts.size(); ++X) {
+    if (B.Stmts[X].Kind != StmtKind::Call || !works(C, B.Calls[B.Stmts[X].A]))
+      continue;
+    Before |= X < E.StmtIndex;
+    After |= X > E.StmtIndex && Around.count(B.Stmts[X].Region);
+  }
+  return After && !Before;
+}
+
+void earlyAcknowledgements(const RuleContext &C, std::vector<Finding> &Out) {
+  for (const CallEvent &E : C.I.events()) {
+    if (!E.Model->Acknowledges || E.When != Phase::Request || C.OneShot ||
+        !acknowledgedEarly(C, E))
+      continue;
+    Finding F = C.start("deferred-work", E.At, Evidence::Request);
+    F.Symbol = callOf(C, E).Name;
+    F.Message = "'" + F.Symbol +
+                "' acknowledges a message before its work is done: killing the "
+                "process loses it";
+    F.Hint = "do the work, then acknowledge";
+    F.Flows.push_back(C.flow(E.Ctx, E.At, "it is acknowledged here", E.When));
+    Out.push_back(std::move(F));
+  }
+}
+
 void queues(const RuleContext &C, std::vector<Finding> &Out) {
   for (const State &S : C.States) {
     std::optional<Evidence> E = C.evidence(S);
@@ -261,6 +321,7 @@ void queues(const RuleContext &C, std::vector<Finding> &Out) {
 void deferredWork(const RuleContext &C, std::vector<Finding> &Out) {
   posts(C, Out);
   acknowledgements(C, Out);
+  earlyAcknowledgements(C, Out);
   queues(C, Out);
 }
 
