@@ -85,9 +85,12 @@ bool reconnectState(const Interpreter &I, const State &S) {
     return false;
   std::string Lower = llvm::StringRef(E.Name).lower();
   llvm::StringRef Name = Lower;
-  if (!hasWord(E.Name, {"connected", "attempt", "attempts", "retries", "open",
-                        "opened", "backoff"}) &&
-      !Name.contains("retry") && !Name.contains("reconnect"))
+  // A shop may be open, too; a database is.
+  bool Open = hasWord(E.Name, {"open", "opened"}) &&
+              hasWord(E.Name, {"db", "database", "conn", "connection", "link"});
+  if (!Open && !Name.contains("retry") && !Name.contains("reconnect") &&
+      !hasWord(E.Name,
+               {"connected", "attempt", "attempts", "retries", "backoff"}))
     return false;
   return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
     return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;

@@ -30,6 +30,7 @@ private:
   void byUse(State &S);
   void books();
   bool controlFlag(const State &S) const;
+  bool ownDescriptor(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
   bool connections(Id Container) const;
@@ -156,25 +157,47 @@ bool Judge::controlFlag(const State &S) const {
          (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
 }
 
+/// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
+/// descriptors. (`turn_ = client` says something about the clients.)
+bool Judge::ownDescriptor(const State &S) const {
+  std::string Lower = llvm::StringRef(P.entity(S.Declared).Name).lower();
+  bool Highest = llvm::StringRef(Lower).contains("max") ||
+                 llvm::StringRef(Lower).contains("highest") ||
+                 llvm::StringRef(Lower).contains("nfds");
+  auto FromCall = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    if (!A.StmtIndex || B.Stmts[A.StmtIndex - 1].Kind != StmtKind::Store)
+      return false;
+    Id N = B.Stmts[A.StmtIndex - 1].B;
+    const FunctionModel *M = N != None && B.Nodes[N].Kind == NodeKind::Call
+                                 ? I.model(B.Calls[B.Nodes[N].Ref], B)
+                                 : nullptr;
+    return M && M->Returns == Origin::Descriptor;
+  };
+  return T.scalar(S.TypeId) && !S.Writes.empty() &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           const Access &A = All[W];
+           bool Descriptor =
+               (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+           return A.How == WriteHow::Assign && Descriptor &&
+                  (Highest || FromCall(A));
+         });
+}
+
 /// An accept slot: moved into the next session and made anew.
 bool Judge::movedOutAndRefilled(const State &S) const {
   bool Moved = false, Other = false;
-  bool Descriptors = T.scalar(S.TypeId) && !S.Writes.empty();
   for (size_t W : S.Writes) {
     Moved |= All[W].How == WriteHow::OutArg;
     Other |= All[W].How != WriteHow::OutArg && All[W].How != WriteHow::Assign;
-    Descriptors &= All[W].How == WriteHow::Assign &&
-                   (All[W].ValueOrigins & (1u << unsigned(Origin::Descriptor)));
   }
-  if (Descriptors) // `client = accept(...)`
-    return true;
   return Moved && !Other && T.role(S.TypeId) == Role::ConnectionObject;
 }
 
 void Judge::byUse(State &S) {
   if (S.Exempt)
     return;
-  if (movedOutAndRefilled(S))
+  if (movedOutAndRefilled(S) || ownDescriptor(S))
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");

@@ -36,6 +36,10 @@ public:
       ::poll(waiting.data(), waiting.size(), -1);
       if (waiting[0].revents) {
         int fd = ::accept(listener, nullptr, nullptr);
+        if (fd >= highest_)
+          highest_ = fd + 1;
+        if (turn_ < 0)
+          turn_ = fd;
         peers_.insert(std::make_pair(fd, Peer()));
         lines_.insert(std::make_unique<Line>(fd));
       }
@@ -58,6 +62,8 @@ private:
       return;
     }
     Peer &peer = peers_.at(fd);
+    if (fd != turn_ || fd > highest_)
+      return;
     peer.input.append(buffer, size_t(n));
     names_.insert(std::make_pair(peer.input, fd));
     auto other = names_.find(peer.input);
@@ -70,6 +76,8 @@ private:
     if (it != lines_.end())
       lines_.erase(it);
   }
+  int turn_ = -1;   // finding: handler-state error "turn_"
+  int highest_ = 0; // near-miss: the highest descriptor
   std::map<int, Peer> peers_;               // near-miss: each connection's own
   std::map<int, int> gone_;                 // near-miss: emptied in each turn
   std::set<std::unique_ptr<Line>> lines_;   // near-miss: taken out when it goes
