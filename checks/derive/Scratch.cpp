@@ -20,7 +20,7 @@ public:
 private:
   using Place = std::pair<Id, Id>; ///< function, statement
   bool guarded(const FunctionBody &B, Id Earlier, Id Later) const;
-  bool covered(const State &S, Place At, std::set<Place> &Open);
+  bool covered(const State &S, Place At, std::set<Place> &Open, bool Given);
   void overwriters(const State &S);
   std::set<Id> cuts(Id Function);
   bool surely(Id Function);
@@ -29,8 +29,7 @@ private:
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
   bool emptiesText(const Access &A) const;
-  bool getsAt(const State &S, const Activation &A,
-              const Activation::CallerArgs &From) const;
+  bool knows(const State &S, Id Function) const;
   bool names(const State &S, const Access &A) const;
   bool overwrites(const State &S, const Access &A) const;
 
@@ -216,23 +215,21 @@ bool Scratch::names(const State &S, const Access &A) const {
   return Found != Direct.end() && Found->second.count(Filling);
 }
 
-/// Who does not name the state gets at it by what it is given.
-bool Scratch::getsAt(const State &S, const Activation &A,
-                     const Activation::CallerArgs &From) const {
-  if (!A.This.empty() || A.ClosureId != None ||
-      llvm::any_of(I.body(A.Function)->Nodes, [&](const Node &N) {
-        return N.Ref == S.Declared &&
-               (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field);
-      }))
-    return true;
-  Id Root = I.root(S.Datum);
-  return llvm::any_of(From.Refs, [&](Id L) { return I.root(L) == Root; });
+/// The function gets at the state without being given it.
+bool Scratch::knows(const State &S, Id Function) const {
+  const Entity &F = P.entity(Function);
+  return (F.Parent != None && !F.has(EF_Static)) || F.has(EF_Lambda) ||
+         llvm::any_of(I.body(Function)->Nodes, [&](const Node &N) {
+           return N.Ref == S.Declared &&
+                  (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field);
+         });
 }
 
 /// On every way to this statement, the state was overwritten in this request.
 /// Open holds the places that are being decided: a way round through one of
 /// them brings no way in.
-bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
+bool Scratch::covered(const State &S, Place At, std::set<Place> &Open,
+                      bool Given) {
   auto [Function, Stmt] = At;
   if (passesCut(Function, Stmt))
     return true;
@@ -244,7 +241,10 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
         A.When == Phase::Root)
       continue;
     for (const auto &C : A.Callers) {
-      if (!getsAt(S, A, C))
+      // Who is given the state: only those who pass it on count.
+      if (Given && llvm::none_of(C.Refs, [&](Id L) {
+            return I.root(L) == I.root(S.Datum);
+          }))
         continue;
       if (C.Caller == None || C.Call == None) {
         if (!filledFor(S, A))
@@ -255,7 +255,8 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open) {
       Any = true;
       Id Caller = I.activations()[C.Caller].Function;
       Id Call = statementOf(*I.body(Caller), C.Call);
-      if (Call == None || !covered(S, {Caller, Call}, Open))
+      if (Call == None ||
+          !covered(S, {Caller, Call}, Open, Given && !knows(S, Caller)))
         return false;
     }
   }
@@ -303,7 +304,8 @@ bool Scratch::scratch(const State &S) {
       return true;
     Used = true;
     std::set<Place> Open;
-    return handedOut(S, A) || covered(S, {I.functionOf(A), A.StmtIndex}, Open);
+    return handedOut(S, A) || covered(S, {I.functionOf(A), A.StmtIndex}, Open,
+                                      !knows(S, I.functionOf(A)));
   };
   for (size_t A : S.Writes)
     if (!Check(All[A]))

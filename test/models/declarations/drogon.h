@@ -94,6 +94,10 @@ struct HttpRequest {
   template <typename... A> int getParameter(A &&...);
   template <typename... A> int getPeerAddr(A &&...);
   template <typename... A> int getSession(A &&...);
+  template <typename... A> int newFileUploadRequest(A &&...);
+  template <typename... A> int newHttpFormPostRequest(A &&...);
+  template <typename... A> int newHttpJsonRequest(A &&...);
+  template <typename... A> int newHttpRequest(A &&...);
   template <typename... A> int peerAddr(A &&...);
   template <typename... A> int session(A &&...);
 };
