@@ -11,9 +11,6 @@ namespace factor6 {
 /// `std::bind(callable, arguments...)`
 Value Interpreter::boundCallable(Id Ctx, Id Call) {
   const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
-  auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
-  if (New)
-    Bounds.emplace_back();
   BoundCallable Bound;
   if (!C.Args.empty())
     Bound.Targets = values(Ctx, C.Args[0]);
@@ -27,6 +24,13 @@ Value Interpreter::boundCallable(Id Ctx, Id Call) {
         Arg.erase(refTo(L));
   while (!Bound.Args.empty() && Bound.Args.back().empty())
     Bound.Args.pop_back();
+  return keepBound(Ctx, Call, std::move(Bound));
+}
+
+Value Interpreter::keepBound(Id Ctx, Id Call, BoundCallable Bound) {
+  auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
+  if (New)
+    Bounds.emplace_back();
   Bounds[It->second] = std::move(Bound);
   return {ValueKind::Bound, It->second, 0};
 }
@@ -175,12 +179,8 @@ ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
   }
   if (Bound.Targets.empty())
     return {};
-  auto [It, New] = BoundIds.try_emplace({Ctx, Call}, Bounds.size());
-  if (New)
-    Bounds.emplace_back();
-  Bounds[It->second] = std::move(Bound);
   ValueSet Out;
-  Out.insert({ValueKind::Bound, It->second, 0});
+  Out.insert(keepBound(Ctx, Call, std::move(Bound)));
   return Out;
 }
 

@@ -105,6 +105,7 @@ private:
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool readByClient(const CallFact &C, const FunctionBody &B) const;
+  Value keepBound(Id Ctx, Id Call, BoundCallable Bound);
   ValueSet namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
                         const CallableSpec &Spec);
   bool calledInTurn(Id Ctx) const;

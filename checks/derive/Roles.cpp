@@ -137,7 +137,7 @@ bool Judge::controlFlag(const State &S) const {
       "reload", "closing", "terminating", "stopping",  "alive"};
   // `GStopFlag`: a letter before the word says where it lives.
   if (Bool && (hasWord(E.Name, Names) ||
-               hasWord(llvm::StringRef(E.Name).drop_front(), Names)))
+               hasWord(llvm::StringRef(E.Name).substr(1), Names)))
     return true;
   if (Bool && E.Store == Storage::Local) {
     // Set and cleared in the same turn of a loop: only ever constants.

@@ -41,6 +41,7 @@ struct RuleContext {
   std::optional<Evidence> evidence(Phase When) const;
   /// ... of a state; none if it is exempt or nobody could notice.
   std::optional<Evidence> evidence(const State &S) const;
+  /// A member of a class that has methods: rule 3, wherever the object lives.
   bool inService(const State &S) const;
   MemoryRule ruleOf(const State &S) const;
   Finding start(llvm::StringRef Rule, Place At, Evidence E) const;
