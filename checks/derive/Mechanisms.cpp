@@ -175,6 +175,59 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
          });
 }
 
+Id stored(const Interpreter &I, const Access &A) {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return A.StmtIndex && B.Stmts[A.StmtIndex - 1].Kind == StmtKind::Store
+             ? B.Stmts[A.StmtIndex - 1].B
+             : None;
+}
+
+bool storesInt(const Interpreter &I, const Access &A, int64_t From,
+               int64_t To) {
+  Id N = stored(I, A);
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return N != None && B.Nodes[N].Kind == NodeKind::Int &&
+         B.Nodes[N].Value >= From && B.Nodes[N].Value <= To;
+}
+
+/// How many loops of its function stand around a statement.
+static unsigned loopDepth(const FunctionBody &B, Id Stmt) {
+  unsigned Depth = 0;
+  for (Id R = B.Stmts[Stmt].Region; R != None; R = B.Regions[R].Parent)
+    Depth += B.Regions[R].Kind == RegionKind::Loop;
+  return Depth;
+}
+
+bool descriptorSlots(const Interpreter &I, const State &S) {
+  Id Whole = I.types().target(S.TypeId);
+  if (S.Container || !I.types().array(S.TypeId) || Whole == None)
+    return false;
+  Id Waits = None; // the function whose loop accepts
+  unsigned Depth = 0;
+  for (size_t W : S.Writes) {
+    const Access &A = accessOf(I, W);
+    if (A.When == Phase::StartUp)
+      continue;
+    if (A.How != WriteHow::Assign)
+      return false;
+    if (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) {
+      Waits = I.functionOf(A);
+      Depth = loopDepth(*I.body(Waits), A.StmtIndex);
+    } else if (!storesInt(I, A, -1, 0)) {
+      return false;
+    }
+  }
+  // Who goes round all of them for each of them speaks to other clients.
+  auto Turn = [&](size_t X) {
+    const Access &A = accessOf(I, X);
+    return A.When == Phase::StartUp ||
+           (I.functionOf(A) == Waits &&
+            loopDepth(*I.body(Waits), A.StmtIndex) <= Depth);
+  };
+  return Waits != None && llvm::all_of(S.Writes, Turn) &&
+         llvm::all_of(S.Reads, Turn);
+}
+
 bool nestingDepth(const Interpreter &I, const State &S) {
   bool Up = false, Down = false;
   if (!S.ThreadLocal || !I.types().scalar(S.TypeId))

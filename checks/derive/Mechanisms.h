@@ -34,6 +34,16 @@ bool ownConnections(const Interpreter &I, const State &S);
 /// A set or queue of descriptors that nobody goes through to reach the others.
 bool descriptorsOnly(const Interpreter &I, const State &S);
 
+/// An array of descriptors, with 0 or -1 in the places that are free, that only
+/// the loop around `select` goes through, once per turn.
+bool descriptorSlots(const Interpreter &I, const State &S);
+
+/// What an assignment stores; None if it is no plain assignment.
+Id stored(const Interpreter &I, const Access &A);
+
+/// The assignment stores an integer constant from From to To.
+bool storesInt(const Interpreter &I, const Access &A, int64_t From, int64_t To);
+
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);
 

@@ -158,7 +158,8 @@ bool Judge::controlFlag(const State &S) const {
 }
 
 /// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
-/// descriptors. (`turn_ = client` says something about the clients.)
+/// descriptors. (`turn_ = client` says something about the clients.) What was
+/// closed is marked with -1.
 bool Judge::ownDescriptor(const State &S) const {
   std::string Lower = llvm::StringRef(P.entity(S.Declared).Name).lower();
   bool Highest = llvm::StringRef(Lower).contains("max") ||
@@ -166,22 +167,22 @@ bool Judge::ownDescriptor(const State &S) const {
                  llvm::StringRef(Lower).contains("nfds");
   auto FromCall = [&](const Access &A) {
     const FunctionBody &B = *I.body(I.functionOf(A));
-    if (!A.StmtIndex || B.Stmts[A.StmtIndex - 1].Kind != StmtKind::Store)
-      return false;
-    Id N = B.Stmts[A.StmtIndex - 1].B;
+    Id N = stored(I, A);
     const FunctionModel *M = N != None && B.Nodes[N].Kind == NodeKind::Call
                                  ? I.model(B.Calls[B.Nodes[N].Ref], B)
                                  : nullptr;
     return M && M->Returns == Origin::Descriptor;
   };
+  bool Any = false;
+  auto Own = [&](const Access &A) {
+    bool Descriptor =
+        (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    bool Opened = Descriptor && (Highest || FromCall(A));
+    Any |= Opened;
+    return A.How == WriteHow::Assign && (Opened || storesInt(I, A, -1, -1));
+  };
   return T.scalar(S.TypeId) && !S.Writes.empty() &&
-         llvm::all_of(S.Writes, [&](size_t W) {
-           const Access &A = All[W];
-           bool Descriptor =
-               (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
-           return A.How == WriteHow::Assign && Descriptor &&
-                  (Highest || FromCall(A));
-         });
+         llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any;
 }
 
 /// An accept slot: moved into the next session and made anew.
@@ -217,7 +218,7 @@ void Judge::byUse(State &S) {
     return exempt(S, "when a loop last looked after its own things");
   if (keptUntilGone(I, S))
     return exempt(S, "nobody looks at what is kept here");
-  if (descriptorsOnly(I, S))
+  if (descriptorsOnly(I, S) || descriptorSlots(I, S))
     return exempt(S, "the open connections' descriptors");
   if (inMachinery(I, S))
     return exempt(S, "keeps a thread pool, timer or event loop going");
