@@ -257,7 +257,11 @@ void Judge::books() {
           T.role(S.TypeId) != Role::Value || T.stringLike(S.TypeId))
         continue;
     for (State &C : States) {
-      if (&C == &S || !C.Container || P.entity(C.Declared).Parent != E.Parent)
+      // `pollfd *waiting_`: the array that a call waits on, kept by hand.
+      bool Waiting = (T.array(C.TypeId) || T.pointerLike(C.TypeId)) &&
+                     T.role(T.target(C.TypeId)) == Role::Scratch;
+      if (&C == &S || !(C.Container || Waiting) ||
+          P.entity(C.Declared).Parent != E.Parent)
         continue;
       bool Together = true;
       for (size_t W : S.Writes) {

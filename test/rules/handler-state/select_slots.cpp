@@ -1,6 +1,8 @@
 // The places of a loop around select(): which are taken is the loop's own
 // matter, until somebody goes round them to speak to other clients.
+#include <cstdlib>
 #include <netinet/in.h>
+#include <poll.h>
 #include <sys/select.h>
 #include <sys/socket.h>
 #include <unistd.h>
@@ -108,12 +110,65 @@ private:
   int fd_ = -1; // near-miss: a handle that is opened again
 };
 
+// An array for poll() that grows by hand, with its numbers beside it.
+class Waiting {
+public:
+  void run(int listener) {
+    fds_ = static_cast<pollfd *>(std::calloc(size_t(size_), sizeof *fds_));
+    add(listener);
+    while (true) {
+      ::poll(fds_, nfds_t(count_), -1);
+      for (int i = 0; i < count_; i++) {
+        if (!(fds_[i].revents & POLLIN))
+          continue;
+        if (fds_[i].fd == listener)
+          add(::accept(listener, nullptr, nullptr));
+        else
+          serve(i);
+      }
+    }
+  }
+
+private:
+  void add(int fd) {
+    if (count_ == size_) {
+      size_ *= 2;
+      fds_ = static_cast<pollfd *>(
+          std::realloc(fds_, sizeof *fds_ * size_t(size_)));
+    }
+    fds_[count_].fd = fd;
+    fds_[count_].events = POLLIN;
+    count_++;
+    greeted_++;
+  }
+
+  void serve(int i) {
+    char buffer[64];
+    ssize_t n = ::recv(fds_[i].fd, buffer, sizeof buffer, 0);
+    if (n > greeted_)
+      ::send(fds_[i].fd, buffer, size_t(n), 0);
+    if (n > 0)
+      return;
+    ::close(fds_[i].fd);
+    fds_[i] = fds_[count_ - 1];
+    count_--;
+  }
+
+  pollfd *fds_ = nullptr;
+  int size_ = 8;    // near-miss: the array's own
+  int count_ = 0;   // near-miss: the array's own
+  int greeted_ = 0; // finding: handler-state error "greeted_"
+};
+
 int main(int argc, char **) {
   int listener = ::socket(AF_INET, SOCK_STREAM, 0);
   ::listen(listener, 5);
   Echo echo(listener);
   Room room;
   Uplink uplink;
+  Waiting waiting;
+  if (argc > 3)
+    waiting.run(listener);
   if (argc > 2)
     uplink.run(listener);
   if (argc > 1)
