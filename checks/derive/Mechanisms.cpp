@@ -199,8 +199,7 @@ static unsigned loopDepth(const FunctionBody &B, Id Stmt) {
 }
 
 bool descriptorSlots(const Interpreter &I, const State &S) {
-  Id Whole = I.types().target(S.TypeId);
-  if (S.Container || !I.types().array(S.TypeId) || Whole == None)
+  if (S.Container || !I.types().array(S.TypeId))
     return false;
   Id Waits = None; // the function whose loop accepts
   unsigned Depth = 0;

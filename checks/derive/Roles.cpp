@@ -143,12 +143,11 @@ bool Judge::controlFlag(const State &S) const {
     // Set and cleared in the same turn of a loop: only ever constants.
     bool Constants = true;
     for (size_t W : S.Writes) {
-      const FunctionBody &B = *I.body(I.functionOf(All[W]));
-      Id At = All[W].StmtIndex;
+      Id N = stored(I, All[W]);
       bool Constant = All[W].How == WriteHow::OutArg;
-      if (At && B.Stmts[At - 1].Kind == StmtKind::Store &&
-          B.Stmts[At - 1].B != None)
-        Constant |= B.Nodes[B.Stmts[At - 1].B].Kind == NodeKind::Int;
+      if (N != None)
+        Constant |=
+            I.body(I.functionOf(All[W]))->Nodes[N].Kind == NodeKind::Int;
       Constants &= Constant;
     }
     return Constants;

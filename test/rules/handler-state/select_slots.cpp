@@ -76,16 +76,19 @@ public:
           continue;
         for (int k = 0; k < Most; k++)
           ::send(members_[k], buffer, size_t(n), 0);
-        last_ = n > 8 ? fd : -1;
       }
-      if (last_ > 0)
-        ::send(last_, "you", 3, 0);
+      if (waiting_ < 0) {
+        waiting_ = fd;
+      } else {
+        ::send(waiting_, "a partner", 9, 0);
+        waiting_ = -1;
+      }
     }
   }
 
 private:
   int members_[Most] = {}; // finding: handler-state error "members_"
-  int last_ = -1;          // finding: handler-state error "last_"
+  int waiting_ = -1;       // finding: handler-state error "waiting_"
 };
 
 // What was closed is marked with -1.
