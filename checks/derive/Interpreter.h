@@ -88,6 +88,7 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool anyJobLoop() const { return !JobLoops.empty(); }
+  bool listens() const { return Listens; }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 
 private:
@@ -102,6 +103,9 @@ private:
   void runRoots();
   void findJobLoops();
   bool runsForEver(const FunctionBody &B, Id Loop) const;
+  bool onlyFills(const FunctionBody &B, Id Loop) const;
+  bool readsOwnConnection(const FunctionBody &B) const;
+  const std::vector<Id> &callersOf(Id Function) const;
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
   bool readByClient(const CallFact &C, const FunctionBody &B) const;
@@ -262,6 +266,7 @@ private:
                                    Phase Now, Place At);
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
+  bool takenInTurn(Id L) const;
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
                   Place At, bool Observed);
@@ -305,7 +310,9 @@ private:
   std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
-  std::set<std::pair<Id, Id>> JobLoops; ///< function, region
+  std::set<std::pair<Id, Id>> JobLoops;     ///< function, region
+  mutable std::map<Id, bool> OwnConnection; ///< see readsOwnConnection()
+  mutable std::map<Id, std::vector<Id>> DirectCallers;
   std::map<Id, std::set<Id>> ObjectIds; ///< record -> locations of its objects
   std::set<Id> RequestFed; ///< containers that requests insert into
   std::set<Id> Reached;    ///< functions with an activation

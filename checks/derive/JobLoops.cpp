@@ -32,7 +32,7 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   bool Strong = Model->JobStrong || C.Receiver != None ||
                 Model->Returns == Origin::Descriptor || Model->Backing ||
                 Model->ListensOrServes;
-  return Strong || (Listens && !connects(B));
+  return Strong || (Listens && !readsOwnConnection(B));
 }
 
 /// The function opens a connection to a service itself.
@@ -41,6 +41,66 @@ bool Interpreter::connects(const FunctionBody &B) const {
     const FunctionModel *M = C.Receiver == None ? model(C, B) : nullptr;
     return M && M->Backing && !M->JobSource && !M->Returns;
   });
+}
+
+/// The program opens that connection itself: the function does or has it done,
+/// or only functions that do call it, a replica's reader of its primary, say.
+bool Interpreter::readsOwnConnection(const FunctionBody &B) const {
+  auto [It, New] = OwnConnection.try_emplace(B.Function, true); // round: no say
+  if (!New)
+    return It->second;
+  auto Opens = [&](const CallFact &C) {
+    const FunctionBody *Helper = C.Callee == None ? nullptr : body(C.Callee);
+    return Helper && connects(*Helper) && T.scalar(P.entity(C.Callee).TypeId);
+  };
+  bool Own = connects(B) || llvm::any_of(B.Calls, Opens), Called = false;
+  if (!Own && !P.entity(B.Function).has(EF_Main)) {
+    Own = true;
+    for (Id Caller : callersOf(B.Function)) {
+      Called |= Caller != B.Function;
+      Own &= readsOwnConnection(*body(Caller));
+    }
+    Own &= Called;
+  }
+  return OwnConnection[B.Function] = Own;
+}
+
+/// Functions that call it by name.
+const std::vector<Id> &Interpreter::callersOf(Id Function) const {
+  if (DirectCallers.empty())
+    for (const FunctionBody &B : P.Bodies)
+      for (const CallFact &C : B.Calls)
+        if (C.Callee != None)
+          DirectCallers[C.Callee].push_back(B.Function);
+  return DirectCallers[Function];
+}
+
+/// `while (buffer.size() < n) { recv(...); buffer.append(...); }`: waits for
+/// the rest of one message.
+bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
+  auto Fills = [&](const CallFact &C) {
+    const FunctionModel *Model = model(C, B);
+    if (Model && (Model->JobSource || Model->Print || Model->AllArgsPure))
+      return !(Model->JobSource && (Model->JobStrong || C.Receiver != None));
+    if ((C.Flags & (CF_Construct | CF_Destroy)) || C.Name == "operator<<")
+      return true;
+    return C.Receiver != None && (T.stringLike(B.Nodes[C.Receiver].TypeId) ||
+                                  T.container(B.Nodes[C.Receiver].TypeId));
+  };
+  bool Appends = false;
+  for (const Stmt &S : B.Stmts) {
+    bool Inside = false;
+    for (Id R = S.Region; R != None; R = B.Regions[R].Parent)
+      Inside |= R == Loop;
+    if (!Inside || S.Kind != StmtKind::Call)
+      continue;
+    const CallFact &C = B.Calls[S.A];
+    if (!Fills(C))
+      return false;
+    Appends |= C.Receiver != None && !(C.Flags & (CF_Construct | CF_Destroy)) &&
+               T.stringLike(B.Nodes[C.Receiver].TypeId);
+  }
+  return Appends && !runsForEver(B, Loop);
 }
 
 /// F takes a job outside of any loop of its own (`next_job()` helpers).
@@ -54,7 +114,7 @@ bool Interpreter::callsJobSource(Id Function, unsigned Level,
       continue;
     bool InLoop = false;
     for (Id R = S.Region; R != None; R = B->Regions[R].Parent)
-      InLoop |= B->Regions[R].Kind == RegionKind::Loop;
+      InLoop |= B->Regions[R].Kind == RegionKind::Loop && !onlyFills(*B, R);
     if (InLoop)
       continue;
     const CallFact &C = B->Calls[S.A];
@@ -77,6 +137,8 @@ void Interpreter::findJobLoops() {
       std::set<Id> Seen;
       if (!isJobSource(C, B) &&
           !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
+        continue;
+      if (onlyFills(B, Outer))
         continue;
       JobLoops.insert({B.Function, Outer});
       Changed = true;

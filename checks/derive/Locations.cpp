@@ -78,10 +78,8 @@ bool Interpreter::calledInTurn(Id Ctx) const {
     const FunctionBody &B = *body(Acts[A.Caller].Function);
     Id Call = A.Callers.front().Call;
     Id At = Call == None ? None : statementOf(B, Call);
-    for (Id R = At == None ? None : B.Stmts[At].Region; R != None;
-         R = B.Regions[R].Parent)
-      if (JobLoops.count({B.Function, R}) || ForEver.count({B.Function, R}))
-        return true;
+    if (At != None && outermostLoop(B, B.Stmts[At].Region) != None)
+      return true;
     Ctx = A.Caller;
   }
   return false;

@@ -60,15 +60,41 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     bool Takes = How == WriteHow::Erase || How == WriteHow::Clear ||
                  ((How == WriteHow::Compound || How == WriteHow::OutArg) &&
                   T.container(Locs[L].TypeId));
-    if (Now == Phase::Background && Takes && RequestFed.count(L))
+    if (Now == Phase::Background && Takes && RequestFed.count(L) &&
+        takenInTurn(L))
       markDrainLoop(Ctx, StmtIndex, 0);
   }
+}
+
+/// A queue, or one of several in a table: from a table itself, or from what
+/// its records hold, one thing is taken out by its key, and that is no job.
+bool Interpreter::takenInTurn(Id L) const {
+  auto Table = [&](Id X) {
+    Id Kind = T.record(T.target(Locs[X].TypeId));
+    return Kind != None &&
+           hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"});
+  };
+  if (Table(L))
+    return false;
+  bool Queue = false; // `queues_[topic]`
+  if (Locs[L].Kind == LocKind::Elem)
+    if (Id Of = T.target(Locs[Locs[L].Parent].TypeId);
+        Of != None && P.type(Of).Args.size() > 1)
+      Queue = T.container(P.type(Of).Args[1]);
+  for (Id X = L; Locs[X].Kind >= LocKind::Field;) {
+    X = Locs[X].Parent;
+    if (Table(X) && !(Queue && X == Locs[L].Parent))
+      return false;
+  }
+  return true;
 }
 
 /// The loop in which a thread takes jobs, here or in the callers of a helper.
 void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
+  if (Outer != None && readsOwnConnection(B))
+    return; // its work comes from there
   if (Outer != None) {
     Changed |= JobLoops.insert({B.Function, Outer}).second;
     return;
