@@ -2,6 +2,7 @@
 #include "derive/Machinery.h"
 
 #include "derive/Bodies.h"
+#include "derive/Mechanisms.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -177,6 +178,16 @@ bool inMachinery(const Interpreter &I, const State &S) {
          (S.Container && (callable(I, Element) || T.pointerLike(Element)));
 }
 
+/// `next_ = (next_ + 1) % n`
+static bool countsOn(const Interpreter &I, const State &S, const Access &A) {
+  Id N = stored(I, A);
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return N != None && B.Nodes[N].Kind == NodeKind::Arith &&
+         madeOf(
+             B, N, [&](Id Ref) { return Ref == S.Declared; },
+             [](const Node &) { return false; });
+}
+
 bool roundRobin(const Interpreter &I, const State &S) {
   if (S.Container || S.Writes.empty() || I.types().stringLike(S.TypeId))
     return false;
@@ -185,7 +196,7 @@ bool roundRobin(const Interpreter &I, const State &S) {
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
     Counts |= A.How == WriteHow::Increment || A.How == WriteHow::Compound ||
-              A.How == WriteHow::Call;
+              A.How == WriteHow::Call || countsOn(I, S, A);
     Functions[I.activations()[A.Ctx].Function] = A.Ctx;
   }
   for (size_t R : S.Reads) {

@@ -79,6 +79,15 @@ bool preparedNames(const Interpreter &I, const State &S) {
                          hasWord(scopeOf(I, S.Declared), {"prepared"}));
 }
 
+/// "inUse", "busy", "last_used": of a connection in a pool.
+static bool lent(llvm::StringRef Name) {
+  std::string Lower = Name.lower();
+  llvm::erase(Lower, '_');
+  return llvm::StringRef(Lower).contains("inuse") ||
+         llvm::StringRef(Lower).contains("lastused") ||
+         hasWord(Name, {"busy", "lent", "borrowed"});
+}
+
 bool reconnectState(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
@@ -90,7 +99,8 @@ bool reconnectState(const Interpreter &I, const State &S) {
               hasWord(E.Name, {"db", "database", "conn", "connection", "link"});
   if (!Open && !Name.contains("retry") && !Name.contains("reconnect") &&
       !hasWord(E.Name,
-               {"connected", "attempt", "attempts", "retries", "backoff"}))
+               {"connected", "attempt", "attempts", "retries", "backoff"}) &&
+      !lent(E.Name))
     return false;
   return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
     return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
@@ -188,6 +198,27 @@ bool storesInt(const Interpreter &I, const Access &A, int64_t From,
   const FunctionBody &B = *I.body(I.functionOf(A));
   return N != None && B.Nodes[N].Kind == NodeKind::Int &&
          B.Nodes[N].Value >= From && B.Nodes[N].Value <= To;
+}
+
+bool storesConstant(const Interpreter &I, const Access &A) {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  Id N = stored(I, A);
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  if (N == None && A.How == WriteHow::Assign && At.Kind == StmtKind::Call &&
+      !B.Calls[At.A].Args.empty())
+    N = B.Calls[At.A].Args[0]; // `active_.store(false)`
+  return N != None && B.Nodes[N].Kind == NodeKind::Int;
+}
+
+bool keepsLooping(const Interpreter &I, const State &S) {
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = accessOf(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return llvm::any_of(B.Regions, [&](const Region &X) {
+      return X.Kind == RegionKind::Loop && X.Value == 0 &&
+             X.Loc.Line == A.At.Line && X.Loc.File == A.At.File;
+    });
+  });
 }
 
 /// How many loops of its function stand around a statement.

@@ -22,7 +22,8 @@ bool inLogger(const Interpreter &I, const State &S);
 /// Names of the statements that are prepared on a connection.
 bool preparedNames(const Interpreter &I, const State &S);
 
-/// Connected or not, tries so far, time of the next try: beside a handle.
+/// Connected or not, lent or not, tries so far, time of the next try: beside a
+/// handle.
 bool reconnectState(const Interpreter &I, const State &S);
 
 /// Spare buffers or connections that are lent and given back.
@@ -43,6 +44,12 @@ Id stored(const Interpreter &I, const Access &A);
 
 /// The assignment stores an integer constant from From to To.
 bool storesInt(const Interpreter &I, const Access &A, int64_t From, int64_t To);
+
+/// The assignment stores a number, `true` or `false`, be it in an atomic.
+bool storesConstant(const Interpreter &I, const Access &A);
+
+/// Some loop goes on while it is set: `while (running_)`.
+bool keepsLooping(const Interpreter &I, const State &S);
 
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);

@@ -139,19 +139,14 @@ bool Judge::controlFlag(const State &S) const {
   if (Bool && (hasWord(E.Name, Names) ||
                hasWord(llvm::StringRef(E.Name).substr(1), Names)))
     return true;
-  if (Bool && E.Store == Storage::Local) {
-    // Set and cleared in the same turn of a loop: only ever constants.
-    bool Constants = true;
-    for (size_t W : S.Writes) {
-      Id N = stored(I, All[W]);
-      bool Constant = All[W].How == WriteHow::OutArg;
-      if (N != None)
-        Constant |=
-            I.body(I.functionOf(All[W]))->Nodes[N].Kind == NodeKind::Int;
-      Constants &= Constant;
-    }
-    return Constants;
-  }
+  // Set and cleared in the same turn of a loop: only ever constants.
+  if (Bool && E.Store == Storage::Local)
+    return llvm::all_of(S.Writes, [&](size_t W) {
+      return All[W].How == WriteHow::OutArg || storesConstant(I, All[W]);
+    });
+  // `while (active_)`: threads set and clear it, no request does.
+  if (Bool && !S.AnyRequestWrite && keepsLooping(I, S))
+    return true;
   return X.Alias == "sig_atomic_t" ||
          (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
 }
@@ -180,8 +175,16 @@ bool Judge::ownDescriptor(const State &S) const {
     Any |= Opened;
     return A.How == WriteHow::Assign && (Opened || storesInt(I, A, -1, -1));
   };
-  return T.scalar(S.TypeId) && !S.Writes.empty() &&
-         llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any;
+  if (!T.scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  if (llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any)
+    return true;
+  // Opened at start-up, or by who made the object; while serving only closed.
+  return hasWord(P.entity(S.Declared).Name,
+                 {"fd", "sockfd", "sock", "socket", "descriptor"}) &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           return All[W].When == Phase::StartUp || storesInt(I, All[W], -1, -1);
+         });
 }
 
 /// An accept slot: moved into the next session and made anew.
@@ -215,6 +218,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "keeps the books of a pool of handles");
   if (sweepTime(I, S))
     return exempt(S, "when a loop last looked after its own things");
+  if (neverRead(I, S))
+    return exempt(S, "nobody reads what is set here");
   if (keptUntilGone(I, S))
     return exempt(S, "nobody looks at what is kept here");
   if (descriptorsOnly(I, S) || descriptorSlots(I, S))
@@ -264,10 +269,12 @@ void Judge::books() {
         continue;
       bool Together = true;
       for (size_t W : S.Writes) {
-        bool Found = false;
-        for (size_t X : C.Writes)
-          Found |= I.functionOf(All[X]) == I.functionOf(All[W]);
-        Together &= Found;
+        auto Same = [&](size_t X) {
+          return I.functionOf(All[X]) == I.functionOf(All[W]);
+        };
+        // Who counts the places of such an array anew only looks at it.
+        Together &= llvm::any_of(C.Writes, Same) ||
+                    (Waiting && llvm::any_of(C.Reads, Same));
       }
       // Of a pool of handles everything is books; of data only what counts it,
       // and of scratch nothing.
@@ -276,7 +283,7 @@ void Judge::books() {
                                      "num", "seq", "sequence", "index", "idx",
                                      "length", "len", "serial"});
       for (size_t W : S.Writes)
-        Counts &= All[W].How == WriteHow::Increment ||
+        Counts &= Waiting || All[W].How == WriteHow::Increment ||
                   All[W].How == WriteHow::Call ||
                   All[W].How == WriteHow::Compound;
       // A number for the clients is no book, even if it is drawn here.
@@ -364,8 +371,9 @@ void Judge::content(State &S) {
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
   Session |=
-      hasWord(Names, {"session", "sess", "cart", "basket", "token", "login",
-                      "loggedin", "wizard", "cookie", "online", "signedin"});
+      hasWord(Names, {"session", "sess", "cart", "basket", "login", "loggedin",
+                      "wizard", "cookie", "online", "signedin"}) ||
+      (hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"}));
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
   Session |= connections(Target) && (OfVisitor || named(S));

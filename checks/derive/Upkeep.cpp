@@ -258,6 +258,37 @@ bool namedOnlyByWrites(const Interpreter &I, const State &S) {
 
 } // namespace
 
+bool neverRead(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  if (S.Container || !S.Reads.empty() ||
+      !(T.scalar(S.TypeId) || T.role(S.TypeId) == Role::Value))
+    return false;
+  std::set<std::pair<Id, Id>> Sets; ///< function, node
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    if (A.How != WriteHow::Assign)
+      return false;
+    if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
+      Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store
+  }
+  return llvm::none_of(I.program().Bodies, [&](const FunctionBody &B) {
+    std::set<Id> Targets;
+    for (const Stmt &X : B.Stmts)
+      if (X.Kind == StmtKind::Write || X.Kind == StmtKind::Store)
+        Targets.insert(X.A);
+    for (Id N = 0; N < B.Nodes.size(); ++N) {
+      const Node &X = B.Nodes[N];
+      bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
+                   X.Ref == S.Declared;
+      if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
+        return true;
+    }
+    return false;
+  });
+}
+
 bool keptUntilGone(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);

@@ -142,7 +142,10 @@ std::optional<Evidence> RuleContext::evidence(const State &S) const {
     return std::nullopt;
   if (S.AnyRequestWrite)
     return Evidence::Request;
-  if (S.AnyBackgroundWrite && (S.ObservedInRequest || I.entries().empty()))
+  // Not known how all of its work gets in: from elsewhere than its loops.
+  bool Unknown =
+      I.entries().empty() && (!I.anyJobLoop() || (S.Container && I.listens()));
+  if (S.AnyBackgroundWrite && (S.ObservedInRequest || Unknown))
     return Evidence::Runtime;
   if (S.AnyRootWrite && !Options.WholeProgram)
     return Evidence::Runtime;
