@@ -25,6 +25,7 @@ private:
   Id datumOf(Id L, unsigned Depth = 0);
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
+  bool byHand(Id Cell) const;
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
@@ -76,8 +77,12 @@ Id Grouper::bestHolder(Id Object) const {
     int Rank = 1;
     if (Root.Kind == LocKind::Global)
       Rank = 6;
-    else if (I.loc(L).Kind == LocKind::Elem && Changed.count(I.loc(L).Parent))
+    else if ((I.loc(L).Kind == LocKind::Elem &&
+              Changed.count(I.loc(L).Parent)) ||
+             (byHand(L) && Changed.count(L)))
       Rank = 5; // one of many that come and go
+    else if (byHand(L))
+      Rank = 4;
     else if (I.loc(L).Kind >= LocKind::Field)
       Rank = 4;
     else if (Root.Kind == LocKind::Local &&
@@ -95,15 +100,32 @@ Id Grouper::bestHolder(Id Object) const {
   return Best;
 }
 
+/// `new Room *[n]`: an array of objects, kept by hand. Its elements are one
+/// cell, the array itself.
+bool Grouper::byHand(Id Cell) const {
+  const Loc &L = I.loc(Cell);
+  return L.Kind == LocKind::Heap && L.TypeId != None &&
+         T.pointerLike(L.TypeId) && T.ownRecord(T.target(L.TypeId));
+}
+
 /// The cell lies in an entry of a container, itself or by the objects that hold
 /// it. A table that only start-up fills is the way to the objects in it.
 bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
   Id L = Cell;
   for (; I.loc(L).Kind >= LocKind::Field; L = I.loc(L).Parent)
-    if (I.loc(L).Kind == LocKind::Elem)
-      return !OfStartUp || I.perConnection(L) || Changed.count(I.loc(L).Parent);
+    if (I.loc(L).Kind == LocKind::Elem) {
+      Id Table = I.loc(L).Parent;
+      bool Given = T.array(I.loc(Table).TypeId); // `Handler *all[] = {...};`
+      return (!OfStartUp && !Given) || I.perConnection(L) ||
+             Changed.count(Table);
+    }
+  if (byHand(L) && (!OfStartUp || Changed.count(L)))
+    return true;
   const Loc &Root = I.loc(L);
-  Id Next = Depth < 4 && T.ownRecord(Root.TypeId) ? bestHolder(L) : None;
+  Id Next = Depth < 4 && (T.ownRecord(Root.TypeId) || byHand(L)) ? bestHolder(L)
+                                                                 : None;
+  if (byHand(L) && Next != None && Changed.count(Next))
+    return true; // it grows: `rooms_ = larger`
   return Next != None && Root.Kind == LocKind::Heap &&
          inContainer(Next, OfStartUp && Root.Made == Phase::StartUp, Depth + 1);
 }
