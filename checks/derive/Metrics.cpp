@@ -40,7 +40,7 @@ public:
   Observers(const Interpreter &I, const State &S)
       : I(I), P(I.program()), S(S) {}
 
-  bool onMetricsPage(Id Ctx) const;
+  bool onMetricsPage(Id Ctx, unsigned Depth = 0) const;
   bool used(const Access &A) const;
   bool sibling(const FunctionBody &B, Id N) const;
   /// `if (n > peak) peak = n;`: it decides about its own next value only, or
@@ -51,6 +51,12 @@ public:
   /// `n = n + 1`: what is read only goes back into it.
   bool updates(const Access &A) const;
   bool countsForLog(const Access &A) const;
+  /// The function does nothing but report: what it reads goes into a log.
+  bool onlyReports(Id Ctx) const;
+  /// Samples of numbers, kept up to some count: put in, taken out again.
+  bool samples() const;
+  /// The function works on containers and yields nothing.
+  bool onlyKeeps(Id Ctx) const;
   /// Nobody but a log or a metrics page gets what the access reads.
   bool shownOnly(const Access &A) const;
 
@@ -59,6 +65,7 @@ private:
     return mentions(B, N, {S.Declared});
   }
   bool mentions(const FunctionBody &B, Id N, const std::set<Id> &Any) const;
+  bool harmless(const FunctionBody &B, const CallFact &C) const;
   bool returned(const FunctionBody &B, const Access &A) const;
   bool resultShownOnly(Id Function) const;
   bool onlyCondition(const FunctionBody &B, Id Call) const;
@@ -68,10 +75,16 @@ private:
   const State &S;
 };
 
-bool Observers::onMetricsPage(Id Ctx) const {
+bool Observers::onMetricsPage(Id Ctx, unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   if (exposes(*I.body(A.Function)))
     return A.When == Phase::Request || A.When == Phase::Background;
+  // `percentile(samples, 0.99)`: a helper of such functions.
+  if (Depth < 2 && !A.Callers.empty() &&
+      llvm::all_of(A.Callers, [&](const auto &C) {
+        return C.Caller != None && onMetricsPage(C.Caller, Depth + 1);
+      }))
+    return true;
   auto Shows = [&](const EntryPoint &E) {
     return hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
            (E.Function != None &&
@@ -231,8 +244,81 @@ bool Observers::resultShownOnly(Id Function) const {
   return Any;
 }
 
+bool Observers::onlyReports(Id Ctx) const {
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+  Id Result = P.entity(B.Function).TypeId;
+  if (Result != None && P.type(Result).Kind != TypeKind::Void)
+    return false;
+  bool Logs = false;
+  return llvm::all_of(B.Stmts,
+                      [&](const Stmt &X) {
+                        if (X.Kind == StmtKind::Store) {
+                          const Node &To = B.Nodes[X.A];
+                          return (To.Kind == NodeKind::Var &&
+                                  P.entity(To.Ref).Store == Storage::Local) ||
+                                 sibling(B, X.A);
+                        }
+                        if (X.Kind != StmtKind::Call)
+                          return X.Kind != StmtKind::Throw;
+                        if (!I.observedBy(Ctx, X.A)) {
+                          Logs = true;
+                          return true;
+                        }
+                        return harmless(B, B.Calls[X.A]);
+                      }) &&
+         Logs;
+}
+
+/// Looks at something, or changes a local: nobody outside sees that.
+bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
+  const FunctionModel *M = I.model(C, B);
+  if (C.Callee != None && I.body(C.Callee))
+    return false;
+  if ((C.Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) ||
+      I.types().role(C.ResultType) == Role::Logger ||
+      (M && (M->AllArgsPure || M->HasReads || M->Test)))
+    return !M || !M->Backing;
+  Id Of = C.Receiver;
+  while (Of != None && B.Nodes[Of].Kind == NodeKind::Field)
+    Of = B.Nodes[Of].Ops[0];
+  if (Of != None && B.Nodes[Of].Kind == NodeKind::Var)
+    return P.entity(B.Nodes[Of].Ref).Store == Storage::Local;
+  return C.Callee != None &&
+         llvm::StringRef(P.entity(C.Callee).QualifiedName).starts_with("std::");
+}
+
+bool Observers::samples() const {
+  Id Table = I.types().target(S.TypeId);
+  if (!S.Container || Table == None || P.type(Table).Args.empty() ||
+      !I.types().scalar(P.type(Table).Args[0]))
+    return false;
+  Id Kind = I.types().record(Table);
+  if (Kind == None ||
+      !hasWord(P.entity(Kind).Name, {"vector", "deque", "list"}))
+    return false;
+  return llvm::all_of(S.Writes, [&](size_t W) {
+    const Access &A = I.accesses()[W];
+    return A.When == Phase::StartUp || A.How == WriteHow::Insert ||
+           A.How == WriteHow::Erase || A.How == WriteHow::Clear;
+  });
+}
+
+bool Observers::onlyKeeps(Id Ctx) const {
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+  Id Result = P.entity(B.Function).TypeId;
+  bool Yields = Result != None && P.type(Result).Kind != TypeKind::Void;
+  return !Yields && llvm::all_of(B.Calls, [&](const CallFact &C) {
+    return C.Callee == None || !I.body(C.Callee)
+               ? C.Receiver != None &&
+                     (I.types().container(B.Nodes[C.Receiver].TypeId) ||
+                      I.types().role(B.Nodes[C.Receiver].TypeId) ==
+                          Role::Iterator)
+               : false;
+  });
+}
+
 bool Observers::shownOnly(const Access &A) const {
-  if (!A.Observed)
+  if (!A.Observed || onlyReports(A.Ctx))
     return true;
   Id Function = I.activations()[A.Ctx].Function;
   return returned(*I.body(Function), A) && resultShownOnly(Function);
@@ -243,8 +329,8 @@ bool Observers::shownOnly(const Access &A) const {
 bool metricOnly(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   const Observers Who(I, S);
-  const bool Counted = Who.counted();
-  if (S.Container ? !Counted
+  const bool Counted = Who.counted(), Samples = Who.samples();
+  if (S.Container ? !Counted && !Samples
                   : !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
     return false;
   std::set<Id> Counting; // functions that count and yield nothing
@@ -274,7 +360,7 @@ bool metricOnly(const Interpreter &I, const State &S) {
       Any = true;
       continue;
     }
-    if (Who.updates(A))
+    if (Who.updates(A) || (Samples && Who.onlyKeeps(A.Ctx)))
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
