@@ -29,9 +29,12 @@ private:
   bool whole(const State &S, const Access &A) const;
   bool filledFor(const State &S, const Activation &Handler) const;
   bool emptiesText(const Access &A) const;
+  bool registers(Id Caller, Id Call) const;
   bool knows(const State &S, Id Function) const;
   bool names(const State &S, const Access &A) const;
   bool overwrites(const State &S, const Access &A) const;
+  bool ofBytes(const State &S) const;
+  bool filledFirst(const State &S) const;
 
   const Interpreter &I;
   const Program &P;
@@ -67,12 +70,46 @@ bool Scratch::emptiesText(const Access &A) const {
           Zero(Place.Ops[1]));
 }
 
+/// `char buffer[N]` before a loop: the first call in the loop that gets it may
+/// fill it. (What was kept from the last turn is shown first.)
+bool Scratch::filledFirst(const State &S) const {
+  const Entity &E = P.entity(S.Declared);
+  const FunctionBody *B = E.Parent == None ? nullptr : I.body(E.Parent);
+  if (E.Store != Storage::Local || !T.array(S.TypeId) || !B)
+    return false;
+  for (const Stmt &X : B->Stmts) {
+    if (outermostLoop(*B, X.Region) == None)
+      continue;
+    if (X.Kind == StmtKind::Store && isVariable(*B, X.B, S.Declared))
+      return false;
+    if (X.Kind != StmtKind::Call)
+      continue;
+    const CallFact &C = B->Calls[X.A];
+    for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
+      if (isVariable(*B, C.Args[A], S.Declared))
+        return C.Modes[A] == Passing::MutPtr &&
+               llvm::none_of(S.Reads, [&](size_t R) { // `printf("%s", text)`
+                 return I.functionOf(All[R]) == B->Function &&
+                        All[R].At.Line == C.Loc.Line;
+               });
+  }
+  return false;
+}
+
+/// A buffer by its looks.
+bool Scratch::ofBytes(const State &S) const {
+  Id Kept = T.value(S.TypeId);
+  return Kept != None && !P.type(Kept).Args.empty() &&
+         llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
+             .contains_insensitive("char");
+}
+
 bool Scratch::overwrites(const State &S, const Access &A) const {
   if (!A.Write || !whole(S, A))
     // `recv(fd, buffer.data(), ...)` fills a buffer of whatever kind.
     return A.Write && (A.How == WriteHow::OutArg || emptiesText(A));
   return A.How == WriteHow::Assign || A.How == WriteHow::Clear ||
-         (A.How == WriteHow::OutArg && !S.Container);
+         (A.How == WriteHow::OutArg && (!S.Container || ofBytes(S)));
 }
 
 /// The block that holds a statement; None if no control flow was kept. A read
@@ -218,11 +255,30 @@ bool Scratch::names(const State &S, const Access &A) const {
 /// The function gets at the state without being given it.
 bool Scratch::knows(const State &S, Id Function) const {
   const Entity &F = P.entity(Function);
-  return (F.Parent != None && !F.has(EF_Static)) || F.has(EF_Lambda) ||
-         llvm::any_of(I.body(Function)->Nodes, [&](const Node &N) {
-           return N.Ref == S.Declared &&
-                  (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field);
-         });
+  auto Names = [&](const FunctionBody &B) {
+    return llvm::any_of(B.Nodes, [&](const Node &N) {
+      return N.Ref == S.Declared &&
+             (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field);
+    });
+  };
+  auto Asks = [&](const CallFact &C) { // an accessor
+    const FunctionBody *B = C.Callee == None ? nullptr : I.body(C.Callee);
+    return B && Names(*B);
+  };
+  const FunctionBody &B = *I.body(Function);
+  bool Member = F.Parent != None && !F.has(EF_Static) &&
+                F.Parent == P.entity(S.Declared).Parent;
+  return Member || F.has(EF_Lambda) || Names(B) || llvm::any_of(B.Calls, Asks);
+}
+
+/// Start-up hands the callee to somebody who calls it later: what it did before
+/// that holds for the first call only.
+bool Scratch::registers(Id Caller, Id Call) const {
+  const Activation &A = I.activations()[Caller];
+  const FunctionBody &B = *I.body(A.Function);
+  Id At = statementOf(B, Call);
+  return A.When == Phase::StartUp && At != None &&
+         outermostLoop(B, B.Stmts[At].Region) == None;
 }
 
 /// On every way to this statement, the state was overwritten in this request.
@@ -246,7 +302,7 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open,
             return I.root(L) == I.root(S.Datum);
           }))
         continue;
-      if (C.Caller == None || C.Call == None) {
+      if (C.Caller == None || C.Call == None || registers(C.Caller, C.Call)) {
         if (!filledFor(S, A))
           return false;
         Any = true;
@@ -274,6 +330,8 @@ bool Scratch::handedOut(const State &S, const Access &A) {
 }
 
 bool Scratch::scratch(const State &S) {
+  if (ofBytes(S) && filledFirst(S))
+    return true;
   overwriters(S);
   // A buffer that calls fill keeps its size: to ask for that is no use of what
   // was in it.
@@ -282,11 +340,7 @@ bool Scratch::scratch(const State &S) {
   });
   // Element reads of library containers are not all seen: trust what is a
   // buffer by its looks.
-  Id Kept = T.value(S.TypeId);
-  bool Bytes = Kept != None && !P.type(Kept).Args.empty() &&
-               llvm::StringRef(P.type(P.type(Kept).Args[0]).Name)
-                   .contains_insensitive("char");
-  bool Used = Filled && (S.Where == Holder::Local || Bytes);
+  bool Used = Filled && (S.Where == Holder::Local || ofBytes(S));
   // Start-up may have used it for itself; a destructor, or what stands behind
   // the filling, looks at what came.
   bool Seen = llvm::any_of(S.Reads, [&](size_t R) {
