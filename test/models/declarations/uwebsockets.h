@@ -9,6 +9,20 @@
 
 namespace uWS {
 struct CachingApp;
+struct Group {
+  template <typename... A> int broadcast(A &&...);
+  template <typename... A> int onConnection(A &&...);
+  template <typename... A> int onDisconnection(A &&...);
+  template <typename... A> int onError(A &&...);
+  template <typename... A> int onHttpConnection(A &&...);
+  template <typename... A> int onHttpData(A &&...);
+  template <typename... A> int onHttpDisconnection(A &&...);
+  template <typename... A> int onHttpRequest(A &&...);
+  template <typename... A> int onMessage(A &&...);
+  template <typename... A> int onPing(A &&...);
+  template <typename... A> int onPong(A &&...);
+  template <typename... A> int onTransfer(A &&...);
+};
 struct HttpRequest {
   template <typename... A> int getHeader(A &&...);
   template <typename... A> int getParameter(A &&...);
@@ -27,6 +41,11 @@ struct HttpResponse {
   template <typename... A> int write(A &&...);
   template <typename... A> int writeHeader(A &&...);
   template <typename... A> int writeStatus(A &&...);
+};
+struct Hub {
+  template <typename... A> int getDefaultGroup(A &&...);
+  template <typename... A> int listen(A &&...);
+  template <typename... A> int run(A &&...);
 };
 struct LocalCluster;
 struct Loop {
