@@ -55,6 +55,14 @@ bool listed(const std::vector<int> &Args, size_t I, size_t N) {
   return false;
 }
 
+/// The text is written down here, be it made a string of.
+bool literal(const FunctionBody &B, Id N) {
+  while (N != None && B.Nodes[N].Kind == NodeKind::Object &&
+         B.Nodes[N].Ref != None && !B.Calls[B.Nodes[N].Ref].Args.empty())
+    N = B.Calls[B.Nodes[N].Ref].Args[0];
+  return N != None && B.Nodes[N].Kind == NodeKind::Str;
+}
+
 } // namespace
 
 /// Does the call change the object that it is made on?
@@ -114,10 +122,12 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
   }
   WriteHow How = howOf(Model, C);
   if (How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
-    // Reading m[k] adds the key to a map that was not asked first.
+    // Reading m[k] adds the key to a map that was not asked first; who writes
+    // down the key knows that it is there.
+    bool Known = !C.Args.empty() && literal(B, C.Args[0]);
     LocSet Left;
     for (Id L : Targets)
-      if (Container && !lookedUp(Ctx, StmtIndex, L))
+      if (Container && !Known && !lookedUp(Ctx, StmtIndex, L))
         Left.push_back(L);
     Targets = Left;
   }
@@ -143,9 +153,12 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                          How == WriteHow::Subscript)) {
     for (Id L : Targets) {
       bool Text = T.stringLike(Locs[L].TypeId);
-      for (Id A : C.Args)
-        if (A != None)
+      for (Id A : C.Args) {
+        bool Name = // of an entry
+            How == WriteHow::Subscript && literal(B, A);
+        if (A != None && !Name)
           add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
+      }
     }
   } else if (How == WriteHow::Assign || How == WriteHow::Compound ||
              How == WriteHow::Clear) {
@@ -184,9 +197,16 @@ LocSet Interpreter::writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed) {
   }
   if (Listed)
     return Targets;
+  // `Decode(token, &verifier)`, seen as its base: it is asked, not filled.
+  Id Seen = B.Nodes[A].Kind == NodeKind::Cast
+                ? T.record(T.target(B.Nodes[A].TypeId))
+                : None;
   LocSet Kept;
   for (Id L : Targets) {
     Id R = T.record(Locs[L].TypeId);
+    if (Seen != None && R != None && R != Seen && T.derivesFrom(R, Seen) &&
+        T.role(Locs[L].TypeId) == Role::None)
+      continue;
     if (R == None || !P.entity(R).has(EF_Project) ||
         P.type(Locs[L].TypeId).Template)
       Kept.push_back(L);

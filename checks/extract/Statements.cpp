@@ -161,6 +161,9 @@ void BodyBuilder::initVariable(const VarDecl *V) {
     return;
   }
   Id N = exprUsed(Init, Use::Assigned);
+  QualType Type = V->getType(); // `const auto &value = m[k]`
+  if (Type->isReferenceType() && Type->getPointeeType().isConstQualified())
+    noteSubscriptRead(N);
   if (Id Container = containerTested(Init); Container != None)
     Lookups[V] = Container;
   mark(Inner, emit(StmtKind::Store, V->getLocation(), Target, N));
