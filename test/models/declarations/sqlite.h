@@ -13,5 +13,8 @@ struct database {
 };
 } // namespace sqlite
 namespace sqlite_orm {
+namespace internal {
+template <typename... T> struct storage_t {};
+} // namespace internal
 template <typename... A> int make_storage(A &&...);
 } // namespace sqlite_orm
