@@ -50,6 +50,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
     {"message", MemberOf<&ClassModel::Message>::flag},
+    {"serial", MemberOf<&ClassModel::Serial>::flag},
 };
 
 constexpr KeyRow<FieldModel> FieldRows[] = {

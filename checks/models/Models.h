@@ -310,6 +310,8 @@ struct ClassModel {
   /// Classes named as template arguments of this one (crow::App<Mw>): these
   /// methods of theirs are entry points, virtual or not.
   std::vector<std::string> ArgumentMethods;
+  /// An executor that runs one task at a time, for those who share something.
+  bool Serial = false;
   bool Message = false; ///< a broker delivers it: what it holds is no upload
 };
 

@@ -125,6 +125,19 @@ bool awaited(const RuleContext &C, const CallEvent &E) {
          !discardedTemporary(C, E) && llvm::none_of(E.Args, callable);
 }
 
+/// `post(strand_, [self] { self->write(); })`: waits for its turn at what the
+/// tasks share, and goes on with the same request.
+bool takesTurn(const RuleContext &C, const CallEvent &E) {
+  const CallFact &Call = callOf(C, E);
+  const FunctionBody &B = bodyOf(C, E);
+  auto Serial = [&](Id N) {
+    const ClassModel *M =
+        N == None ? nullptr : C.I.types().model(B.Nodes[N].TypeId);
+    return M && M->Serial;
+  };
+  return Serial(Call.Receiver) || (!Call.Args.empty() && Serial(Call.Args[0]));
+}
+
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
@@ -144,7 +157,8 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
       return false;
     [[fallthrough]];
   case RunKind::Deferred:
-    return !handedOn(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
+    return !handedOn(C, E) && !takesTurn(C, E) && !clientWaits(C, E) &&
+           !waitedFor(C, E);
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   default:
