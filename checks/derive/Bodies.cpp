@@ -56,4 +56,10 @@ bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
   return llvm::any_of(X.Ops, Made);
 }
 
+bool mentions(const FunctionBody &B, Id N, Id Declared) {
+  return madeOf(
+      B, N, [&](Id Ref) { return Ref == Declared; },
+      [](const Node &) { return true; });
+}
+
 } // namespace factor6

@@ -35,6 +35,9 @@ inline bool isVariable(const FunctionBody &B, Id Node, Id Variable) {
 bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
             llvm::function_ref<bool(const Node &)> Through);
 
+/// The node is made of the variable or member, through whatever it may be.
+bool mentions(const FunctionBody &B, Id N, Id Declared);
+
 } // namespace factor6
 
 #endif

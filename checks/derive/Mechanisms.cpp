@@ -158,33 +158,6 @@ bool ownConnections(const Interpreter &I, const State &S) {
          });
 }
 
-bool descriptorsOnly(const Interpreter &I, const State &S) {
-  const Program &P = I.program();
-  Id Table = I.types().target(S.TypeId);
-  if (!S.Container || Table == None || P.type(Table).Args.empty() ||
-      !I.types().scalar(P.type(Table).Args[0]))
-    return false;
-  Id Kind = I.types().record(Table);
-  if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "multimap"}))
-    return false;
-  bool Any = false;
-  for (size_t W : S.Writes) {
-    const Access &A = accessOf(I, W);
-    if (A.How != WriteHow::Insert && A.How != WriteHow::Subscript &&
-        A.How != WriteHow::Assign)
-      continue;
-    Any = true;
-    if (!(A.ValueOrigins & (1u << unsigned(Origin::Descriptor))))
-      return false;
-  }
-  return Any && llvm::none_of(S.Reads, [&](size_t R) {
-           const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(I.functionOf(A));
-           return A.When == Phase::Request && A.UseOf == Use::Other &&
-                  B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
-         });
-}
-
 Id stored(const Interpreter &I, const Access &A) {
   const FunctionBody &B = *I.body(I.functionOf(A));
   return A.StmtIndex && B.Stmts[A.StmtIndex - 1].Kind == StmtKind::Store
@@ -219,43 +192,6 @@ bool keepsLooping(const Interpreter &I, const State &S) {
              X.Loc.Line == A.At.Line && X.Loc.File == A.At.File;
     });
   });
-}
-
-/// How many loops of its function stand around a statement.
-static unsigned loopDepth(const FunctionBody &B, Id Stmt) {
-  unsigned Depth = 0;
-  for (Id R = B.Stmts[Stmt].Region; R != None; R = B.Regions[R].Parent)
-    Depth += B.Regions[R].Kind == RegionKind::Loop;
-  return Depth;
-}
-
-bool descriptorSlots(const Interpreter &I, const State &S) {
-  if (S.Container || !I.types().array(S.TypeId))
-    return false;
-  Id Waits = None; // the function whose loop accepts
-  unsigned Depth = 0;
-  for (size_t W : S.Writes) {
-    const Access &A = accessOf(I, W);
-    if (A.When == Phase::StartUp)
-      continue;
-    if (A.How != WriteHow::Assign)
-      return false;
-    if (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) {
-      Waits = I.functionOf(A);
-      Depth = loopDepth(*I.body(Waits), A.StmtIndex);
-    } else if (!storesInt(I, A, -1, 0)) {
-      return false;
-    }
-  }
-  // Who goes round all of them for each of them speaks to other clients.
-  auto Turn = [&](size_t X) {
-    const Access &A = accessOf(I, X);
-    return A.When == Phase::StartUp ||
-           (I.functionOf(A) == Waits &&
-            loopDepth(*I.body(Waits), A.StmtIndex) <= Depth);
-  };
-  return Waits != None && llvm::all_of(S.Writes, Turn) &&
-         llvm::all_of(S.Reads, Turn);
 }
 
 bool nestingDepth(const Interpreter &I, const State &S) {

@@ -32,13 +32,6 @@ bool freeList(const Interpreter &I, const State &S);
 /// A table of connections in which each finds its own entry, erased at the end.
 bool ownConnections(const Interpreter &I, const State &S);
 
-/// A set or queue of descriptors that nobody goes through to reach the others.
-bool descriptorsOnly(const Interpreter &I, const State &S);
-
-/// An array of descriptors, with 0 or -1 in the places that are free, that only
-/// the loop around `select` goes through, once per turn.
-bool descriptorSlots(const Interpreter &I, const State &S);
-
 /// What an assignment stores; None if it is no plain assignment.
 Id stored(const Interpreter &I, const Access &A);
 

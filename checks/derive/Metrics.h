@@ -10,10 +10,6 @@ namespace factor6 {
 /// an accessor.
 bool metricOnly(const Interpreter &I, const State &S);
 
-/// A value that is assigned or counted while serving, and read only when that
-/// has ended: said in a farewell, dumped on exit.
-bool readOnlyAfterwards(const Interpreter &I, const State &S);
-
 } // namespace factor6
 
 #endif

@@ -1,11 +1,13 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Descriptors.h"
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
 #include "derive/Metrics.h"
 #include "derive/Queues.h"
 #include "derive/Scratch.h"
+#include "derive/Unread.h"
 #include "derive/Upkeep.h"
 
 #include <set>
@@ -30,7 +32,6 @@ private:
   void byUse(State &S);
   void books();
   bool controlFlag(const State &S) const;
-  bool ownDescriptor(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
   bool connections(Id Container) const;
@@ -151,42 +152,6 @@ bool Judge::controlFlag(const State &S) const {
          (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");
 }
 
-/// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
-/// descriptors. (`turn_ = client` says something about the clients.) What was
-/// closed is marked with -1.
-bool Judge::ownDescriptor(const State &S) const {
-  std::string Lower = llvm::StringRef(P.entity(S.Declared).Name).lower();
-  bool Highest = llvm::StringRef(Lower).contains("max") ||
-                 llvm::StringRef(Lower).contains("highest") ||
-                 llvm::StringRef(Lower).contains("nfds");
-  auto FromCall = [&](const Access &A) {
-    const FunctionBody &B = *I.body(I.functionOf(A));
-    Id N = stored(I, A);
-    const FunctionModel *M = N != None && B.Nodes[N].Kind == NodeKind::Call
-                                 ? I.model(B.Calls[B.Nodes[N].Ref], B)
-                                 : nullptr;
-    return M && M->Returns == Origin::Descriptor;
-  };
-  bool Any = false;
-  auto Own = [&](const Access &A) {
-    bool Descriptor =
-        (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
-    bool Opened = Descriptor && (Highest || FromCall(A));
-    Any |= Opened;
-    return A.How == WriteHow::Assign && (Opened || storesInt(I, A, -1, -1));
-  };
-  if (!T.scalar(S.TypeId) || S.Writes.empty())
-    return false;
-  if (llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any)
-    return true;
-  // Opened at start-up, or by who made the object; while serving only closed.
-  return hasWord(P.entity(S.Declared).Name,
-                 {"fd", "sockfd", "sock", "socket", "descriptor"}) &&
-         llvm::all_of(S.Writes, [&](size_t W) {
-           return All[W].When == Phase::StartUp || storesInt(I, All[W], -1, -1);
-         });
-}
-
 /// An accept slot: moved into the next session and made anew.
 bool Judge::movedOutAndRefilled(const State &S) const {
   bool Moved = false, Other = false;
@@ -200,7 +165,7 @@ bool Judge::movedOutAndRefilled(const State &S) const {
 void Judge::byUse(State &S) {
   if (S.Exempt)
     return;
-  if (movedOutAndRefilled(S) || ownDescriptor(S))
+  if (movedOutAndRefilled(S) || ownDescriptor(I, S))
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");

@@ -25,12 +25,6 @@ bool makesHandle(const Interpreter &I, const FunctionBody &B) {
   });
 }
 
-bool mentions(const FunctionBody &B, Id N, Id Declared) {
-  return madeOf(
-      B, N, [&](Id Ref) { return Ref == Declared; },
-      [](const Node &) { return true; });
-}
-
 /// Passes a number on (`std::min`), makes a span of time of it, or waits for so
 /// long.
 bool waitsOrMeasures(const Interpreter &I, const FunctionBody &B,
@@ -193,123 +187,6 @@ bool sweepTime(const Interpreter &I, const State &S) {
       return B->Regions[Branch].Parent == Read.Region || Read.Region == Branch;
     });
   });
-}
-
-namespace {
-
-/// To find an entry is no look at it.
-bool onlyFinds(llvm::StringRef Method) {
-  static constexpr llvm::StringRef Names[] = {
-      "find", "find_if", "begin", "end", "count", "contains", "size", "empty"};
-  return llvm::is_contained(Names, Method);
-}
-
-/// Looks for the entry to take out: in the function that does so, or in a
-/// predicate that this function hands to the search.
-bool looksToErase(const Interpreter &I, const State &S, size_t Read) {
-  const Access &A = I.accesses()[Read];
-  const Program &P = I.program();
-  Id F = I.functionOf(A);
-  const FunctionBody &B = *I.body(F);
-  const Stmt &At = B.Stmts[A.StmtIndex];
-  bool Predicate = P.entity(F).has(EF_Lambda) && boolean(I, P.entity(F).TypeId);
-  if (!Predicate &&
-      !(At.Kind == StmtKind::Call && onlyFinds(B.Calls[At.A].Name) &&
-        I.loc(A.Target).Kind != LocKind::Elem))
-    return false;
-  Id Caller = Predicate ? I.activations()[A.Ctx].Caller : A.Ctx;
-  return Caller != None && llvm::any_of(S.Writes, [&](size_t W) {
-           return I.accesses()[W].How == WriteHow::Erase &&
-                  functionOf(I, W) == I.activations()[Caller].Function;
-         });
-}
-
-/// Nothing but what changes it names the state, or looks for what to change.
-bool namedOnlyByWrites(const Interpreter &I, const State &S) {
-  std::set<std::pair<Id, Id>> Known; ///< function, statement
-  for (size_t W : S.Writes)
-    Known.insert({functionOf(I, W), I.accesses()[W].StmtIndex});
-  for (size_t R : S.Reads)
-    Known.insert({functionOf(I, R), I.accesses()[R].StmtIndex});
-  auto Finds = [&](const FunctionBody &B, Id N) {
-    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
-           onlyFinds(B.Calls[B.Nodes[N].Ref].Name);
-  };
-  for (const FunctionBody &B : I.program().Bodies)
-    for (Id X = 0; X < B.Stmts.size(); ++X) {
-      const Stmt &At = B.Stmts[X];
-      if (Known.count({B.Function, X}))
-        continue;
-      if (At.Kind == StmtKind::Call) {
-        const CallFact &C = B.Calls[At.A];
-        if (!(C.Flags & CF_Construct) && mentions(B, C.Receiver, S.Declared))
-          return false;
-        if (llvm::any_of(C.Args, [&](Id A) {
-              return !Finds(B, A) && mentions(B, A, S.Declared);
-            }))
-          return false;
-      } else if ((At.Kind == StmtKind::Store && !Finds(B, At.B) &&
-                  mentions(B, At.B, S.Declared)) ||
-                 (At.Kind == StmtKind::Return && mentions(B, At.A, S.Declared)))
-        return false;
-    }
-  return true;
-}
-
-} // namespace
-
-bool neverRead(const Interpreter &I, const State &S) {
-  const Types &T = I.types();
-  if (S.Container || !S.Reads.empty() ||
-      !(T.scalar(S.TypeId) || T.role(S.TypeId) == Role::Value))
-    return false;
-  std::set<std::pair<Id, Id>> Sets; ///< function, node
-  for (size_t W : S.Writes) {
-    const Access &A = I.accesses()[W];
-    const FunctionBody &B = *I.body(I.functionOf(A));
-    const Stmt &At = B.Stmts[A.StmtIndex];
-    if (A.How != WriteHow::Assign)
-      return false;
-    if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
-      Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store
-  }
-  return llvm::none_of(I.program().Bodies, [&](const FunctionBody &B) {
-    std::set<Id> Targets;
-    for (const Stmt &X : B.Stmts)
-      if (X.Kind == StmtKind::Write || X.Kind == StmtKind::Store)
-        Targets.insert(X.A);
-    for (Id N = 0; N < B.Nodes.size(); ++N) {
-      const Node &X = B.Nodes[N];
-      bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
-                   X.Ref == S.Declared;
-      if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
-        return true;
-    }
-    return false;
-  });
-}
-
-bool keptUntilGone(const Interpreter &I, const State &S) {
-  const Types &T = I.types();
-  Id Table = T.target(S.TypeId);
-  if (!S.Container || Table == None || I.program().type(Table).Args.empty() ||
-      !T.pointerLike(I.program().type(Table).Args[0]))
-    return false;
-  bool In = false, Out = false;
-  for (size_t W : S.Writes) {
-    WriteHow How = I.accesses()[W].How;
-    In |= How == WriteHow::Insert;
-    Out |= How == WriteHow::Erase;
-    if (How != WriteHow::Insert && How != WriteHow::Erase)
-      return false;
-  }
-  return In && Out &&
-         llvm::all_of(S.Reads,
-                      [&](size_t R) {
-                        return I.accesses()[R].When == Phase::Root ||
-                               looksToErase(I, S, R);
-                      }) &&
-         namedOnlyByWrites(I, S);
 }
 
 } // namespace factor6

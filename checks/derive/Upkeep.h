@@ -18,12 +18,6 @@ bool poolBooks(const Interpreter &I, const State &S);
 /// the branch is due in which it is set anew.
 bool sweepTime(const Interpreter &I, const State &S);
 
-/// A number or text that is set, and that no code reads, reached or not.
-bool neverRead(const Interpreter &I, const State &S);
-
-/// Put in when something comes, taken out when it goes, and nobody looks.
-bool keptUntilGone(const Interpreter &I, const State &S);
-
 } // namespace factor6
 
 #endif

@@ -1,0 +1,115 @@
+//===- Descriptors.cpp ----------------------------------------------------===//
+#include "derive/Descriptors.h"
+
+#include "derive/Mechanisms.h"
+
+namespace factor6 {
+
+static const Access &at(const Interpreter &I, size_t N) {
+  return I.accesses()[N];
+}
+
+bool descriptorsOnly(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  Id Table = I.types().target(S.TypeId);
+  if (!S.Container || Table == None || P.type(Table).Args.empty() ||
+      !I.types().scalar(P.type(Table).Args[0]))
+    return false;
+  Id Kind = I.types().record(Table);
+  if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "multimap"}))
+    return false;
+  bool Any = false;
+  for (size_t W : S.Writes) {
+    const Access &A = at(I, W);
+    if (A.How != WriteHow::Insert && A.How != WriteHow::Subscript &&
+        A.How != WriteHow::Assign)
+      continue;
+    Any = true;
+    if (!(A.ValueOrigins & (1u << unsigned(Origin::Descriptor))))
+      return false;
+  }
+  return Any && llvm::none_of(S.Reads, [&](size_t R) {
+           const Access &A = at(I, R);
+           const FunctionBody &B = *I.body(I.functionOf(A));
+           return A.When == Phase::Request && A.UseOf == Use::Other &&
+                  B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
+         });
+}
+
+/// How many loops of its function stand around a statement.
+static unsigned loopDepth(const FunctionBody &B, Id Stmt) {
+  unsigned Depth = 0;
+  for (Id R = B.Stmts[Stmt].Region; R != None; R = B.Regions[R].Parent)
+    Depth += B.Regions[R].Kind == RegionKind::Loop;
+  return Depth;
+}
+
+bool descriptorSlots(const Interpreter &I, const State &S) {
+  if (S.Container || !I.types().array(S.TypeId))
+    return false;
+  Id Waits = None; // the function whose loop accepts
+  unsigned Depth = 0;
+  for (size_t W : S.Writes) {
+    const Access &A = at(I, W);
+    if (A.When == Phase::StartUp)
+      continue;
+    if (A.How != WriteHow::Assign)
+      return false;
+    if (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) {
+      Waits = I.functionOf(A);
+      Depth = loopDepth(*I.body(Waits), A.StmtIndex);
+    } else if (!storesInt(I, A, -1, 0)) {
+      return false;
+    }
+  }
+  // Who goes round all of them for each of them speaks to other clients.
+  auto Turn = [&](size_t X) {
+    const Access &A = at(I, X);
+    return A.When == Phase::StartUp ||
+           (I.functionOf(A) == Waits &&
+            loopDepth(*I.body(Waits), A.StmtIndex) <= Depth);
+  };
+  return Waits != None && llvm::all_of(S.Writes, Turn) &&
+         llvm::all_of(S.Reads, Turn);
+}
+
+/// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
+/// descriptors. (`turn_ = client` says something about the clients.) What was
+/// closed is marked with -1.
+bool ownDescriptor(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const std::vector<Access> &All = I.accesses();
+  std::string Lower = llvm::StringRef(P.entity(S.Declared).Name).lower();
+  bool Highest = llvm::StringRef(Lower).contains("max") ||
+                 llvm::StringRef(Lower).contains("highest") ||
+                 llvm::StringRef(Lower).contains("nfds");
+  auto FromCall = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    Id N = stored(I, A);
+    const FunctionModel *M = N != None && B.Nodes[N].Kind == NodeKind::Call
+                                 ? I.model(B.Calls[B.Nodes[N].Ref], B)
+                                 : nullptr;
+    return M && M->Returns == Origin::Descriptor;
+  };
+  bool Any = false;
+  auto Own = [&](const Access &A) {
+    bool Descriptor =
+        (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    bool Opened = Descriptor && (Highest || FromCall(A));
+    Any |= Opened;
+    return A.How == WriteHow::Assign && (Opened || storesInt(I, A, -1, -1));
+  };
+  if (!T.scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  if (llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any)
+    return true;
+  // Opened at start-up, or by who made the object; while serving only closed.
+  return hasWord(P.entity(S.Declared).Name,
+                 {"fd", "sockfd", "sock", "socket", "descriptor"}) &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           return All[W].When == Phase::StartUp || storesInt(I, All[W], -1, -1);
+         });
+}
+
+} // namespace factor6

@@ -1,0 +1,26 @@
+//===- Descriptors.h - Descriptors that a program keeps for itself --------===//
+//
+// Which of a process' own sockets are open is nobody else's matter, as long as
+// nobody goes round them to reach the others.
+//
+//===----------------------------------------------------------------------===//
+#ifndef FACTOR6_DERIVE_DESCRIPTORS_H
+#define FACTOR6_DERIVE_DESCRIPTORS_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// A set or queue of descriptors that nobody goes through to reach the others.
+bool descriptorsOnly(const Interpreter &I, const State &S);
+
+/// An array of descriptors, with 0 or -1 in the places that are free, that only
+/// the loop around `select` goes through, once per turn.
+bool descriptorSlots(const Interpreter &I, const State &S);
+
+/// One descriptor: that of a loop, or the highest of them; -1 if it was closed.
+bool ownDescriptor(const Interpreter &I, const State &S);
+
+} // namespace factor6
+
+#endif

@@ -1,0 +1,204 @@
+//===- Unread.cpp ---------------------------------------------------------===//
+#include "derive/Unread.h"
+
+#include "derive/Bodies.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+Id functionOf(const Interpreter &I, size_t Access) {
+  return I.functionOf(I.accesses()[Access]);
+}
+
+/// To find an entry is no look at it.
+bool onlyFinds(llvm::StringRef Method) {
+  static constexpr llvm::StringRef Names[] = {
+      "find", "find_if", "begin", "end", "count", "contains", "size", "empty"};
+  return llvm::is_contained(Names, Method);
+}
+
+/// Looks for the entry to take out: in the function that does so, or in a
+/// predicate that this function hands to the search.
+bool looksToErase(const Interpreter &I, const State &S, size_t Read) {
+  const Access &A = I.accesses()[Read];
+  const Program &P = I.program();
+  Id F = I.functionOf(A);
+  const FunctionBody &B = *I.body(F);
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  bool Predicate = P.entity(F).has(EF_Lambda) && P.entity(F).TypeId != None &&
+                   P.type(P.entity(F).TypeId).Kind == TypeKind::Bool;
+  if (!Predicate &&
+      !(At.Kind == StmtKind::Call && onlyFinds(B.Calls[At.A].Name) &&
+        I.loc(A.Target).Kind != LocKind::Elem))
+    return false;
+  Id Caller = Predicate ? I.activations()[A.Ctx].Caller : A.Ctx;
+  return Caller != None && llvm::any_of(S.Writes, [&](size_t W) {
+           return I.accesses()[W].How == WriteHow::Erase &&
+                  functionOf(I, W) == I.activations()[Caller].Function;
+         });
+}
+
+/// Nothing but what changes it names the state, or looks for what to change.
+bool namedOnlyByWrites(const Interpreter &I, const State &S) {
+  std::set<std::pair<Id, Id>> Known; ///< function, statement
+  for (size_t W : S.Writes)
+    Known.insert({functionOf(I, W), I.accesses()[W].StmtIndex});
+  for (size_t R : S.Reads)
+    Known.insert({functionOf(I, R), I.accesses()[R].StmtIndex});
+  auto Finds = [&](const FunctionBody &B, Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           onlyFinds(B.Calls[B.Nodes[N].Ref].Name);
+  };
+  for (const FunctionBody &B : I.program().Bodies)
+    for (Id X = 0; X < B.Stmts.size(); ++X) {
+      const Stmt &At = B.Stmts[X];
+      if (Known.count({B.Function, X}))
+        continue;
+      if (At.Kind == StmtKind::Call) {
+        const CallFact &C = B.Calls[At.A];
+        if (!(C.Flags & CF_Construct) && mentions(B, C.Receiver, S.Declared))
+          return false;
+        if (llvm::any_of(C.Args, [&](Id A) {
+              return !Finds(B, A) && mentions(B, A, S.Declared);
+            }))
+          return false;
+      } else if ((At.Kind == StmtKind::Store && !Finds(B, At.B) &&
+                  mentions(B, At.B, S.Declared)) ||
+                 (At.Kind == StmtKind::Return && mentions(B, At.A, S.Declared)))
+        return false;
+    }
+  return true;
+}
+
+} // namespace
+
+bool neverRead(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  if (S.Container || !S.Reads.empty() ||
+      !(T.scalar(S.TypeId) || T.role(S.TypeId) == Role::Value))
+    return false;
+  std::set<std::pair<Id, Id>> Sets; ///< function, node
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    if (A.How != WriteHow::Assign)
+      return false;
+    if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
+      Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store
+  }
+  return llvm::none_of(I.program().Bodies, [&](const FunctionBody &B) {
+    std::set<Id> Targets;
+    for (const Stmt &X : B.Stmts)
+      if (X.Kind == StmtKind::Write || X.Kind == StmtKind::Store)
+        Targets.insert(X.A);
+    for (Id N = 0; N < B.Nodes.size(); ++N) {
+      const Node &X = B.Nodes[N];
+      bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
+                   X.Ref == S.Declared;
+      if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
+        return true;
+    }
+    return false;
+  });
+}
+
+bool keptUntilGone(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  Id Table = T.target(S.TypeId);
+  if (!S.Container || Table == None || I.program().type(Table).Args.empty() ||
+      !T.pointerLike(I.program().type(Table).Args[0]))
+    return false;
+  bool In = false, Out = false;
+  for (size_t W : S.Writes) {
+    WriteHow How = I.accesses()[W].How;
+    In |= How == WriteHow::Insert;
+    Out |= How == WriteHow::Erase;
+    if (How != WriteHow::Insert && How != WriteHow::Erase)
+      return false;
+  }
+  return In && Out &&
+         llvm::all_of(S.Reads,
+                      [&](size_t R) {
+                        return I.accesses()[R].When == Phase::Root ||
+                               looksToErase(I, S, R);
+                      }) &&
+         namedOnlyByWrites(I, S);
+}
+
+namespace {
+
+/// Some function that writes none of it names it, other than to make it.
+bool namedElsewhere(const Interpreter &I, const State &S) {
+  std::set<Id> Writers;
+  for (size_t W : S.Writes)
+    Writers.insert(I.activations()[I.accesses()[W].Ctx].Function);
+  return llvm::any_of(I.program().Bodies, [&](const FunctionBody &B) {
+    const Entity &F = I.program().entity(B.Function);
+    return !Writers.count(B.Function) &&
+           !F.has(EF_Ctor | EF_Dtor | EF_StaticInit) &&
+           llvm::any_of(B.Nodes, [&](const Node &N) {
+             return (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+                    N.Ref == S.Declared;
+           });
+  });
+}
+
+/// The function that writes it reads it further down, when the loop that takes
+/// the jobs has ended.
+bool readBehindLoop(const Interpreter &I, const State &S) {
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &Read = I.accesses()[R];
+    return (Read.When == Phase::StartUp || Read.When == Phase::ShutDown) &&
+           Read.UseOf != Use::Discarded &&
+           llvm::any_of(S.Writes, [&](size_t W) {
+             const Access &A = I.accesses()[W];
+             return A.When == Phase::Request && A.Ctx == Read.Ctx &&
+                    A.StmtIndex < Read.StmtIndex;
+           });
+  });
+}
+
+} // namespace
+
+bool readOnlyAfterwards(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  Role R = T.role(S.TypeId);
+  Id Class = T.record(S.TypeId);
+  bool Plain = T.scalar(S.TypeId) || R == Role::Value || R == Role::Clock ||
+               (R == Role::None && Class != None && // a library's value
+                !I.program().entity(Class).has(EF_Project));
+  if (!Plain || S.Container || T.array(S.TypeId) || T.pointerLike(S.TypeId) ||
+      (!namedElsewhere(I, S) && !readBehindLoop(I, S)))
+    return false;
+  std::set<Id> Wholes; // of which it is a part
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    if (A.How != WriteHow::Assign && A.How != WriteHow::Increment &&
+        A.How != WriteHow::Compound)
+      return false;
+    const FunctionBody &B = *I.body(I.activations()[A.Ctx].Function);
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    if (At.Kind == StmtKind::Call && A.How != WriteHow::Assign &&
+        !(B.Calls[At.A].Flags & CF_Discarded))
+      return false; // `id = ++next_;`
+    if (At.Kind == StmtKind::Call)
+      if (const FunctionModel *M = I.model(B.Calls[At.A], B);
+          M && M->How == "swap")
+        return false; // goes on in the other
+    for (Id L = A.Target;; L = I.loc(L).Parent) {
+      Wholes.insert(L);
+      if (I.loc(L).Kind < LocKind::Field)
+        break;
+    }
+  }
+  return llvm::none_of(I.accesses(), [&](const Access &A) {
+    return !A.Write && A.When != Phase::StartUp && A.When != Phase::ShutDown &&
+           Wholes.count(A.Target);
+  });
+}
+
+} // namespace factor6

@@ -1,0 +1,21 @@
+//===- Unread.h - State that nobody gets to read while serving ------------===//
+#ifndef FACTOR6_DERIVE_UNREAD_H
+#define FACTOR6_DERIVE_UNREAD_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// A number or text that is set, and that no code reads, reached or not.
+bool neverRead(const Interpreter &I, const State &S);
+
+/// Put in when something comes, taken out when it goes, and nobody looks.
+bool keptUntilGone(const Interpreter &I, const State &S);
+
+/// A value that is assigned or counted while serving, and read only when that
+/// has ended: said in a farewell, dumped on exit.
+bool readOnlyAfterwards(const Interpreter &I, const State &S);
+
+} // namespace factor6
+
+#endif
