@@ -237,8 +237,11 @@ ValueSet Interpreter::callValues(Id Ctx, const Node &N) const {
   const CallFact &C = body(Acts[Ctx].Function)->Calls[N.Ref];
   // A reference that is read yields what it refers to.
   Id Declared = C.Callee == None ? None : P.entity(C.Callee).TypeId;
+  Id Kind = T.value(N.TypeId);
+  bool Member = // `(this->*commands_[name])(...)`
+      Kind != None && P.type(Kind).Kind == TypeKind::MemberPointer;
   if (!T.reference(Declared) ||
-      !(T.pointerLike(N.TypeId) || T.scalar(N.TypeId)))
+      !(T.pointerLike(N.TypeId) || T.scalar(N.TypeId) || Member))
     return R;
   ValueSet Out;
   for (const Value &V : R)
