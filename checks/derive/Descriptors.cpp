@@ -1,7 +1,10 @@
 //===- Descriptors.cpp ----------------------------------------------------===//
 #include "derive/Descriptors.h"
 
+#include "derive/Bodies.h"
 #include "derive/Mechanisms.h"
+
+#include <set>
 
 namespace factor6 {
 
@@ -71,6 +74,53 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
   };
   return Waits != None && llvm::all_of(S.Writes, Turn) &&
          llvm::all_of(S.Reads, Turn);
+}
+
+static bool inLoop(const FunctionBody &B, Id Region) {
+  for (Id R = Region; R != None; R = B.Regions[R].Parent)
+    if (B.Regions[R].Kind == RegionKind::Loop)
+      return true;
+  return false;
+}
+
+bool foundByName(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  Id Table = T.target(S.TypeId);
+  std::set<Id> Records; // of the entries
+  if (Table != None)
+    for (Id A : P.type(Table).Args)
+      if (Id R = T.record(T.target(A));
+          R != None && P.entity(R).has(EF_Project))
+        for (Id B : T.withBases(R))
+          Records.insert(B);
+  auto Says = [&](const FunctionBody &B, Id N) { // a text of such a record
+    if (N == None || !T.stringLike(B.Nodes[N].TypeId))
+      return false;
+    const Node &X = B.Nodes[N];
+    Id Named = X.Kind == NodeKind::Field  ? X.Ref
+               : X.Kind == NodeKind::Call ? B.Calls[X.Ref].Callee
+                                          : None;
+    return Named != None && Records.count(P.entity(Named).Parent) != 0;
+  };
+  auto Compares = [&](const FunctionBody &B, const Stmt &X) {
+    if (X.Kind != StmtKind::Call || // be it of a range
+        !inLoop(B, X.Region))
+      return false;
+    const CallFact &C = B.Calls[X.A];
+    return C.Name == "operator==" && C.Args.size() == 2 &&
+           (Says(B, C.Args[0]) != Says(B, C.Args[1])) &&
+           llvm::none_of(C.Args, [&](Id A) {
+             return A != None && B.Nodes[A].Kind == NodeKind::Str;
+           });
+  };
+  std::set<Id> Seen;
+  return !Records.empty() && llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = at(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return A.When == Phase::Request && Seen.insert(B.Function).second &&
+           llvm::any_of(B.Stmts, [&](const Stmt &X) { return Compares(B, X); });
+  });
 }
 
 /// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own

@@ -18,6 +18,10 @@ bool descriptorsOnly(const Interpreter &I, const State &S);
 /// the loop around `select` goes through, once per turn.
 bool descriptorSlots(const Interpreter &I, const State &S);
 
+/// On the way round the table, somebody is found by what its records say:
+/// `if (entry.second.nick() == name)`. Others depend on who is there.
+bool foundByName(const Interpreter &I, const State &S);
+
 /// One descriptor: that of a loop, or the highest of them; -1 if it was closed.
 bool ownDescriptor(const Interpreter &I, const State &S);
 

@@ -212,7 +212,7 @@ void Judge::byUse(State &S) {
     AllByDescriptor &= All[W].ByDescriptor;
   }
   AllByDescriptor &= Fills;
-  if (AllByDescriptor)
+  if (AllByDescriptor && !foundByName(I, S))
     return exempt(S, "table of connections indexed by descriptor");
 }
 
