@@ -108,6 +108,11 @@ void Judge::byType(State &S) {
   Id Target = T.target(S.TypeId);
   if (T.container(Target) || T.array(S.TypeId)) {
     Role Element = T.array(S.TypeId) ? T.role(Target) : T.elementRole(Target);
+    // `map<Connection *, State>`: a pool that says what each is doing.
+    if (T.container(Target) && P.type(Target).Args.size() > 1 &&
+        T.pointerLike(P.type(Target).Args[0]) &&
+        T.role(P.type(Target).Args[0]) == Role::Handle)
+      Element = Role::Handle;
     // Requests parked for later are exactly what must not be kept.
     if (Element == Role::RequestObject)
       return;
@@ -141,12 +146,15 @@ bool Judge::controlFlag(const State &S) const {
                hasWord(llvm::StringRef(E.Name).substr(1), Names)))
     return true;
   // Set and cleared in the same turn of a loop: only ever constants.
-  if (Bool && E.Store == Storage::Local)
-    return llvm::all_of(S.Writes, [&](size_t W) {
-      return All[W].How == WriteHow::OutArg || storesConstant(I, All[W]);
-    });
-  // `while (active_)`: threads set and clear it, no request does.
-  if (Bool && !S.AnyRequestWrite && keepsLooping(I, S))
+  if (Bool && E.Store == Storage::Local &&
+      llvm::all_of(S.Writes, [&](size_t W) {
+        return All[W].How == WriteHow::OutArg || storesConstant(I, All[W]);
+      }))
+    return true;
+  // `while (active_)`: threads set and clear it, no request does; of a local
+  // nobody else knows.
+  if (Bool && (!S.AnyRequestWrite || S.Where == Holder::Local) &&
+      keepsLooping(I, S))
     return true;
   return X.Alias == "sig_atomic_t" ||
          (E.has(EF_Project) && X.Alias == "std::sig_atomic_t");

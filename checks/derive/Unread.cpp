@@ -85,7 +85,11 @@ bool neverRead(const Interpreter &I, const State &S) {
     const Access &A = I.accesses()[W];
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
-    if (A.How != WriteHow::Assign)
+    bool Counts = // a local's readers are all in sight
+        S.Where == Holder::Local &&
+        I.program().entity(S.Declared).Store == Storage::Local &&
+        (A.How == WriteHow::Increment || A.How == WriteHow::Compound);
+    if (A.How != WriteHow::Assign && !Counts)
       return false;
     if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
       Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store

@@ -1,6 +1,7 @@
 // packages: libpq-dev
 // What a process keeps to look after itself, told by how it is used.
 #include <atomic>
+#include <map>
 #include <memory>
 #include <mutex>
 #include <netinet/in.h>
@@ -104,6 +105,27 @@ private:
   int ticket_ = 0; // finding: handler-state error "ticket_"
 };
 
+// A pool that says of each of its connections what it is doing.
+class Pool {
+public:
+  Pool() {
+    for (int i = 0; i < 4; i++)
+      state_[PQconnectdb("")] = 0;
+  }
+  PGconn *lend() {
+    for (auto it = state_.begin(); it != state_.end(); ++it)
+      if (it->second == 0) {
+        it->second = 1;
+        return it->first;
+      }
+    return nullptr;
+  }
+  void giveBack(PGconn *one) { state_[one] = 0; }
+
+private:
+  std::map<PGconn *, short> state_; // near-miss: keyed by the handles themselves
+};
+
 // Says whether a pool's connection is lent.
 struct Pooled {
   PGconn *handle = nullptr;
@@ -148,10 +170,21 @@ int main() {
   PollSet set;
   Dispatcher dispatcher;
   Desk desk;
+  Pool pool;
+  bool finished = false; // near-miss: ends the loop
+  size_t taken = 0;      // near-miss: counted, and nobody looks
+  size_t shown = 0;      // finding: handler-state error "shown"
   int incoming = ::socket(AF_INET, SOCK_STREAM, 0);
   ::listen(incoming, 16);
-  while (true) {
+  while (!finished) {
     int fd = ::accept(incoming, nullptr, nullptr);
+    finished = finished || fd < 0;
+    taken++;
+    shown += size_t(fd);
+    if (PGconn *one = pool.lend()) {
+      PQclear(PQexec(one, "select 2"));
+      pool.giveBack(one);
+    }
     set.add(fd);
     int ready = set.wait();
     dispatcher.give(ready);
@@ -161,6 +194,7 @@ int main() {
       desk.giveBack(p);
     }
     text += desk.take() ? "yours" : "gone";
+    text += std::to_string(shown);
     desk.note(ready);
     ::send(ready, text.data(), text.size(), 0);
     set.drop(ready);
