@@ -102,6 +102,8 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   }
   externalReads(Ctx, StmtIndex, Call, Model, Now);
   externalWrites(Ctx, StmtIndex, Call, Model, Now);
+  if (Model && Model->Emplace)
+    emplaceElement(Ctx, Call, Now);
   if (Model && Model->Construct)
     constructInPlace(Ctx, Call, Now, Result);
   else
@@ -149,6 +151,47 @@ const FunctionModel *Interpreter::constructorModel(Id Ctx, Id Call) const {
   return M.function(E.QualifiedName + "::" + E.Name, T.classNames(R));
 }
 
+/// The constructors of a class of the project that the call's arguments fit.
+void Interpreter::runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  for (Id Method : P.Methods[R]) {
+    const Entity &F = P.entity(Method);
+    if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < C.Args.size())
+      continue;
+    std::vector<ValueSet> Bound;
+    Bound.reserve(C.Args.size());
+    for (size_t I = 0; I < C.Args.size(); ++I)
+      Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, C.Args[I],
+                             T.reference(P.entity(F.Params[I]).TypeId)));
+    callFunction(Method, {Object}, Bound, Now, None, Ctx, Call, C.Loc, None);
+    // Overloads differ in their parameters' number first.
+    if (F.Params.size() == C.Args.size())
+      break;
+  }
+}
+
+/// `servers.emplace_back(context, port)`
+void Interpreter::emplaceElement(Id Ctx, Id Call, Phase Now) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const CallFact &C = B.Calls[Call];
+  Id Table = C.Receiver == None ? None : T.target(B.Nodes[C.Receiver].TypeId);
+  if (Table == None || P.type(Table).Args.empty() ||
+      !T.ownRecord(P.type(Table).Args[0]) ||
+      T.pointerLike(P.type(Table).Args[0]))
+    return;
+  Id Element = P.type(Table).Args[0], R = T.record(Element);
+  if (C.Args.size() == 1 && C.Args[0] != None &&
+      T.record(B.Nodes[C.Args[0]].TypeId) == R)
+    return; // copied or moved there
+  for (Id L : baseLocs(Ctx, C.Receiver)) {
+    Id Object = elemLoc(L, false, Element);
+    Locs[Object].TypeId = Element; // it may have been met without
+    noteObject(Object, Element);
+    runConstructors(Ctx, Call, R, Object, Now);
+  }
+}
+
 /// make_shared and the like: a fresh object of the first template argument.
 void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
                                    ValueSet &Result) {
@@ -169,20 +212,7 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
       add(Object, values(Ctx, A));
     return;
   }
-  for (Id Method : P.Methods[R]) {
-    const Entity &F = P.entity(Method);
-    if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < C.Args.size())
-      continue;
-    std::vector<ValueSet> Bound;
-    Bound.reserve(C.Args.size());
-    for (size_t I = 0; I < C.Args.size(); ++I)
-      Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, C.Args[I],
-                             T.reference(P.entity(F.Params[I]).TypeId)));
-    callFunction(Method, {Object}, Bound, Now, None, Ctx, Call, C.Loc, None);
-    // Overloads differ in their parameters' number first.
-    if (F.Params.size() == C.Args.size())
-      break;
-  }
+  runConstructors(Ctx, Call, R, Object, Now);
   // An aggregate.
   const Entity &Record = P.entity(R);
   for (size_t I = 0; I < Args.size() && I < Record.Members.size(); ++I) {

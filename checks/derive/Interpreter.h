@@ -195,6 +195,8 @@ private:
                      Phase Now);
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
+  void runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now);
+  void emplaceElement(Id Ctx, Id Call, Phase Now);
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
   Id registerEntry(const EntryPoint &E);
   Id node(Id Ctx, const CallFact &C, int Arg) const;

@@ -26,6 +26,7 @@ private:
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
   bool byHand(Id Cell) const;
+  bool serves(Id Object) const;
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
@@ -130,6 +131,14 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
          inContainer(Next, OfStartUp && Root.Made == Phase::StartUp, Depth + 1);
 }
 
+/// Entry points run on the object: it is a handler or server itself.
+bool Grouper::serves(Id Object) const {
+  return llvm::any_of(I.activations(), [&](const Activation &A) {
+    return A.Entry != None && I.entries()[A.Entry].Function == A.Function &&
+           llvm::is_contained(A.This, Object);
+  });
+}
+
 /// The first datum on the way from the survivor to L.
 Id Grouper::datumOf(Id L, unsigned Depth) {
   std::vector<Id> Path;
@@ -154,8 +163,13 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
   Id Current = Root;
   for (size_t J = Path.size() - 1; J-- > 0;) {
     Id Next = Path[J];
-    if (I.loc(Next).Kind == LocKind::Elem)
-      return Current;
+    if (I.loc(Next).Kind == LocKind::Elem) {
+      if (Changed.count(Current) || !T.ownRecord(I.loc(Next).TypeId) ||
+          !serves(Next))
+        return Current;
+      Current = Next; // a list of servers that start-up made
+      continue;
+    }
     bool Through = Current == Root && R.Kind == LocKind::Instance;
     Id Whole = T.target(I.loc(Current).TypeId);
     Through |= T.ownRecord(I.loc(Current).TypeId) || T.ownRecord(Whole);

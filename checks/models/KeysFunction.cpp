@@ -369,6 +369,7 @@ constexpr Row Rows[] = {
     {"waits", FlagOf<&FunctionModel::Waits>},
     {"detaches", FlagOf<&FunctionModel::Detaches>},
     {"construct", FlagOf<&FunctionModel::Construct>},
+    {"emplace", FlagOf<&FunctionModel::Emplace>},
     {"acknowledges", FlagOf<&FunctionModel::Acknowledges>},
     {"holds_arguments", FlagOf<&FunctionModel::HoldsArgs>},
     {"bind", FlagOf<&FunctionModel::Bind>},

@@ -250,6 +250,7 @@ struct FunctionModel {
   bool Waits = false;     ///< waits for a future/thread/queue (get, join, wait)
   bool Detaches = false;  ///< lets a thread go on past the caller
   bool Construct = false; ///< constructs template argument 0 from the arguments
+  bool Emplace = false;   ///< constructs an element of the receiver from them
   bool Acknowledges = false; ///< tells a broker that a message's work is done
   bool HoldsArgs = false;    ///< the fresh object is made of the arguments
                              ///< (make_shared)
