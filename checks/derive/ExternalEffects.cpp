@@ -104,6 +104,21 @@ Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
              : None;
 }
 
+/// What a container or text is given lies in it then.
+void Interpreter::keepArguments(Id Ctx, const CallFact &C,
+                                const LocSet &Targets, WriteHow How) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  for (Id L : Targets) {
+    bool Text = T.stringLike(Locs[L].TypeId);
+    for (Id A : C.Args) {
+      bool Name = // of an entry
+          How == WriteHow::Subscript && literal(B, A);
+      if (A != None && !Name)
+        add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
+    }
+  }
+}
+
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -151,15 +166,7 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
         putText(Ctx, StmtIndex, Call, L, *Model);
   } else if (!Stream && (How == WriteHow::Insert || How == WriteHow::Call ||
                          How == WriteHow::Subscript)) {
-    for (Id L : Targets) {
-      bool Text = T.stringLike(Locs[L].TypeId);
-      for (Id A : C.Args) {
-        bool Name = // of an entry
-            How == WriteHow::Subscript && literal(B, A);
-        if (A != None && !Name)
-          add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
-      }
-    }
+    keepArguments(Ctx, C, Targets, How);
   } else if (How == WriteHow::Assign || How == WriteHow::Compound ||
              How == WriteHow::Clear) {
     for (Id L : Targets)

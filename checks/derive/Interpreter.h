@@ -187,6 +187,8 @@ private:
                       Phase Now);
   bool writesReceiver(const CallFact &C, const FunctionBody &B,
                       const FunctionModel *Model) const;
+  void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
+                     WriteHow How);
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
   LocSet writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed);

@@ -82,9 +82,7 @@ Id Grouper::bestHolder(Id Object) const {
               Changed.count(I.loc(L).Parent)) ||
              (byHand(L) && Changed.count(L)))
       Rank = 5; // one of many that come and go
-    else if (byHand(L))
-      Rank = 4;
-    else if (I.loc(L).Kind >= LocKind::Field)
+    else if (byHand(L) || I.loc(L).Kind >= LocKind::Field)
       Rank = 4;
     else if (Root.Kind == LocKind::Local &&
              P.entity(Root.Ref).Store == Storage::Local)
