@@ -40,9 +40,9 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
 }
 
 /// How many loops of its function stand around a statement.
-static unsigned loopDepth(const FunctionBody &B, Id Stmt) {
+static unsigned loopDepth(const FunctionBody &B, const Stmt &S) {
   unsigned Depth = 0;
-  for (Id R = B.Stmts[Stmt].Region; R != None; R = B.Regions[R].Parent)
+  for (Id R = S.Region; R != None; R = B.Regions[R].Parent)
     Depth += B.Regions[R].Kind == RegionKind::Loop;
   return Depth;
 }
@@ -60,7 +60,7 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
       return false;
     if (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) {
       Waits = I.functionOf(A);
-      Depth = loopDepth(*I.body(Waits), A.StmtIndex);
+      Depth = loopDepth(*I.body(Waits), I.body(Waits)->Stmts[A.StmtIndex]);
     } else if (!storesInt(I, A, -1, 0)) {
       return false;
     }
@@ -70,17 +70,11 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
     const Access &A = at(I, X);
     return A.When == Phase::StartUp ||
            (I.functionOf(A) == Waits &&
-            loopDepth(*I.body(Waits), A.StmtIndex) <= Depth);
+            loopDepth(*I.body(Waits), I.body(Waits)->Stmts[A.StmtIndex]) <=
+                Depth);
   };
   return Waits != None && llvm::all_of(S.Writes, Turn) &&
          llvm::all_of(S.Reads, Turn);
-}
-
-static bool inLoop(const FunctionBody &B, Id Region) {
-  for (Id R = Region; R != None; R = B.Regions[R].Parent)
-    if (B.Regions[R].Kind == RegionKind::Loop)
-      return true;
-  return false;
 }
 
 bool foundByName(const Interpreter &I, const State &S) {
@@ -104,8 +98,7 @@ bool foundByName(const Interpreter &I, const State &S) {
     return Named != None && Records.count(P.entity(Named).Parent) != 0;
   };
   auto Compares = [&](const FunctionBody &B, const Stmt &X) {
-    if (X.Kind != StmtKind::Call || // be it of a range
-        !inLoop(B, X.Region))
+    if (X.Kind != StmtKind::Call || loopDepth(B, X) == 0)
       return false;
     const CallFact &C = B.Calls[X.A];
     return C.Name == "operator==" && C.Args.size() == 2 &&

@@ -204,16 +204,9 @@ LocSet Interpreter::writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed) {
   }
   if (Listed)
     return Targets;
-  // `Decode(token, &verifier)`, seen as its base: it is asked, not filled.
-  Id Seen = B.Nodes[A].Kind == NodeKind::Cast
-                ? T.record(T.target(B.Nodes[A].TypeId))
-                : None;
   LocSet Kept;
   for (Id L : Targets) {
     Id R = T.record(Locs[L].TypeId);
-    if (Seen != None && R != None && R != Seen && T.derivesFrom(R, Seen) &&
-        T.role(Locs[L].TypeId) == Role::None)
-      continue;
     if (R == None || !P.entity(R).has(EF_Project) ||
         P.type(Locs[L].TypeId).Template)
       Kept.push_back(L);

@@ -69,11 +69,7 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
 /// A queue, or one of several in a table: from a table itself, or from what
 /// its records hold, one thing is taken out by its key, and that is no job.
 bool Interpreter::takenInTurn(Id L) const {
-  auto Table = [&](Id X) {
-    Id Kind = T.record(T.target(Locs[X].TypeId));
-    return Kind != None &&
-           hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"});
-  };
+  auto Table = [&](Id X) { return T.table(Locs[X].TypeId); };
   if (Table(L))
     return false;
   bool Queue = false; // `queues_[topic]`

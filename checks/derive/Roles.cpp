@@ -379,9 +379,7 @@ void Judge::drained(State &S) {
   if (!S.Container || !Fills || !Takes || S.Exempt)
     return;
   // A queue is taken from at its end; a table is looked up in.
-  Id Kind = T.record(T.target(S.TypeId));
-  if (Kind != None &&
-      hasWord(P.entity(Kind).Name, {"map", "set", "multimap", "table"}))
+  if (T.table(S.TypeId))
     return;
   if (lookedUp(I, S))
     return; // what others find there is no queue

@@ -172,6 +172,12 @@ bool Types::container(Id T) const {
                   "queue", "multimap", "dict"});
 }
 
+bool Types::table(Id T) const {
+  Id R = record(target(T));
+  return R != None &&
+         hasWord(P.entity(R).Name, {"map", "set", "multimap", "table"});
+}
+
 bool Types::keepsEntries(Id T, unsigned Depth) const {
   T = value(T);
   if (T == None || Depth > 3)

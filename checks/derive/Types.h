@@ -32,6 +32,8 @@ public:
 
   /// The role of a type, looking through pointers and at base classes.
   Role role(Id T) const;
+  /// A container whose entries are found by their keys: a map or set.
+  bool table(Id T) const;
   /// A container, or a fixed number of them (shards, say): an array, pair or
   /// optional of containers or of own records with such members.
   bool keepsEntries(Id T, unsigned Depth = 0) const;

@@ -8,10 +8,26 @@
 namespace net = boost::asio;
 using net::ip::tcp;
 
+// Shared by all sessions; what they say is put in order by the strand.
+class Index {
+public:
+  explicit Index(net::io_context &ioc, net::thread_pool &pool) : strand_(net::make_strand(ioc)), pool_(pool) {}
+  void ordered(const std::string &text) {
+    net::post(strand_, [text] { count(text); }); // near-miss: takes its turn
+  }
+  void later(const std::string &text) {
+    net::post(pool_, [text] { count(text); }); // finding: deferred-work error "post"
+  }
+
+private:
+  static void count(const std::string &text) { (void)text.size(); }
+  net::strand<net::io_context::executor_type> strand_;
+  net::thread_pool &pool_;
+};
+
 class Session : public std::enable_shared_from_this<Session> {
 public:
-  Session(tcp::socket socket, net::thread_pool &pool)
-      : socket_(std::move(socket)), strand_(net::make_strand(socket_.get_executor())), pool_(pool) {}
+  Session(tcp::socket socket, Index &index) : socket_(std::move(socket)), index_(index) {}
   void start() {
     socket_.async_read_some(net::buffer(data_), [self = shared_from_this()](boost::system::error_code ec, size_t n) {
       if (!ec)
@@ -21,40 +37,38 @@ public:
 
 private:
   void handle(size_t n) {
-    net::post(strand_, [self = shared_from_this(), n] { self->length_ = n; }); // near-miss: takes its turn
-    net::write(socket_, net::buffer("ok", 2));
     std::string text(data_, n);
-    net::post(pool_, [text] { index(text); }); // finding: deferred-work error "post"
+    index_.ordered(text);
+    net::write(socket_, net::buffer("ok", 2));
+    index_.later(text);
   }
-  static void index(const std::string &text) { (void)text.size(); }
 
   tcp::socket socket_;
-  net::strand<net::any_io_executor> strand_;
-  net::thread_pool &pool_;
+  Index &index_;
   char data_[512];
-  size_t length_ = 0;
 };
 
 class Listener {
 public:
-  Listener(net::io_context &ioc, net::thread_pool &pool) : acceptor_(ioc, {tcp::v4(), 7000}), pool_(pool) {}
+  Listener(net::io_context &ioc, Index &index) : acceptor_(ioc, {tcp::v4(), 7000}), index_(index) {}
   void accept() {
     acceptor_.async_accept([this](boost::system::error_code ec, tcp::socket socket) {
       if (!ec)
-        std::make_shared<Session>(std::move(socket), pool_)->start();
+        std::make_shared<Session>(std::move(socket), index_)->start();
       accept();
     });
   }
 
 private:
   tcp::acceptor acceptor_;
-  net::thread_pool &pool_;
+  Index &index_;
 };
 
 int main() {
   net::io_context ioc;
   net::thread_pool pool(4);
-  Listener listener(ioc, pool);
+  Index index(ioc, pool);
+  Listener listener(ioc, index);
   listener.accept();
   ioc.run();
 }
