@@ -70,7 +70,8 @@ LocSet Interpreter::fieldLocs(Id Ctx, const Node &N) {
       continue;
     }
     for (Id R : refs(resolved(Cell)))
-      addUnique(Out, R);
+      if (fits(R, N.TypeId)) // not what a stream was given to print
+        addUnique(Out, R);
   }
   return Out;
 }
@@ -186,7 +187,10 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
     else if (T.ownRecord(T.target(TypeId)))
       // A container's cell mixes keys and values: take what has the type.
       for (const factor6::Value &V : resolved(L)) {
-        if (V.Kind != ValueKind::Ref || fits(V.A, TypeId))
+        if (V.Kind == ValueKind::Ref && Locs[V.A].Kind == LocKind::Temp &&
+            T.pointerLike(Locs[V.A].TypeId))
+          Out.merge(resolved(V.A)); // `thread(work, &rooms)` forwards a pointer
+        else if (V.Kind != ValueKind::Ref || fits(V.A, TypeId))
           Out.insert(V);
       }
     else
