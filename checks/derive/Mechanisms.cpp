@@ -122,42 +122,6 @@ bool freeList(const Interpreter &I, const State &S) {
   return true;
 }
 
-bool ownConnections(const Interpreter &I, const State &S) {
-  const Program &P = I.program();
-  Id Table = I.types().target(S.TypeId);
-  if (!S.Container || Table == None || P.type(Table).Args.empty())
-    return false;
-  auto Connection = [&](Id TypeId) {
-    return I.types().role(TypeId) == Role::ConnectionObject;
-  };
-  const std::vector<Id> &Held = P.type(Table).Args;
-  bool ByKey = Connection(Held[0]);
-  if (!ByKey && !(Held.size() > 1 && Connection(Held[1])))
-    return false;
-  bool Erased = false;
-  for (size_t W : S.Writes)
-    Erased |= accessOf(I, W).How == WriteHow::Erase;
-  static constexpr llvm::StringRef Own[] = {"find",     "at",     "count",
-                                            "contains", "end",    "erase",
-                                            "emplace",  "insert", "operator[]"};
-  // Keyed by something else, who looks another one up meets other visitors.
-  static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
-  return Erased && llvm::all_of(S.Reads, [&](size_t R) {
-           const Access &A = accessOf(I, R);
-           const FunctionBody &B = *I.body(I.functionOf(A));
-           const Stmt &At = B.Stmts[A.StmtIndex];
-           const Loc &Target = I.loc(A.Target);
-           if (ByKey && // inside an entry that was found
-               (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
-             return true;
-           if (At.Kind != StmtKind::Call)
-             return false;
-           llvm::StringRef Name = B.Calls[At.A].Name;
-           return ByKey ? llvm::is_contained(Own, Name)
-                        : llvm::is_contained(Keeping, Name);
-         });
-}
-
 Id stored(const Interpreter &I, const Access &A) {
   const FunctionBody &B = *I.body(I.functionOf(A));
   return A.StmtIndex && B.Stmts[A.StmtIndex - 1].Kind == StmtKind::Store

@@ -29,9 +29,6 @@ bool reconnectState(const Interpreter &I, const State &S);
 /// Spare buffers or connections that are lent and given back.
 bool freeList(const Interpreter &I, const State &S);
 
-/// A table of connections in which each finds its own entry, erased at the end.
-bool ownConnections(const Interpreter &I, const State &S);
-
 /// What an assignment stores; None if it is no plain assignment.
 Id stored(const Interpreter &I, const Access &A);
 

@@ -1,6 +1,7 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Connections.h"
 #include "derive/Descriptors.h"
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
@@ -173,7 +174,7 @@ bool Judge::movedOutAndRefilled(const State &S) const {
 void Judge::byUse(State &S) {
   if (S.Exempt)
     return;
-  if (movedOutAndRefilled(S) || ownDescriptor(I, S))
+  if (movedOutAndRefilled(S) || ownDescriptor(I, S) || nextConnection(I, S))
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");

@@ -53,23 +53,6 @@ bool leaks(const FunctionBody &B, Id N, Id Declared) {
       });
 }
 
-/// What the function reads of it decides, or chooses an element, and goes
-/// nowhere else.
-bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
-  return llvm::none_of(B.Stmts, [&](const Stmt &S) {
-    if (S.Kind == StmtKind::Store)
-      return !mentions(B, S.A, Declared) && leaks(B, S.B, Declared);
-    if (S.Kind == StmtKind::Return) // `return failures > 9 ? nullptr : handle`
-      return S.A != None && B.Nodes[S.A].Kind != NodeKind::Choice &&
-             !boolean(I, B.Nodes[S.A].TypeId) && leaks(B, S.A, Declared);
-    if (S.Kind != StmtKind::Call)
-      return false;
-    const CallFact &C = B.Calls[S.A];
-    return !(C.Flags & CF_Subscript) && !waitsOrMeasures(I, B, C) &&
-           llvm::any_of(C.Args, [&](Id A) { return leaks(B, A, Declared); });
-  });
-}
-
 /// The function has to do with a client: what it decides, somebody may notice.
 bool talks(const Interpreter &I, const FunctionBody &B) {
   auto Client = [&](Id N) {
@@ -91,6 +74,21 @@ std::set<Id> usersOf(const Interpreter &I, const State &S) {
 }
 
 } // namespace
+
+bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
+  return llvm::none_of(B.Stmts, [&](const Stmt &S) {
+    if (S.Kind == StmtKind::Store)
+      return !mentions(B, S.A, Declared) && leaks(B, S.B, Declared);
+    if (S.Kind == StmtKind::Return) // `return failures > 9 ? nullptr : handle`
+      return S.A != None && B.Nodes[S.A].Kind != NodeKind::Choice &&
+             !boolean(I, B.Nodes[S.A].TypeId) && leaks(B, S.A, Declared);
+    if (S.Kind != StmtKind::Call)
+      return false;
+    const CallFact &C = B.Calls[S.A];
+    return !(C.Flags & CF_Subscript) && !waitsOrMeasures(I, B, C) &&
+           llvm::any_of(C.Args, [&](Id A) { return leaks(B, A, Declared); });
+  });
+}
 
 bool reconnectCount(const Interpreter &I, const State &S) {
   if (S.Container || !I.types().scalar(S.TypeId) || S.Writes.empty())

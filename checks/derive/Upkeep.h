@@ -14,6 +14,10 @@ bool reconnectCount(const Interpreter &I, const State &S);
 /// them, or says how many are out.
 bool poolBooks(const Interpreter &I, const State &S);
 
+/// What the function reads of a variable decides, chooses an element or makes a
+/// span of time, and goes nowhere else.
+bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared);
+
 /// The time of a loop's last sweep: a local that is read only to decide whether
 /// the branch is due in which it is set anew.
 bool sweepTime(const Interpreter &I, const State &S);

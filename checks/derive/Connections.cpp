@@ -1,0 +1,120 @@
+//===- Connections.cpp ----------------------------------------------------===//
+#include "derive/Connections.h"
+
+#include "derive/Bodies.h"
+#include "derive/Mechanisms.h"
+#include "derive/Upkeep.h"
+
+namespace factor6 {
+
+namespace {
+
+const Access &at(const Interpreter &I, size_t N) { return I.accesses()[N]; }
+
+/// A connection, or the base class of one that keeps itself alive.
+bool connection(const Interpreter &I, Id TypeId) {
+  const Types &T = I.types();
+  if (T.role(TypeId) == Role::ConnectionObject)
+    return true;
+  std::vector<Id> Classes;
+  if (Id R = T.record(T.target(TypeId)); R != None)
+    Classes.push_back(R);
+  for (size_t C = 0; C < Classes.size() && C < 16; ++C) {
+    if (T.selfKeptConnection(Classes[C]))
+      return true;
+    const std::vector<Id> &Derived = I.program().Derived[Classes[C]];
+    Classes.insert(Classes.end(), Derived.begin(), Derived.end());
+  }
+  return false;
+}
+
+/// Goes through the connections to close those that have been idle too long.
+bool closesIdle(const Interpreter &I, const FunctionBody &B) {
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    return C.Receiver != None &&
+           hasWord(C.Name, {"close", "stop", "disconnect", "shutdown", "kick",
+                            "terminate", "expire"}) &&
+           connection(I, B.Nodes[C.Receiver].TypeId);
+  });
+}
+
+/// `new Session(...)`, `make_shared<Session>(...)`, `Session::create(...)`.
+bool makes(const Interpreter &I, const FunctionBody &B, Id N, unsigned Depth) {
+  if (N == None || Depth > 4)
+    return false;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::New)
+    return true;
+  Id Call = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object ? X.Ref
+                                                                    : None;
+  if (Call == None) // `shared_ptr<Session>(new Session(...))`
+    return (X.Kind == NodeKind::Cast || X.Kind == NodeKind::List) &&
+           X.Ops.size() == 1 && makes(I, B, X.Ops[0], Depth + 1);
+  const CallFact &C = B.Calls[Call];
+  const FunctionModel *M = I.model(C, B);
+  Id Made = I.types().record(I.types().target(X.TypeId));
+  return (M && M->Construct) ||
+         (C.Callee != None && Made != None &&
+          I.program().entity(C.Callee).has(EF_Static) &&
+          I.program().entity(C.Callee).Parent == Made) ||
+         llvm::any_of(C.Args,
+                      [&](Id A) { return makes(I, B, A, Depth + 1); });
+}
+
+} // namespace
+
+bool ownConnections(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  Id Table = I.types().target(S.TypeId);
+  if (!S.Container || Table == None || P.type(Table).Args.empty())
+    return false;
+  const std::vector<Id> &Held = P.type(Table).Args;
+  bool ByKey = connection(I, Held[0]);
+  if (!ByKey && !(Held.size() > 1 && connection(I, Held[1])))
+    return false;
+  bool Erased = false;
+  for (size_t W : S.Writes)
+    Erased |= at(I, W).How == WriteHow::Erase;
+  static constexpr llvm::StringRef Own[] = {"find",     "at",     "count",
+                                            "contains", "end",    "erase",
+                                            "emplace",  "insert", "operator[]"};
+  // Keyed by something else, who looks another one up meets other visitors.
+  static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
+  return Erased && llvm::all_of(S.Reads, [&](size_t R) {
+           const Access &A = at(I, R);
+           const FunctionBody &B = *I.body(I.functionOf(A));
+           const Stmt &At = B.Stmts[A.StmtIndex];
+           const Loc &Target = I.loc(A.Target);
+           if (A.When == Phase::Root || // nobody calls it
+               (A.When == Phase::Background && closesIdle(I, B)))
+             return true;
+           if (ByKey && // inside an entry that was found
+               (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
+             return true;
+           if (At.Kind != StmtKind::Call)
+             return false;
+           llvm::StringRef Name = B.Calls[At.A].Name;
+           if (Name == "size" && onlyDecides(I, B, S.Declared))
+             return true; // as many as there may be
+           return ByKey ? llvm::is_contained(Own, Name)
+                        : llvm::is_contained(Keeping, Name);
+         });
+}
+
+bool nextConnection(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  if (S.Container || !T.pointerLike(S.TypeId) || !connection(I, S.TypeId))
+    return false;
+  return llvm::all_of(S.Writes, [&](size_t W) {
+    const Access &A = at(I, W);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &X = B.Stmts[A.StmtIndex];
+    if (A.When == Phase::StartUp || makes(I, B, stored(I, A), 0))
+      return true;
+    return X.Kind == StmtKind::Call && // `next_ = make...`, `next_.reset(...)`
+           llvm::any_of(B.Calls[X.A].Args,
+                        [&](Id N) { return makes(I, B, N, 0); });
+  });
+}
+
+} // namespace factor6

@@ -1,0 +1,23 @@
+//===- Connections.h - Objects of the open connections --------------------===//
+//
+// What a program keeps of its connections, seen as their own matter as long as
+// no other visitor can find them.
+//
+//===----------------------------------------------------------------------===//
+#ifndef FACTOR6_DERIVE_CONNECTIONS_H
+#define FACTOR6_DERIVE_CONNECTIONS_H
+
+#include "derive/States.h"
+
+namespace factor6 {
+
+/// A table of connections in which each finds its own entry, erased at the end.
+/// Those that are idle for too long may be closed, and too many turned away.
+bool ownConnections(const Interpreter &I, const State &S);
+
+/// The object for the connection that is accepted next, always a new one.
+bool nextConnection(const Interpreter &I, const State &S);
+
+} // namespace factor6
+
+#endif
