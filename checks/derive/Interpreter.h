@@ -117,6 +117,7 @@ private:
   bool resetByRequests(const Node &Flag);
   Id keyOfPair(const FunctionBody &B, Id N) const;
   bool connects(const FunctionBody &B) const;
+  bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;
   LocSet receiversFor(Id Record, Lifetime Declared);

@@ -21,6 +21,27 @@ bool commands(const FunctionModel &Model, const CallFact &C,
 
 } // namespace
 
+/// `async_accept(handler)` returns at once. With a coroutine's token instead of
+/// a handler (`yield`, `use_awaitable`) the call waits for the connection.
+bool Interpreter::callsBack(const CallFact &C, const FunctionBody &B) const {
+  const FunctionModel *Model = model(C, B);
+  bool Entry =
+      Model && llvm::any_of(Model->Callables, [](const CallableSpec &S) {
+        return S.Run == RunKind::Entry;
+      });
+  int Last = C.fromEnd(-1);
+  if (!Entry || Last < 0 || Last >= int(C.Args.size()) ||
+      C.Args[Last] == None || C.ResultType == None ||
+      P.type(C.ResultType).Kind != TypeKind::Void)
+    return false;
+  const Node &N = B.Nodes[C.Args[Last]];
+  if (N.Kind == NodeKind::Call)
+    return !(B.Calls[N.Ref].Flags & CF_Subscript); // `yield[error]`
+  Id R = T.record(T.target(N.TypeId));
+  return N.Kind == NodeKind::Lambda || N.Kind == NodeKind::Func ||
+         wrapsCallable(R) || (R != None && P.entity(R).has(EF_Project));
+}
+
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   const FunctionModel *Model = model(C, B);
   if (Model && Model->JobIfArg != ArgNone && commands(*Model, C, B))
@@ -118,7 +139,7 @@ bool Interpreter::callsJobSource(Id Function, unsigned Level,
     if (InLoop)
       continue;
     const CallFact &C = B->Calls[S.A];
-    if (isJobSource(C, *B) ||
+    if ((isJobSource(C, *B) && !callsBack(C, *B)) ||
         (C.Callee != None && callsJobSource(C.Callee, Level + 1, Seen)))
       return true;
   }
@@ -135,7 +156,7 @@ void Interpreter::findJobLoops() {
         continue;
       const CallFact &C = B.Calls[S.A];
       std::set<Id> Seen;
-      if (!isJobSource(C, B) &&
+      if (!(isJobSource(C, B) && !callsBack(C, B)) &&
           !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
         continue;
       if (onlyFills(B, Outer))
