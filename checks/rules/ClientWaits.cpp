@@ -33,10 +33,14 @@ private:
     return Depth < 4 && llvm::any_of(V, [&](const Value &X) {
              if (X.Kind == ValueKind::Closure)
                return llvm::any_of(
-                   C.I.closure(X.A).Captured, [&](const auto &Captured) {
-                     return carrier(P.entity(Captured.first)) ||
-                            continues(C.I.contents(Captured.second), Depth + 1);
-                   });
+                          C.I.closure(X.A).Captured,
+                          [&](const auto &Captured) {
+                            const Entity &V = P.entity(Captured.first);
+                            return carrier(V) || record(V.TypeId) ||
+                                   continues(C.I.contents(Captured.second),
+                                             Depth + 1);
+                          }) ||
+                      talks(C.I.closure(X.A).Function, 0);
              if (X.Kind == ValueKind::Bound)
                return llvm::any_of(C.I.bound(X.A).Args, [&](const ValueSet &A) {
                  return llvm::any_of(A, [&](const Value &Y) {
@@ -147,13 +151,22 @@ private:
     return M && M->Hosts.empty() && !M->Waits && !M->Removes &&
            llvm::any_of(Call.Args, Connection);
   }
+  /// `waiter.callback(error)`: who asked is told.
+  bool answers(const FunctionBody &Body, const CallFact &Call) const {
+    const Node *Callee =
+        Call.CalleeNode == None ? nullptr : &Body.Nodes[Call.CalleeNode];
+    if (!Callee && Call.Name == "operator()" && Call.Receiver != None)
+      Callee = &Body.Nodes[Call.Receiver];
+    return Callee && Callee->Kind == NodeKind::Field &&
+           carrier(P.entity(Callee->Ref));
+  }
   /// The code that runs later talks to the client.
   bool talks(Id Function, unsigned Depth) const {
     const FunctionBody *Body = C.I.body(Function);
     if (!Body || Depth > 2)
       return false;
     for (const CallFact &Call : Body->Calls) {
-      if (addresses(*Body, Call))
+      if (addresses(*Body, Call) || answers(*Body, Call))
         return true;
       if (Call.Callee != None && talks(Call.Callee, Depth + 1))
         return true;
