@@ -14,10 +14,27 @@ namespace factor6 {
 namespace {
 
 /// The text begins like a sample of Prometheus' exposition format: a name that
-/// ends with a unit, then labels or the value.
+/// ends with a unit, then labels or the value; like a line of memcached's
+/// `stats`, or of Redis' INFO.
 /// https://prometheus.io/docs/instrumenting/exposition_formats/
+/// https://github.com/memcached/memcached/blob/master/doc/protocol.txt
+/// https://redis.io/docs/latest/commands/info/
 bool sample(llvm::StringRef Text) {
-  if (Text.starts_with("# HELP ") || Text.starts_with("# TYPE "))
+  static constexpr llvm::StringRef Lines[] = {
+      "# HELP ",
+      "# TYPE ",
+      "STAT ",
+      "# Server\r",
+      "# Clients\r",
+      "# Stats\r",
+      "uptime_in_seconds:",
+      "connected_clients:",
+      "total_connections_received:",
+      "total_commands_processed:",
+      "instantaneous_ops_per_sec:",
+      "used_memory:"};
+  if (llvm::any_of(Lines,
+                   [&](llvm::StringRef L) { return Text.starts_with(L); }))
     return true;
   llvm::StringRef Name = Text.ltrim("\n").take_while(
       [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
@@ -29,10 +46,44 @@ bool sample(llvm::StringRef Text) {
                       [&](llvm::StringRef U) { return Name.ends_with(U); });
 }
 
-bool exposes(const FunctionBody &B) {
-  return llvm::any_of(B.Nodes, [](const Node &N) {
-    return N.Kind == NodeKind::Str && sample(N.Text);
+/// The statement lies in a branch of the function that writes such lines.
+bool exposes(const FunctionBody &B, Id StmtIndex) {
+  std::set<Id> Around = {None};
+  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
+    Around.insert(R);
+  return llvm::any_of(B.Nodes, [&](const Node &N) {
+    if (N.Kind != NodeKind::Str || !sample(N.Text))
+      return false;
+    bool Placed = false;
+    for (const Stmt &X : B.Stmts)
+      if (X.Loc.Line == N.Loc.Line && X.Loc.File == N.Loc.File) {
+        Placed = true;
+        if (Around.count(X.Region))
+          return true;
+      }
+    return !Placed;
   });
+}
+
+/// `Stats::write`, `print_stats`, `handleMetrics`: by name all it does is to
+/// tell how the process is doing.
+bool namedForStatistics(llvm::StringRef Name) {
+  static constexpr llvm::StringRef Nouns[] = {"stat", "stats", "statistics",
+                                              "metric", "metrics"};
+  static constexpr llvm::StringRef Others[] = {
+      "get",     "write",  "print",  "dump",    "show",       "log",
+      "report",  "handle", "on",     "to",      "json",       "string",
+      "str",     "text",   "send",   "command", "cmd",        "do",
+      "process", "render", "update", "collect", "server",     "service",
+      "http",    "app",    "global", "runtime", "connection", "request"};
+  std::vector<std::string> Said = words(Name);
+  return llvm::any_of(
+             Said,
+             [](llvm::StringRef W) { return llvm::is_contained(Nouns, W); }) &&
+         llvm::all_of(Said, [](llvm::StringRef W) {
+           return llvm::is_contained(Nouns, W) ||
+                  llvm::is_contained(Others, W);
+         });
 }
 
 class Observers {
@@ -40,8 +91,13 @@ public:
   Observers(const Interpreter &I, const State &S)
       : I(I), P(I.program()), S(S) {}
 
-  bool onMetricsPage(Id Ctx, unsigned Depth = 0) const;
+  bool onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth = 0) const;
   bool used(const Access &A) const;
+  /// What the operation yields goes into a log.
+  bool printed(const Access &A) const {
+    return !I.observedBy(
+        A.Ctx, I.body(I.functionOf(A))->Stmts[A.StmtIndex].A);
+  }
   bool sibling(const FunctionBody &B, Id N) const;
   /// `if (n > peak) peak = n;`: it decides about its own next value only, or
   /// about that of another number beside it.
@@ -75,14 +131,25 @@ private:
   const State &S;
 };
 
-bool Observers::onMetricsPage(Id Ctx, unsigned Depth) const {
+bool Observers::onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
-  if (exposes(*I.body(A.Function)))
+  const FunctionBody &B = *I.body(A.Function);
+  if (exposes(B, StmtIndex))
     return A.When == Phase::Request || A.When == Phase::Background;
+  // A number of its own; what is counted for each of many they may see.
+  const Entity &F = P.entity(A.Function);
+  if (!S.Container &&
+      (namedForStatistics(F.Name) ||
+       (F.Parent != None && namedForStatistics(P.entity(F.Parent).Name) &&
+        !I.types().scalar(F.TypeId))))
+    return true;
   // `percentile(samples, 0.99)`: a helper of such functions.
   if (Depth < 2 && !A.Callers.empty() &&
       llvm::all_of(A.Callers, [&](const auto &C) {
-        return C.Caller != None && onMetricsPage(C.Caller, Depth + 1);
+        if (C.Caller == None || C.Call == None)
+          return false;
+        Id At = statementOf(*I.body(I.activations()[C.Caller].Function), C.Call);
+        return At != None && onMetricsPage(C.Caller, At, Depth + 1);
       }))
     return true;
   auto Shows = [&](const EntryPoint &E) {
@@ -232,10 +299,11 @@ bool Observers::resultShownOnly(Id Function) const {
       if (C.Caller == None || C.Call == None)
         return false;
       Any = true;
-      if (onMetricsPage(C.Caller) || !I.observedBy(C.Caller, C.Call))
-        continue;
       const FunctionBody &B = *I.body(I.activations()[C.Caller].Function);
       Id At = statementOf(B, C.Call);
+      if (!I.observedBy(C.Caller, C.Call) ||
+          (At != None && onMetricsPage(C.Caller, At)))
+        continue;
       if (At == None || !onlyCondition(B, C.Call) ||
           !guardsOnlyLogging(I, C.Caller, At))
         return false;
@@ -344,11 +412,12 @@ bool metricOnly(const Interpreter &I, const State &S) {
   bool Any = false;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
-    if (A.When != Phase::Request || !Who.used(A))
+    if (!Who.used(A))
       continue;
-    Any = true;
-    if (!Who.feedsItself(A) && !Who.onMetricsPage(A.Ctx) &&
-        !Who.countsForLog(A))
+    bool Printed = Who.printed(A); // `printf("%u", n.exchange(0))`
+    Any |= Printed || A.When == Phase::Request;
+    if (A.When == Phase::Request && !Printed && !Who.feedsItself(A) &&
+        !Who.onMetricsPage(A.Ctx, A.StmtIndex) && !Who.countsForLog(A))
       return false;
   }
   for (size_t R : S.Reads) {
@@ -364,7 +433,7 @@ bool metricOnly(const Interpreter &I, const State &S) {
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
-                Who.onMetricsPage(A.Ctx);
+                Who.onMetricsPage(A.Ctx, A.StmtIndex);
     if (!Page && Counting.count(I.functionOf(A)) &&
         (S.Container || Who.feedsItself(A)))
       continue;
