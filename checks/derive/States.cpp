@@ -9,13 +9,18 @@ namespace factor6 {
 
 namespace {
 
+constexpr unsigned MaxDepth = 8; ///< objects on the way to a datum
+
 class Grouper {
 public:
   explicit Grouper(const Interpreter &I) : I(I), P(I.program()), T(I.types()) {
     indexHolders();
     for (const Access &A : I.accesses())
-      if (A.Write)
+      if (A.Write) {
         Changed.insert(A.Target);
+        if (I.loc(A.Target).Kind == LocKind::Field)
+          ChangedFields.insert(I.loc(A.Target).Ref);
+      }
   }
 
   std::vector<State> take();
@@ -26,6 +31,7 @@ private:
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
   bool byHand(Id Cell) const;
+  bool linked(Id TypeId) const;
   bool serves(Id Object) const;
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
@@ -36,6 +42,7 @@ private:
   const Program &P;
   const Types &T;
   std::set<Id> Changed;                  ///< what is written after start-up
+  std::set<Id> ChangedFields;            ///< ... of whichever objects
   std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
@@ -71,9 +78,11 @@ Id Grouper::bestHolder(Id Object) const {
     return None;
   Id Best = None;
   int BestRank = 0;
+  bool Linked = linked(I.loc(Object).TypeId);
   for (Id L : It->second) {
     const Loc &Root = I.loc(I.root(L));
-    if (I.root(L) == Object || inMechanism(L))
+    if (I.root(L) == Object || inMechanism(L) ||
+        (Linked && T.record(Root.TypeId) == T.record(I.loc(Object).TypeId)))
       continue;
     int Rank = 1;
     if (Root.Kind == LocKind::Global)
@@ -84,7 +93,7 @@ Id Grouper::bestHolder(Id Object) const {
       Rank = 5; // one of many that come and go
     else if (byHand(L) || I.loc(L).Kind >= LocKind::Field)
       Rank = 4;
-    else if (Root.Kind == LocKind::Local &&
+    else if (Root.Kind == LocKind::Local && !Linked &&
              P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
     else
@@ -107,6 +116,17 @@ bool Grouper::byHand(Id Cell) const {
          T.pointerLike(L.TypeId) && T.ownRecord(T.target(L.TypeId));
 }
 
+/// Objects that refer to others of their class, and not always to the same: the
+/// entries of a list, tree or hash table kept by hand.
+bool Grouper::linked(Id TypeId) const {
+  Id R = T.ownRecord(TypeId) ? T.record(TypeId) : None;
+  return R != None && llvm::any_of(P.entity(R).Members, [&](Id Field) {
+           Id To = P.entity(Field).TypeId;
+           return To != None && T.pointerLike(To) &&
+                  T.record(T.target(To)) == R && ChangedFields.count(Field);
+         });
+}
+
 /// The cell lies in an entry of a container, itself or by the objects that hold
 /// it. A table that only start-up fills is the way to the objects in it.
 bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
@@ -121,7 +141,9 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
   if (byHand(L) && (!OfStartUp || Changed.count(L)))
     return true;
   const Loc &Root = I.loc(L);
-  Id Next = Depth < 4 && (T.ownRecord(Root.TypeId) || byHand(L)) ? bestHolder(L)
+  if (linked(Root.TypeId))
+    return true;
+  Id Next = Depth < MaxDepth && (T.ownRecord(Root.TypeId) || byHand(L)) ? bestHolder(L)
                                                                  : None;
   if (byHand(L) && Next != None && Changed.count(Next))
     return true; // it grows: `rooms_ = larger`
@@ -150,13 +172,15 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
   bool Anonymous = R.Kind == LocKind::Heap || R.Kind == LocKind::Temp ||
                    R.Kind == LocKind::Instance;
   bool Walk = R.Kind == LocKind::Instance || T.ownRecord(R.TypeId);
-  if (Anonymous && Depth < 4) {
+  if (Anonymous && Depth < MaxDepth) {
     Id H = bestHolder(Root);
     // In a container, the container is the datum; a library's or generic
     // object is the variable that holds it.
-    if (H != None && (!Walk || Path.size() == 1 ||
+    if (H != None && (!Walk || Path.size() == 1 || linked(R.TypeId) ||
                       inContainer(H, R.Made == Phase::StartUp, Depth)))
       return datumOf(H, Depth + 1);
+    if (H == None && linked(R.TypeId))
+      return Root; // part of what is reported where it begins
   }
   Id Current = Root;
   for (size_t J = Path.size() - 1; J-- > 0;) {
@@ -188,7 +212,7 @@ Holder Grouper::holderOf(Id L, unsigned Depth) const {
     return Holder::Static;
   if (R.Kind == LocKind::Local)
     return I.loc(L).Kind >= LocKind::Field ? Holder::Member : Holder::Local;
-  if (R.Kind == LocKind::Instance || Depth > 4)
+  if (R.Kind == LocKind::Instance || Depth > MaxDepth)
     return Holder::Member;
   Id H = bestHolder(Root);
   if (H == None)
