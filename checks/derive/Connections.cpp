@@ -28,8 +28,16 @@ bool connection(const Interpreter &I, Id TypeId) {
   return false;
 }
 
-/// Goes through the connections to close those that have been idle too long.
-bool closesIdle(const Interpreter &I, const FunctionBody &B) {
+/// Goes through the connections to close those that have been idle too long, or
+/// is asked by who does.
+bool closesIdle(const Interpreter &I, Id Ctx, unsigned Depth = 0) {
+  const Activation &A = I.activations()[Ctx];
+  if (Depth < 3 && !A.Callers.empty() &&
+      llvm::all_of(A.Callers, [&](const auto &C) {
+        return C.Caller != None && closesIdle(I, C.Caller, Depth + 1);
+      }))
+    return true;
+  const FunctionBody &B = *I.body(A.Function);
   return llvm::any_of(B.Calls, [&](const CallFact &C) {
     return C.Receiver != None &&
            hasWord(C.Name, {"close", "stop", "disconnect", "shutdown", "kick",
@@ -86,7 +94,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
            const Stmt &At = B.Stmts[A.StmtIndex];
            const Loc &Target = I.loc(A.Target);
            if (A.When == Phase::Root || // nobody calls it
-               (A.When == Phase::Background && closesIdle(I, B)))
+               (A.When == Phase::Background && closesIdle(I, A.Ctx)))
              return true;
            if (ByKey && // inside an entry that was found
                (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
@@ -104,6 +112,18 @@ bool ownConnections(const Interpreter &I, const State &S) {
 bool nextConnection(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Container || !T.pointerLike(S.TypeId) || !connection(I, S.TypeId))
+    return false;
+  // `acceptor_.async_accept(next_->socket(), ...)`
+  bool Accepted = llvm::any_of(I.program().Bodies, [&](const FunctionBody &B) {
+    return llvm::any_of(B.Calls, [&](const CallFact &C) {
+      return C.Receiver != None &&
+             T.role(B.Nodes[C.Receiver].TypeId) == Role::Server &&
+             llvm::any_of(C.Args, [&](Id A) {
+               return A != None && mentions(B, A, S.Declared);
+             });
+    });
+  });
+  if (!Accepted)
     return false;
   return llvm::all_of(S.Writes, [&](size_t W) {
     const Access &A = at(I, W);

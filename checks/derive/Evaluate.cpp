@@ -275,6 +275,18 @@ Value Interpreter::concatValue(Id Ctx, Id Node) {
   return {ValueKind::Concat, It->second, 0};
 }
 
+/// Some function makes objects of the class with `new`.
+bool Interpreter::madeWithNew(Id Record) {
+  if (NewRecords.empty()) {
+    NewRecords.insert(None); // looked for
+    for (const FunctionBody &B : P.Bodies)
+      for (const Node &N : B.Nodes)
+        if (N.Kind == NodeKind::New)
+          NewRecords.insert(T.record(T.target(N.TypeId)));
+  }
+  return NewRecords.count(Record) != 0;
+}
+
 ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   ValueSet Out = values(Ctx, N.Ops[0]);
   Id R = T.record(T.target(N.TypeId));
@@ -291,8 +303,14 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   // A `void *` from nowhere: one of the objects of that class.
   if (!Known && R != None && P.entity(R).has(EF_Project)) {
     std::vector<Id> Objects = objectsOf(R, true);
+    bool Allocated = madeWithNew(R);
+    // Not a local that stands in for the listener among the connections.
+    if (Allocated)
+      llvm::erase_if(Objects, [&](Id L) { return Locs[L].Kind == LocKind::Local; });
     if (Objects.empty()) // each made for one call
-      Objects = objectsOf(R, false);
+      for (Id L : objectsOf(R, false))
+        if (!Allocated || !survivor(L))
+          Objects.push_back(L);
     for (Id L : Objects)
       Out.insert(refTo(L));
   }

@@ -4,11 +4,35 @@
 namespace factor6 {
 
 /// Could a pointer or reference of this type refer to L?
+/// False if an element's type has no place for an object of the project's: the
+/// texts of a configuration do not become its connections.
+bool Interpreter::mayHold(Id Element, Id TypeId) const {
+  Id Wanted = T.record(T.target(TypeId));
+  if (Element == None || Wanted == None || !P.entity(Wanted).has(EF_Project))
+    return true;
+  std::vector<Id> Work = {Element};
+  bool Known = false; // of a template the arguments say what is in it
+  for (size_t N = 0; N < Work.size() && N < 32; ++N) {
+    Id V = T.target(Work[N]);
+    Id Has = T.record(V);
+    if (Has == None && !T.scalar(V))
+      return true;
+    if (Has == None)
+      continue;
+    if (P.entity(Has).has(EF_Project) || T.derivesFrom(Has, Wanted))
+      return true;
+    Known |= !P.type(V).Args.empty() && !T.stringLike(V);
+    for (Id A : P.type(V).Args)
+      Work.push_back(A);
+  }
+  return !Known && !T.stringLike(Element);
+}
+
 bool Interpreter::fits(Id L, Id TypeId) const {
   // Of a container: any part of what it holds. Of a string: characters.
   if (Locs[L].Kind == LocKind::Elem &&
       !T.stringLike(Locs[Locs[L].Parent].TypeId))
-    return true;
+    return mayHold(Locs[L].TypeId, TypeId);
   if (Locs[L].Kind == LocKind::Heap && Locs[L].TypeId != None &&
       P.type(Locs[L].TypeId).Kind == TypeKind::Void) // not yet told what it is
     return true;

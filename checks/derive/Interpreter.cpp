@@ -308,9 +308,23 @@ void Interpreter::runRoots() {
     if (F.Parent != None && !F.has(EF_Static))
       This = {instanceLoc(F.Parent,
                           F.has(EF_Ctor) ? Phase::Request : Phase::StartUp)};
-    callFunction(B.Function, This, {}, Phase::Root, None, None, None, F.Loc,
+    callFunction(B.Function, This, {}, lifeCycle(F), None, None, None, F.Loc,
                  None);
   }
+}
+
+/// When a function runs that no code is known to call: an overriding method may
+/// say by its name that a component gets ready in it, or is put away.
+Phase Interpreter::lifeCycle(const Entity &F) const {
+  if (F.Bases.empty())
+    return Phase::Root;
+  std::string Name = llvm::StringRef(F.Name).lower();
+  llvm::erase(Name, '_');
+  if (llvm::is_contained(M.words(WordKind::StartUpMethod), Name))
+    return Phase::StartUp;
+  return llvm::is_contained(M.words(WordKind::ShutDownMethod), Name)
+             ? Phase::ShutDown
+             : Phase::Root;
 }
 
 void Interpreter::runStaticInit() {

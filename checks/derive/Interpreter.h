@@ -101,6 +101,7 @@ private:
   void runClassEntry(Id Record, const ClassModel &C);
   void runNamedEntries();
   void runRoots();
+  Phase lifeCycle(const Entity &F) const;
   void findJobLoops();
   bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool onlyFills(const FunctionBody &B, Id Loop) const;
@@ -117,6 +118,7 @@ private:
   bool resetByRequests(const Node &Flag);
   Id keyOfPair(const FunctionBody &B, Id N) const;
   bool connects(const FunctionBody &B) const;
+  bool operated(const FunctionBody &B, Id Loop) const;
   bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;
@@ -158,6 +160,7 @@ private:
   ValueSet callValues(Id Ctx, const Node &N) const;
   Value literalValue(const Node &N);
   Value concatValue(Id Ctx, Id Node);
+  bool madeWithNew(Id Record);
   ValueSet castValues(Id Ctx, const Node &N);
   ValueSet lvalueValues(Id Ctx, Id Node);
   const FieldModel *fieldModel(const Node &N) const;
@@ -223,6 +226,7 @@ private:
                          ValueSet Out);
   ValueSet externalResult(Id Ctx, Id Call, const FunctionModel *Model,
                           Phase Now);
+  bool mayHold(Id Element, Id TypeId) const;
   bool fits(Id L, Id TypeId) const;
 
   // Callables.cpp: callables that such calls are given
@@ -320,6 +324,7 @@ private:
   mutable std::map<Id, std::vector<Id>> DirectCallers;
   std::map<Id, std::set<Id>> ObjectIds; ///< record -> locations of its objects
   std::set<Id> RequestFed; ///< containers that requests insert into
+  std::set<Id> NewRecords; ///< classes whose objects `new` makes
   std::set<Id> Reached;    ///< functions with an activation
   std::map<const CallFact *, const FunctionModel *> ModelCache;
   std::set<Id>

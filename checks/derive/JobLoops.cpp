@@ -124,6 +124,21 @@ bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
   return Appends && !runsForEver(B, Loop);
 }
 
+/// Each turn begins with what somebody types: a client at a terminal.
+bool Interpreter::operated(const FunctionBody &B, Id Loop) const {
+  auto Typed = [&](Id N) {
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+      return false;
+    const FieldModel *F = fieldModel(B.Nodes[N]);
+    return F && F->Reads == Origin::CommandLine;
+  };
+  return llvm::any_of(B.Stmts, [&](const Stmt &S) {
+    return S.Kind == StmtKind::Call && S.Region == Loop &&
+           (Typed(B.Calls[S.A].Receiver) ||
+            llvm::any_of(B.Calls[S.A].Args, Typed));
+  });
+}
+
 /// F takes a job outside of any loop of its own (`next_job()` helpers).
 bool Interpreter::callsJobSource(Id Function, unsigned Level,
                                  std::set<Id> &Seen) {
@@ -159,7 +174,7 @@ void Interpreter::findJobLoops() {
       if (!(isJobSource(C, B) && !callsBack(C, B)) &&
           !(C.Callee != None && callsJobSource(C.Callee, 0, Seen)))
         continue;
-      if (onlyFills(B, Outer))
+      if (onlyFills(B, Outer) || operated(B, Outer))
         continue;
       JobLoops.insert({B.Function, Outer});
       Changed = true;

@@ -122,6 +122,39 @@ bool freeList(const Interpreter &I, const State &S) {
   return true;
 }
 
+bool alwaysSame(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  if (S.Container || !T.pointerLike(S.TypeId) ||
+      !T.ownRecord(T.target(S.TypeId)))
+    return false;
+  Id Only = None;
+  for (const Value &V : I.contents(S.Datum)) {
+    if (V.Kind != ValueKind::Ref || (Only != None && V.A != Only))
+      return false;
+    Only = V.A;
+  }
+  if (Only == None || !I.survivor(Only))
+    return false;
+  const Loc &X = I.loc(Only);
+  bool Once = X.Kind == LocKind::Global ||
+              ((X.Kind == LocKind::Local || X.Kind == LocKind::Heap) &&
+               X.Made == Phase::StartUp);
+  if (!Once || I.objectsOf(T.record(X.TypeId), false).size() != 1)
+    return false;
+  // Not one of many that the same code makes and puts into a table.
+  for (Id L = 0; L < I.locCount(); ++L)
+    if (I.loc(L).Kind == LocKind::Elem || T.array(I.loc(L).TypeId))
+      for (const Value &V : I.contents(L))
+        if (V == refTo(Only))
+          return false;
+  return llvm::all_of(S.Writes, [&](size_t W) {
+    const Access &A = accessOf(I, W);
+    Id N = stored(I, A);
+    return A.How == WriteHow::Assign && N != None &&
+           I.body(I.functionOf(A))->Nodes[N].Kind != NodeKind::Int;
+  });
+}
+
 Id stored(const Interpreter &I, const Access &A) {
   const FunctionBody &B = *I.body(I.functionOf(A));
   return A.StmtIndex && B.Stmts[A.StmtIndex - 1].Kind == StmtKind::Store

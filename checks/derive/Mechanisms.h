@@ -41,6 +41,9 @@ bool storesConstant(const Interpreter &I, const Access &A);
 /// Some loop goes on while it is set: `while (running_)`.
 bool keepsLooping(const Interpreter &I, const State &S);
 
+/// A pointer that is given the one object of its class each time.
+bool alwaysSame(const Interpreter &I, const State &S);
+
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);
 

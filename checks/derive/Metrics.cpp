@@ -54,14 +54,15 @@ bool exposes(const FunctionBody &B, Id StmtIndex) {
   return llvm::any_of(B.Nodes, [&](const Node &N) {
     if (N.Kind != NodeKind::Str || !sample(N.Text))
       return false;
-    bool Placed = false;
+    // The statement that it belongs to begins there or further up.
+    unsigned Line = 0;
     for (const Stmt &X : B.Stmts)
-      if (X.Loc.Line == N.Loc.Line && X.Loc.File == N.Loc.File) {
-        Placed = true;
-        if (Around.count(X.Region))
-          return true;
-      }
-    return !Placed;
+      if (X.Loc.Line <= N.Loc.Line && X.Loc.File == N.Loc.File)
+        Line = std::max(Line, X.Loc.Line);
+    return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+      return X.Loc.Line == Line && X.Loc.File == N.Loc.File &&
+             Around.count(X.Region);
+    });
   });
 }
 

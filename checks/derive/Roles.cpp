@@ -178,6 +178,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");
+  if (alwaysSame(I, S))
+    return exempt(S, "given the same object each time");
   if (ownConnections(I, S))
     return exempt(S, "each connection's own entry");
   if (nestingDepth(I, S))

@@ -26,17 +26,25 @@ public:
 
   const std::set<size_t> &needs(size_t Tu) const { return Needs[Tu]; }
 
+  /// No linker takes both: they define the same thing, each in a file of its
+  /// own.
+  bool conflict(size_t Tu, const std::set<size_t> &Program) const;
+
+  /// How many leading characters two TUs' paths share.
+  size_t nearness(size_t A, size_t B) const;
+
 private:
   void addDefinitions(size_t Tu);
   std::set<size_t> needsOf(size_t Tu) const;
   void addNeed(size_t Tu, StringRef USR, std::set<size_t> &Out) const;
-  size_t nearness(size_t A, size_t B) const;
 
   llvm::ArrayRef<const Summary *> Summaries;
   llvm::StringMap<std::vector<size_t>>
       Definitions; ///< function or variable -> TUs
   llvm::StringMap<std::set<std::string>>
       Methods; ///< record -> its methods with a body
+  std::vector<llvm::StringMap<StringRef>>
+      Places; ///< by TU: what it defines -> the file
   std::vector<std::set<size_t>> Needs;
 };
 
@@ -47,6 +55,7 @@ void insertOnce(std::vector<size_t> &List, size_t Tu) {
 
 void Connections::addDefinitions(size_t Tu) {
   const Summary &S = *Summaries[Tu];
+  Places.emplace_back();
   for (const Entity &E : S.Entities) {
     bool Function = E.Kind == EntityKind::Function && E.has(EF_Body);
     bool Variable =
@@ -55,6 +64,8 @@ void Connections::addDefinitions(size_t Tu) {
     if ((!Function && !Variable) || E.has(EF_Internal | EF_Main))
       continue;
     insertOnce(Definitions[E.USR], Tu);
+    if (!E.has(EF_Template) && E.Loc.File < S.Files.size())
+      Places.back()[E.USR] = S.Files[E.Loc.File].Path;
     // What one TU instantiates of a template is no definition for another.
     if (Function && !E.has(EF_Template) && E.Parent < S.Entities.size() &&
         S.Entities[E.Parent].Kind == EntityKind::Record)
@@ -62,7 +73,18 @@ void Connections::addDefinitions(size_t Tu) {
   }
 }
 
-/// How many leading characters two TUs' paths share.
+bool Connections::conflict(size_t Tu, const std::set<size_t> &Program) const {
+  return llvm::any_of(Places[Tu], [&](const auto &Here) {
+    auto Found = Definitions.find(Here.getKey());
+    return Found != Definitions.end() &&
+           llvm::any_of(Found->second, [&](size_t Other) {
+             auto There = Places[Other].find(Here.getKey());
+             return Program.count(Other) && There != Places[Other].end() &&
+                    There->second != Here.getValue();
+           });
+  });
+}
+
 size_t Connections::nearness(size_t A, size_t B) const {
   StringRef X = Summaries[A]->MainFile, Y = Summaries[B]->MainFile;
   size_t I = 0;
@@ -141,9 +163,16 @@ std::set<size_t> reachable(size_t From, const Connections &Links,
   while (!Pending.empty()) {
     size_t Tu = Pending.back();
     Pending.pop_back();
-    for (size_t Next : Links.needs(Tu))
-      if (!Mains.count(Next) && Seen.insert(Next).second)
+    std::vector<size_t> Nearest(Links.needs(Tu).begin(), Links.needs(Tu).end());
+    llvm::stable_sort(Nearest, [&](size_t A, size_t B) {
+      return Links.nearness(From, A) > Links.nearness(From, B);
+    });
+    for (size_t Next : Nearest)
+      if (!Mains.count(Next) && !Seen.count(Next) &&
+          !Links.conflict(Next, Seen)) {
+        Seen.insert(Next);
         Pending.push_back(Next);
+      }
   }
   return Seen;
 }

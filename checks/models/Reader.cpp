@@ -94,6 +94,8 @@ constexpr Word<WordKind> WordKinds[] = {
     {"forwarding_namespace", WordKind::ForwardingNamespace},
     {"generated_file", WordKind::GeneratedFile},
     {"instantiating_header", WordKind::InstantiatingHeader},
+    {"shut_down_method", WordKind::ShutDownMethod},
+    {"start_up_method", WordKind::StartUpMethod},
     {"vendored_file", WordKind::VendoredFile}};
 
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},

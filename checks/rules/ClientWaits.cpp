@@ -36,7 +36,7 @@ private:
                           C.I.closure(X.A).Captured,
                           [&](const auto &Captured) {
                             const Entity &V = P.entity(Captured.first);
-                            return carrier(V) || record(V.TypeId) ||
+                            return carrier(V) ||
                                    continues(C.I.contents(Captured.second),
                                              Depth + 1);
                           }) ||
