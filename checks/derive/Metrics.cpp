@@ -76,7 +76,8 @@ bool namedForStatistics(llvm::StringRef Name) {
       "report",  "handle", "on",     "to",      "json",       "string",
       "str",     "text",   "send",   "command", "cmd",        "do",
       "process", "render", "update", "collect", "server",     "service",
-      "http",    "app",    "global", "runtime", "connection", "request"};
+      "http",    "app",    "global", "runtime", "connection", "request",
+      "t"};
   std::vector<std::string> Said = words(Name);
   return llvm::any_of(
              Said,
@@ -108,6 +109,9 @@ public:
   /// `n = n + 1`: what is read only goes back into it.
   bool updates(const Access &A) const;
   bool countsForLog(const Access &A) const;
+  /// One number of a `struct stats` that holds nothing else: written out, or
+  /// put into another number, and never asked whether.
+  bool ofStatistics(const Access &A) const;
   /// The function does nothing but report: what it reads goes into a log.
   bool onlyReports(Id Ctx) const;
   /// Samples of numbers, kept up to some count: put in, taken out again.
@@ -289,6 +293,25 @@ bool Observers::countsForLog(const Access &A) const {
          guardsOnlyLogging(I, A.Ctx, A.StmtIndex);
 }
 
+bool Observers::ofStatistics(const Access &A) const {
+  const Entity &E = P.entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None || S.Container ||
+      !namedForStatistics(P.entity(E.Parent).Name) ||
+      !llvm::all_of(P.entity(E.Parent).Members, [&](Id F) {
+        Role R = I.types().role(P.entity(F).TypeId);
+        return I.types().scalar(P.entity(F).TypeId) || R == Role::Value ||
+               R == Role::Clock || R == Role::Sync;
+      }))
+    return false;
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  Id Load = At.Kind == StmtKind::Call ? At.A : At.B; // of an atomic
+  if (A.UseOf == Use::Receiver)
+    return Load < B.Calls.size() && !onlyCondition(B, Load);
+  return A.UseOf == Use::Streamed || A.UseOf == Use::Arithmetic ||
+         A.UseOf == Use::Assigned || A.UseOf == Use::Argument;
+}
+
 /// Whoever asks the accessor only shows what it says.
 bool Observers::resultShownOnly(Id Function) const {
   bool Any = false;
@@ -434,7 +457,7 @@ bool metricOnly(const Interpreter &I, const State &S) {
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
-                Who.onMetricsPage(A.Ctx, A.StmtIndex);
+                Who.onMetricsPage(A.Ctx, A.StmtIndex) || Who.ofStatistics(A);
     if (!Page && Counting.count(I.functionOf(A)) &&
         (S.Container || Who.feedsItself(A)))
       continue;

@@ -143,6 +143,73 @@ bool carriesClients(const Interpreter &I, const State &S) {
   return Carried(I).byAll(S.Datum);
 }
 
+bool answersClients(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  Id Queue = T.target(S.TypeId);
+  Id Job = Queue == None || P.type(Queue).Args.empty()
+               ? None
+               : T.record(T.target(P.type(Queue).Args[0]));
+  if (Job == None || !P.entity(Job).has(EF_Project))
+    return false;
+  std::set<Id> Clients; // members that lead back to who asked
+  for (Id F : P.entity(Job).Members) {
+    const Entity &E = P.entity(F);
+    Role R = T.role(E.TypeId);
+    Id V = T.value(E.TypeId);
+    bool Descriptor =
+        V != None && P.type(V).Kind == TypeKind::Int &&
+        hasWord(E.Name, {"fd", "sockfd", "sock", "socket", "client", "conn",
+                         "connection", "peer"});
+    if (R == Role::RequestObject || R == Role::ConnectionObject || Descriptor)
+      Clients.insert(F);
+  }
+  return !Clients.empty() &&
+         llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
+           auto Client = [&](Id N) {
+             return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+                    Clients.count(B.Nodes[N].Ref);
+           };
+           return llvm::any_of(B.Calls, [&](const CallFact &C) {
+             const FunctionModel *M = I.model(C, B);
+             return (C.Callee == None || !I.body(C.Callee)) &&
+                    !(M && (M->Removes || M->JobSource)) &&
+                    !(C.Flags & (CF_Construct | CF_ConstMethod)) &&
+                    (Client(C.Receiver) ||
+                     (!C.Args.empty() && Client(C.Args[0])));
+           });
+         });
+}
+
+bool takesFound(const Interpreter &I, const Access &A) {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  if (At.Kind != StmtKind::Call || B.Calls[At.A].Name != "erase" ||
+      B.Calls[At.A].Args.size() != 1 || B.Calls[At.A].Args[0] == None)
+    return false;
+  Id Which = B.Calls[At.A].Args[0];
+  for (unsigned Depth = 0; Depth < 4 && Which != None; ++Depth) {
+    const Node &N = B.Nodes[Which];
+    bool Made = (N.Kind == NodeKind::Object || N.Kind == NodeKind::Call) &&
+                N.Ref != None; // into a const_iterator
+    if (Made && (B.Calls[N.Ref].Flags & CF_Construct) &&
+        !B.Calls[N.Ref].Args.empty())
+      Which = B.Calls[N.Ref].Args[0];
+    else if (N.Kind == NodeKind::Cast && !N.Ops.empty())
+      Which = N.Ops[0];
+  }
+  if (Which != None && B.Nodes[Which].Kind == NodeKind::Call &&
+      B.Calls[B.Nodes[Which].Ref].Name == "operator+")
+    return true; // `begin() + i`
+  if (Which == None || B.Nodes[Which].Kind != NodeKind::Var)
+    return false;
+  // On the way round, as far as the one that is meant.
+  return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+    return X.Kind == StmtKind::Call && B.Calls[X.A].Name == "operator++" &&
+           mentions(B, B.Calls[X.A].Receiver, B.Nodes[Which].Ref);
+  });
+}
+
 bool lookedUp(const Interpreter &I, const State &S) {
   const std::vector<Access> &All = I.accesses();
   std::set<Id> Writers;

@@ -13,6 +13,13 @@ bool fromThread(const Interpreter &I, Id Ctx);
 /// with it: the client still waits.
 bool carriesClients(const Interpreter &I, const State &S);
 
+/// The queue's records name the client, by its descriptor or connection, and
+/// some code speaks to it by that member: `send(job.client, ...)`.
+bool answersClients(const Interpreter &I, const State &S);
+
+/// `erase(found)`: one entry that was looked for, not the next one.
+bool takesFound(const Interpreter &I, const Access &A);
+
 /// Requests that put nothing in look for something there.
 bool lookedUp(const Interpreter &I, const State &S);
 

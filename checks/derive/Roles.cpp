@@ -376,7 +376,8 @@ void Judge::drained(State &S) {
     }
     // Swapped or moved out, it is taken as a whole.
     Takes |=
-        Thread && (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+        Thread && !takesFound(I, A) &&
+        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
                    A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
@@ -390,6 +391,8 @@ void Judge::drained(State &S) {
     return exempt(S, "order of the keys of a table beside it");
   if (Sockets)
     return exempt(S, "connections handed to a worker that serves them");
+  if (answersClients(I, S))
+    return exempt(S, "who takes the work answers the client");
   if (requestWaits(I, S))
     return exempt(S, "the request waits for what it queued");
   if (carriesClients(I, S))

@@ -59,6 +59,20 @@ void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
       Out.push_back(T.type(A.getAsType()));
 }
 
+/// `watcher.set<Server, &Server::accepted>(server)`: what is to be called, given
+/// as a template argument.
+const FunctionDecl *calledBack(const FunctionDecl *F) {
+  const TemplateArgumentList *L =
+      F ? F->getTemplateSpecializationArgs() : nullptr;
+  if (!L)
+    return nullptr;
+  for (const TemplateArgument &A : L->asArray())
+    if (A.getKind() == TemplateArgument::Declaration)
+      if (const auto *Callback = dyn_cast<FunctionDecl>(A.getAsDecl()))
+        return Callback;
+  return nullptr;
+}
+
 /// The object of a member call that is written as one.
 const Expr *objectOf(const CallExpr *E, const Expr *Callee) {
   if (const auto *M = dyn_cast<CXXMemberCallExpr>(E))
@@ -250,6 +264,15 @@ Id BodyBuilder::call(const CallExpr *E) {
   }
   if (!Assignment)
     arguments(Args, F, C, Index);
+  if (const FunctionDecl *Callback = calledBack(F)) {
+    // As in `thread(&Server::accepted, server)`, the object follows.
+    SmallVector<Id, 2> Objects(C.Args.begin(), C.Args.end());
+    SmallVector<Passing, 2> Modes(C.Modes.begin(), C.Modes.end());
+    C.Args.push_back(node(NodeKind::Func, nullptr, {}, T.function(Callback)));
+    C.Modes.push_back(Passing::Value);
+    C.Args.insert(C.Args.end(), Objects.begin(), Objects.end());
+    C.Modes.insert(C.Modes.end(), Modes.begin(), Modes.end());
+  }
   C.ResultType = T.type(E->getType());
   UseContext Saved = Context;
   Context.How = Discarded ? Use::Discarded : Context.How;

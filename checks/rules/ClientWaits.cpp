@@ -15,7 +15,8 @@ public:
       : C(C), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
     const CallFact &Call = callOf(C, E);
     for (size_t A = 0; A < Call.Args.size(); ++A)
-      Yes |= !ofProcess(E, A) && node(Call.Args[A], 0);
+      Yes |= !ofProcess(E, A) &&
+             (node(Call.Args[A], 0) || (A > 0 && callback(Call.Args[A])));
     std::set<Id> Seen;
     for (size_t A = 0; A < E.Args.size(); ++A)
       Yes |=
@@ -58,6 +59,17 @@ private:
     return N != None && B.Nodes[N].Kind == NodeKind::This &&
            A < E.ArgLocs.size() && !E.ArgLocs[A].empty() &&
            llvm::all_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); });
+  }
+  /// `thread(pump, stream, send)`: the task is given how to answer.
+  bool callback(Id N) const {
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+      return false;
+    Id V = T.value(B.Nodes[N].TypeId);
+    if (V == None || P.type(V).Kind != TypeKind::Pointer ||
+        P.type(V).Args.empty())
+      return false;
+    Id To = P.type(V).Args[0];
+    return To != None && P.type(To).Kind == TypeKind::Function;
   }
   bool role(Role R) const {
     return R == Role::RequestObject || R == Role::ConnectionObject ||
