@@ -140,6 +140,14 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
                 T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
   if (Stores && !Starts)
     return std::nullopt;
+  llvm::StringRef Name = C.Name;
+  Name.consume_front("c_"); // Abseil's for containers
+  if (!Model && C.Receiver == None &&
+      llvm::is_contained(M.words(WordKind::Algorithm), Name)) {
+    CallableSpec Out;
+    Out.Run = RunKind::Inline;
+    return Out;
+  }
   Service |= !Model && handlesRequests(C, B);
   CallableSpec Out;
   Out.Run = Starts                  ? RunKind::Thread

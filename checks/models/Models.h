@@ -345,6 +345,8 @@ enum class WordKind : uint8_t {
   ClientAddress,       ///< header in which a proxy says the client's address
   BackingService,      ///< in a function's name: the kind of service it reaches
   GeneratedFile,       ///< glob of the name of a file that a program wrote
+  Algorithm,           ///< function, in whichever namespace, that calls what it
+                       ///< is given before it returns
   StartUpMethod,       ///< virtual method in which a component gets ready
   ShutDownMethod,      ///< ... and in which it is put away
   ForwardingNamespace, ///< its `format...`, `print` and `make_...` templates

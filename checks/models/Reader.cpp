@@ -88,6 +88,7 @@ constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
 
 constexpr Word<WordKind> WordKinds[] = {
     {"affinity_cookie", WordKind::AffinityCookie},
+    {"algorithm", WordKind::Algorithm},
     {"asset_tool", WordKind::AssetTool},
     {"backing_service", WordKind::BackingService},
     {"client_address", WordKind::ClientAddress},
