@@ -316,7 +316,14 @@ void Interpreter::runRoots() {
 /// When a function runs that no code is known to call: an overriding method may
 /// say by its name that a component gets ready in it, or is put away.
 Phase Interpreter::lifeCycle(const Entity &F) const {
-  if (F.Bases.empty())
+  auto Setting = [&](Id Param) { // what a component gets ready with
+    Id R = T.record(T.target(P.entity(Param).TypeId));
+    return R != None &&
+           hasWord(P.entity(R).Name, {"config", "configuration", "context",
+                                      "application", "app", "settings",
+                                      "options", "environment"});
+  };
+  if (F.Bases.empty() || !llvm::all_of(F.Params, Setting))
     return Phase::Root;
   std::string Name = llvm::StringRef(F.Name).lower();
   llvm::erase(Name, '_');

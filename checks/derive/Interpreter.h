@@ -284,6 +284,7 @@ private:
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
   bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
   bool keyed(const CallFact &C, const FunctionBody &B) const;
+  bool isAddress(const ValueSet &V, unsigned Depth) const;
   Place chosenByPeer(Id Ctx, Id StmtIndex);
   bool namesClientAddress(Id Ctx, const CallFact &C);
 

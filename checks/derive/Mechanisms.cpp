@@ -124,6 +124,10 @@ bool freeList(const Interpreter &I, const State &S) {
 
 bool alwaysSame(const Interpreter &I, const State &S) {
   const Types &T = I.types();
+  if (llvm::any_of(S.Reads, [&](size_t R) { // null or not: that is two states
+        return accessOf(I, R).UseOf == Use::Condition;
+      }))
+    return false;
   if (S.Container || !T.pointerLike(S.TypeId) ||
       !T.ownRecord(T.target(S.TypeId)))
     return false;

@@ -304,10 +304,21 @@ bool Observers::ofStatistics(const Access &A) const {
       }))
     return false;
   const FunctionBody &B = *I.body(I.functionOf(A));
+  bool Asked = A.When != Phase::Request || // `if (command == "stats")`
+               llvm::any_of(B.Nodes, [](const Node &N) {
+                 return N.Kind == NodeKind::Str && namedForStatistics(N.Text);
+               });
+  if (!Asked)
+    return false;
   const Stmt &At = B.Stmts[A.StmtIndex];
   Id Load = At.Kind == StmtKind::Call ? At.A : At.B; // of an atomic
   if (A.UseOf == Use::Receiver)
-    return Load < B.Calls.size() && !onlyCondition(B, Load);
+    return Load < B.Calls.size() && !onlyCondition(B, Load) &&
+           llvm::none_of(B.Stmts, [&](const Stmt &X) { // to be looked at later
+             return X.Kind == StmtKind::Store && X.B != None &&
+                    B.Nodes[X.B].Kind == NodeKind::Call &&
+                    B.Nodes[X.B].Ref == Load;
+           });
   return A.UseOf == Use::Streamed || A.UseOf == Use::Arithmetic ||
          A.UseOf == Use::Assigned || A.UseOf == Use::Argument;
 }

@@ -171,10 +171,9 @@ bool answersClients(const Interpreter &I, const State &S) {
                     Clients.count(B.Nodes[N].Ref);
            };
            return llvm::any_of(B.Calls, [&](const CallFact &C) {
-             const FunctionModel *M = I.model(C, B);
-             return (C.Callee == None || !I.body(C.Callee)) &&
-                    !(M && (M->Removes || M->JobSource)) &&
-                    !(C.Flags & (CF_Construct | CF_ConstMethod)) &&
+             static constexpr llvm::StringRef Tells[] = {
+                 "send", "sendto", "write", "reply", "respond", "answer"};
+             return hasWord(C.Name, Tells) &&
                     (Client(C.Receiver) ||
                      (!C.Args.empty() && Client(C.Args[0])));
            });

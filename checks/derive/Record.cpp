@@ -139,13 +139,50 @@ bool Interpreter::keyed(const CallFact &C, const FunctionBody &B) const {
          (Said.empty() || (Said[0] != "erase" && Said[0] != "remove"));
 }
 
+/// The client's address, perhaps with text around it: `nick + "@" + host` says
+/// who it is, and not where from.
+bool Interpreter::isAddress(const ValueSet &V, unsigned Depth) const {
+  auto Other = [&](const ValueSet &Part) {
+    return !isAddress(Part, Depth + 1) &&
+           llvm::any_of(Part, [&](const Value &X) {
+             return X.Kind == ValueKind::Ref &&
+                    T.stringLike(Locs[X.A].TypeId);
+           });
+  };
+  return Depth < 6 && llvm::any_of(V, [&](const Value &X) {
+           if (X.Kind == ValueKind::Concat) {
+             const std::vector<ValueSet> &Parts = Concats[X.A];
+             return llvm::any_of(Parts,
+                                 [&](const ValueSet &Part) {
+                                   return isAddress(Part, Depth + 1);
+                                 }) &&
+                    llvm::none_of(Parts, Other);
+           }
+           if (X.Kind == ValueKind::Ref) {
+             for (Id L = X.A; L != None;
+                  L = Locs[L].Kind >= LocKind::Field ? Locs[L].Parent : None)
+               if (isAddress(Contents[L], Depth + 1))
+                 return true;
+             return false;
+           }
+           ValueSet One;
+           One.insert(X);
+           return (origins(One) & (1u << unsigned(Origin::PeerAddress))) != 0;
+         });
+}
+
 /// Where the client's address chooses what the statement reads or writes.
 Place Interpreter::chosenByPeer(Id Ctx, Id StmtIndex) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const Stmt &S = B.Stmts[StmtIndex];
   auto FromPeer = [&](Id Key) {
-    return Key != None && (origins(values(Ctx, Key)) &
-                           (1u << unsigned(Origin::PeerAddress))) != 0;
+    if (Key == None ||
+        (T.pointerLike(B.Nodes[Key].TypeId) &&
+         T.ownRecord(T.target(B.Nodes[Key].TypeId)))) // the client's own object
+      return false;
+    ValueSet V = values(Ctx, Key);
+    return (origins(V) & (1u << unsigned(Origin::PeerAddress))) != 0 &&
+           isAddress(V, 0);
   };
   Id N = S.A;
   if (S.Kind == StmtKind::Call) {

@@ -64,7 +64,11 @@ void Connections::addDefinitions(size_t Tu) {
     if ((!Function && !Variable) || E.has(EF_Internal | EF_Main))
       continue;
     insertOnce(Definitions[E.USR], Tu);
-    if (!E.has(EF_Template) && E.Loc.File < S.Files.size())
+    // What stands in its class is inline: each may have one of its own.
+    bool InClass = E.Parent < S.Entities.size() &&
+                   S.Entities[E.Parent].Kind == EntityKind::Record &&
+                   S.Entities[E.Parent].Loc.File == E.Loc.File;
+    if (!E.has(EF_Template) && !InClass && E.Loc.File < S.Files.size())
       Places.back()[E.USR] = S.Files[E.Loc.File].Path;
     // What one TU instantiates of a template is no definition for another.
     if (Function && !E.has(EF_Template) && E.Parent < S.Entities.size() &&

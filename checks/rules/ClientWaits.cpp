@@ -62,7 +62,10 @@ private:
   }
   /// `thread(pump, stream, send)`: the task is given how to answer.
   bool callback(Id N) const {
-    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
+        !hasWord(P.entity(B.Nodes[N].Ref).Name,
+                 {"send", "write", "reply", "respond", "answer", "response",
+                  "callback", "cb", "done"}))
       return false;
     Id V = T.value(B.Nodes[N].TypeId);
     if (V == None || P.type(V).Kind != TypeKind::Pointer ||
