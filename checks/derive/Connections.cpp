@@ -77,7 +77,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
   if (!S.Container || Table == None || P.type(Table).Args.empty())
     return false;
   const std::vector<Id> &Held = P.type(Table).Args;
-  bool ByKey = connection(I, Held[0]);
+  bool ByKey = connection(I, Held[0]) || // or `map<const Request *, Started>`
+               I.types().role(Held[0]) == Role::RequestObject;
   if (!ByKey && !(Held.size() > 1 && connection(I, Held[1])))
     return false;
   bool Erased = false;

@@ -77,7 +77,8 @@ bool namedForStatistics(llvm::StringRef Name) {
       "str",     "text",   "send",   "command", "cmd",        "do",
       "process", "render", "update", "collect", "server",     "service",
       "http",    "app",    "global", "runtime", "connection", "request",
-      "t"};
+      "route",   "router", "event",  "cache",   "pool",       "queue",
+      "worker",  "net",    "io",     "proxy",   "latency",    "t"};
   std::vector<std::string> Said = words(Name);
   return llvm::any_of(
              Said,
@@ -112,6 +113,7 @@ public:
   /// One number of a `struct stats` that holds nothing else: written out, or
   /// put into another number, and never asked whether.
   bool ofStatistics(const Access &A) const;
+  bool inStatistics() const;
   /// The function does nothing but report: what it reads goes into a log.
   bool onlyReports(Id Ctx) const;
   /// Samples of numbers, kept up to some count: put in, taken out again.
@@ -293,22 +295,32 @@ bool Observers::countsForLog(const Access &A) const {
          guardsOnlyLogging(I, A.Ctx, A.StmtIndex);
 }
 
-bool Observers::ofStatistics(const Access &A) const {
+bool Observers::inStatistics() const {
   const Entity &E = P.entity(S.Declared);
-  if (E.Kind != EntityKind::Field || E.Parent == None || S.Container ||
-      !namedForStatistics(P.entity(E.Parent).Name) ||
-      !llvm::all_of(P.entity(E.Parent).Members, [&](Id F) {
-        Role R = I.types().role(P.entity(F).TypeId);
-        return I.types().scalar(P.entity(F).TypeId) || R == Role::Value ||
-               R == Role::Clock || R == Role::Sync;
-      }))
+  return E.Kind == EntityKind::Field && E.Parent != None && !S.Container &&
+         namedForStatistics(P.entity(E.Parent).Name) &&
+         llvm::all_of(P.entity(E.Parent).Members, [&](Id F) {
+           Role R = I.types().role(P.entity(F).TypeId);
+           return I.types().scalar(P.entity(F).TypeId) || R == Role::Value ||
+                  R == Role::Clock || R == Role::Sync;
+         });
+}
+
+bool Observers::ofStatistics(const Access &A) const {
+  if (!inStatistics())
     return false;
   const FunctionBody &B = *I.body(I.functionOf(A));
-  bool Asked = A.When != Phase::Request || // `if (command == "stats")`
-               llvm::any_of(B.Nodes, [](const Node &N) {
-                 return N.Kind == NodeKind::Str && namedForStatistics(N.Text);
-               });
-  if (!Asked)
+  // `if (command == "stats")`, here or in who calls it.
+  auto Asks = [](const FunctionBody &F) {
+    return llvm::any_of(F.Nodes, [](const Node &N) {
+      return N.Kind == NodeKind::Str && namedForStatistics(N.Text);
+    });
+  };
+  if (A.When == Phase::Request && !Asks(B) &&
+      llvm::none_of(I.activations()[A.Ctx].Callers, [&](const auto &C) {
+        return C.Caller != None &&
+               Asks(*I.body(I.activations()[C.Caller].Function));
+      }))
     return false;
   const Stmt &At = B.Stmts[A.StmtIndex];
   Id Load = At.Kind == StmtKind::Call ? At.A : At.B; // of an atomic
@@ -433,8 +445,17 @@ bool metricOnly(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   const Observers Who(I, S);
   const bool Counted = Who.counted(), Samples = Who.samples();
-  if (S.Container ? !Counted && !Samples
-                  : !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
+  // `std::array<std::atomic<uint64_t>, 8> buckets_`
+  Id Kind = T.record(S.TypeId), Of = None;
+  if (Kind != None && I.program().entity(Kind).Name == "array" &&
+      !I.program().type(T.target(S.TypeId)).Args.empty())
+    Of = I.program().type(T.target(S.TypeId)).Args[0];
+  bool Numbers =
+      Of != None && (T.scalar(Of) || T.role(Of) == Role::Value);
+  if (S.Container && !Numbers
+          ? !Counted && !Samples
+          : !Numbers && !T.scalar(S.TypeId) &&
+                T.role(S.TypeId) != Role::Value)
     return false;
   std::set<Id> Counting; // functions that count and yield nothing
   for (size_t W : S.Writes) {
@@ -470,13 +491,13 @@ bool metricOnly(const Interpreter &I, const State &S) {
                  guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
                 Who.onMetricsPage(A.Ctx, A.StmtIndex) || Who.ofStatistics(A);
     if (!Page && Counting.count(I.functionOf(A)) &&
-        (S.Container || Who.feedsItself(A)))
+        (S.Container || Numbers || Who.feedsItself(A)))
       continue;
     if (!Page && !Who.shownOnly(A))
       return false;
     Any = true;
   }
-  return Any;
+  return Any || (Counted && S.Reads.empty() && Who.inStatistics());
 }
 
 } // namespace factor6

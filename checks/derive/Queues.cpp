@@ -183,6 +183,9 @@ bool answersClients(const Interpreter &I, const State &S) {
 bool takesFound(const Interpreter &I, const Access &A) {
   const FunctionBody &B = *I.body(I.functionOf(A));
   const Stmt &At = B.Stmts[A.StmtIndex];
+  if (At.Kind == StmtKind::Call &&
+      hasWord(B.Calls[At.A].Name, {"remove"})) // `list.remove(entry)`
+    return true;
   if (At.Kind != StmtKind::Call || B.Calls[At.A].Name != "erase" ||
       B.Calls[At.A].Args.size() != 1 || B.Calls[At.A].Args[0] == None)
     return false;
