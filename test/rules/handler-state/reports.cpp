@@ -4,10 +4,12 @@
 #include <chrono>
 #include <cstdint>
 #include <httplib.h>
+#include <mutex>
 #include <spdlog/spdlog.h>
 #include <sstream>
 #include <string>
 #include <thread>
+#include <unordered_map>
 #include <vector>
 
 class Numbers {
@@ -53,6 +55,27 @@ private:
   std::vector<uint64_t> recent_;      // finding: handler-state error "recent_"
 };
 
+static std::mutex lock;
+static std::unordered_map<const httplib::Request *, std::chrono::steady_clock::time_point> started; // near-miss: one request's own
+static std::unordered_map<std::string, std::chrono::steady_clock::time_point> seen; // finding: static-cache error "seen"
+
+static void timeRequests(httplib::Server &server) {
+  server.set_pre_routing_handler([](const httplib::Request &req, httplib::Response &) {
+    std::lock_guard<std::mutex> hold(lock);
+    started[&req] = std::chrono::steady_clock::now();
+    seen[req.path] = std::chrono::steady_clock::now();
+    return httplib::Server::HandlerResponse::Unhandled;
+  });
+  server.set_logger([](const httplib::Request &req, const httplib::Response &) {
+    std::lock_guard<std::mutex> hold(lock);
+    auto found = started.find(&req);
+    if (found == started.end())
+      return;
+    spdlog::info("{} took {} us", req.path, (std::chrono::steady_clock::now() - found->second).count() / 1000);
+    started.erase(found);
+  });
+}
+
 int main() {
   Numbers numbers;
   httplib::Server server;
@@ -65,6 +88,11 @@ int main() {
   server.Get("/work", [&numbers](const httplib::Request &, httplib::Response &res) {
     numbers.count(17);
     res.set_content("done", "text/plain");
+  });
+  timeRequests(server);
+  server.Get("/seen", [](const httplib::Request &req, httplib::Response &res) {
+    std::lock_guard<std::mutex> hold(lock);
+    res.set_content(seen.count(req.body) ? "yes" : "no", "text/plain");
   });
   server.Get("/slowest", [&numbers](const httplib::Request &, httplib::Response &res) {
     res.set_content(std::to_string(numbers.slowest()), "text/plain");

@@ -1,5 +1,6 @@
 // Numbers for whoever runs the process: a thread prints them and begins anew, `stats` or
 // INFO tells them. Other numbers that visitors are told beside them are state.
+#include <array>
 #include <atomic>
 #include <chrono>
 #include <cstdint>
@@ -27,12 +28,27 @@ static void report() {
 struct Stats {
   std::uint64_t items = 0; // near-miss: told by the command `stats` only
   std::uint64_t gets = 0;  // near-miss: likewise
+  std::array<std::atomic<std::uint64_t>, 3> sizes{}; // near-miss: likewise
+
+  void sized(std::size_t size) {
+    for (std::size_t i = 0; i < sizes.size(); i++)
+      if (size <= 10 * (i + 1))
+        sizes[i].fetch_add(1);
+  }
 
   void write(std::ostringstream &out) {
     out << "STAT total_items " << items << "\r\n";
     out << "STAT cmd_get " << gets << "\r\n";
+    for (std::size_t i = 0; i < sizes.size(); i++)
+      out << "STAT size_" << i << " " << sizes[i].load() << "\r\n";
     out << "END\r\n";
   }
+};
+
+// Nobody asks for them yet.
+struct RouteStats {
+  std::uint64_t known = 0;   // near-miss: for who runs the process, and not asked for
+  std::uint64_t unknown = 0; // near-miss: likewise
 };
 
 class PlayerStats {
@@ -79,6 +95,7 @@ public:
     }
     if (command == "set") {
       stats_.items++;
+      stats_.sized(key.size());
       values_[key] = key;
       return "STORED";
     }
@@ -97,6 +114,7 @@ private:
 
 int main() {
   Stats stats;
+  RouteStats routes;
   Items items(stats);
   Game game;
   PlayerStats players;
@@ -115,6 +133,10 @@ int main() {
     }
     std::string line(buffer, size_t(n)), answer;
     std::string verb = line.substr(0, line.find(' '));
+    if (verb.size() < 6)
+      routes.known++;
+    else
+      routes.unknown++;
     if (verb == "KILL") {
       players.killed(line.substr(5));
       answer = "shot number " + std::to_string(++shots);

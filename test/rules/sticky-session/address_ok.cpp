@@ -47,6 +47,7 @@ private:
 
 static std::set<std::string> banned; // finding: static-cache
 static std::vector<std::string> visits; // finding: static-cache
+static std::map<std::string, std::string> topics; // finding: static-cache
 
 int main(int, char **argv) {
   Regions regions(argv[1]);
@@ -65,6 +66,12 @@ int main(int, char **argv) {
     res.set_content(answer[req.remote_addr] + mirrors[mirror], "text/plain");
   });
   server.Post("/ban", [](const httplib::Request &req, httplib::Response &) { banned.insert(req.body); });
+  // Who it is, and not where from: the address is part of a name.
+  server.Post("/topic", [](const httplib::Request &req, httplib::Response &res) {
+    std::string prefix = req.get_param_value("nick") + "@" + req.remote_addr;
+    topics[prefix] = req.body;
+    res.set_content(topics[prefix], "text/plain");
+  });
   server.Get("/visits", [](const httplib::Request &, httplib::Response &res) {
     res.set_content(visits.empty() ? "" : visits.back(), "text/plain");
   });
