@@ -144,9 +144,9 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
   Name.consume_front("c_"); // Abseil's for containers
   auto Range = [&](Id N) {
     Id TypeId = N == None ? None : B.Nodes[N].TypeId;
-    return TypeId != None && (T.container(TypeId) || T.array(TypeId) ||
-                              T.stringLike(TypeId) ||
-                              T.role(TypeId) == Role::Iterator);
+    return TypeId != None &&
+           (T.container(TypeId) || T.array(TypeId) || T.stringLike(TypeId) ||
+            T.role(TypeId) == Role::Iterator);
   };
   if (!Model && C.Receiver == None && C.Args.size() > 1 && Range(C.Args[0]) &&
       llvm::is_contained(M.words(WordKind::Algorithm), Name)) {

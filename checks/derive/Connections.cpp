@@ -53,8 +53,8 @@ bool makes(const Interpreter &I, const FunctionBody &B, Id N, unsigned Depth) {
   const Node &X = B.Nodes[N];
   if (X.Kind == NodeKind::New)
     return true;
-  Id Call = X.Kind == NodeKind::Call || X.Kind == NodeKind::Object ? X.Ref
-                                                                    : None;
+  Id Call =
+      X.Kind == NodeKind::Call || X.Kind == NodeKind::Object ? X.Ref : None;
   if (Call == None) // `shared_ptr<Session>(new Session(...))`
     return (X.Kind == NodeKind::Cast || X.Kind == NodeKind::List) &&
            X.Ops.size() == 1 && makes(I, B, X.Ops[0], Depth + 1);
@@ -65,8 +65,7 @@ bool makes(const Interpreter &I, const FunctionBody &B, Id N, unsigned Depth) {
          (C.Callee != None && Made != None &&
           I.program().entity(C.Callee).has(EF_Static) &&
           I.program().entity(C.Callee).Parent == Made) ||
-         llvm::any_of(C.Args,
-                      [&](Id A) { return makes(I, B, A, Depth + 1); });
+         llvm::any_of(C.Args, [&](Id A) { return makes(I, B, A, Depth + 1); });
 }
 
 } // namespace

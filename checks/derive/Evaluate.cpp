@@ -306,7 +306,8 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
     bool Allocated = madeWithNew(R);
     // Not a local that stands in for the listener among the connections.
     if (Allocated)
-      llvm::erase_if(Objects, [&](Id L) { return Locs[L].Kind == LocKind::Local; });
+      llvm::erase_if(Objects,
+                     [&](Id L) { return Locs[L].Kind == LocKind::Local; });
     if (Objects.empty()) // each made for one call
       for (Id L : objectsOf(R, false))
         if (!Allocated || !survivor(L))

@@ -319,9 +319,9 @@ Phase Interpreter::lifeCycle(const Entity &F) const {
   auto Setting = [&](Id Param) { // what a component gets ready with
     Id R = T.record(T.target(P.entity(Param).TypeId));
     return R != None &&
-           hasWord(P.entity(R).Name, {"config", "configuration", "context",
-                                      "application", "app", "settings",
-                                      "options", "environment"});
+           hasWord(P.entity(R).Name,
+                   {"config", "configuration", "context", "application", "app",
+                    "settings", "options", "environment"});
   };
   if (F.Bases.empty() || !llvm::all_of(F.Params, Setting))
     return Phase::Root;

@@ -3,91 +3,15 @@
 
 #include "derive/Bodies.h"
 #include "derive/Mechanisms.h"
+#include "derive/StatisticsPages.h"
 
 #include "llvm/ADT/STLExtras.h"
-#include "llvm/ADT/StringExtras.h"
 
 #include <set>
 
 namespace factor6 {
 
 namespace {
-
-/// The text begins like a sample of Prometheus' exposition format: a name that
-/// ends with a unit, then labels or the value; like a line of memcached's
-/// `stats`, or of Redis' INFO.
-/// https://prometheus.io/docs/instrumenting/exposition_formats/
-/// https://github.com/memcached/memcached/blob/master/doc/protocol.txt
-/// https://redis.io/docs/latest/commands/info/
-bool sample(llvm::StringRef Text) {
-  static constexpr llvm::StringRef Lines[] = {
-      "# HELP ",
-      "# TYPE ",
-      "STAT ",
-      "# Server\r",
-      "# Clients\r",
-      "# Stats\r",
-      "uptime_in_seconds:",
-      "connected_clients:",
-      "total_connections_received:",
-      "total_commands_processed:",
-      "instantaneous_ops_per_sec:",
-      "used_memory:"};
-  if (llvm::any_of(Lines,
-                   [&](llvm::StringRef L) { return Text.starts_with(L); }))
-    return true;
-  llvm::StringRef Name = Text.ltrim("\n").take_while(
-      [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
-  llvm::StringRef Rest = Text.ltrim("\n").drop_front(Name.size());
-  static constexpr llvm::StringRef Units[] = {"_total",  "_count",   "_sum",
-                                              "_bucket", "_seconds", "_bytes"};
-  return (Rest == " " || Rest.starts_with("{")) &&
-         llvm::any_of(Units,
-                      [&](llvm::StringRef U) { return Name.ends_with(U); });
-}
-
-/// The statement lies in a branch of the function that writes such lines.
-bool exposes(const FunctionBody &B, Id StmtIndex) {
-  std::set<Id> Around = {None};
-  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
-    Around.insert(R);
-  return llvm::any_of(B.Nodes, [&](const Node &N) {
-    if (N.Kind != NodeKind::Str || !sample(N.Text))
-      return false;
-    // The statement that it belongs to begins there or further up.
-    unsigned Line = 0;
-    for (const Stmt &X : B.Stmts)
-      if (X.Loc.Line <= N.Loc.Line && X.Loc.File == N.Loc.File)
-        Line = std::max(Line, X.Loc.Line);
-    return llvm::any_of(B.Stmts, [&](const Stmt &X) {
-      return X.Loc.Line == Line && X.Loc.File == N.Loc.File &&
-             Around.count(X.Region);
-    });
-  });
-}
-
-/// `Stats::write`, `print_stats`, `handleMetrics`: by name all it does is to
-/// tell how the process is doing.
-bool namedForStatistics(llvm::StringRef Name) {
-  static constexpr llvm::StringRef Nouns[] = {"stat", "stats", "statistics",
-                                              "metric", "metrics"};
-  static constexpr llvm::StringRef Others[] = {
-      "get",     "write",  "print",  "dump",    "show",       "log",
-      "report",  "handle", "on",     "to",      "json",       "string",
-      "str",     "text",   "send",   "command", "cmd",        "do",
-      "process", "render", "update", "collect", "server",     "service",
-      "http",    "app",    "global", "runtime", "connection", "request",
-      "route",   "router", "event",  "cache",   "pool",       "queue",
-      "worker",  "net",    "io",     "proxy",   "latency",    "t"};
-  std::vector<std::string> Said = words(Name);
-  return llvm::any_of(
-             Said,
-             [](llvm::StringRef W) { return llvm::is_contained(Nouns, W); }) &&
-         llvm::all_of(Said, [](llvm::StringRef W) {
-           return llvm::is_contained(Nouns, W) ||
-                  llvm::is_contained(Others, W);
-         });
-}
 
 class Observers {
 public:
@@ -98,8 +22,7 @@ public:
   bool used(const Access &A) const;
   /// What the operation yields goes into a log.
   bool printed(const Access &A) const {
-    return !I.observedBy(
-        A.Ctx, I.body(I.functionOf(A))->Stmts[A.StmtIndex].A);
+    return !I.observedBy(A.Ctx, I.body(I.functionOf(A))->Stmts[A.StmtIndex].A);
   }
   bool sibling(const FunctionBody &B, Id N) const;
   /// `if (n > peak) peak = n;`: it decides about its own next value only, or
@@ -155,7 +78,8 @@ bool Observers::onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth) const {
       llvm::all_of(A.Callers, [&](const auto &C) {
         if (C.Caller == None || C.Call == None)
           return false;
-        Id At = statementOf(*I.body(I.activations()[C.Caller].Function), C.Call);
+        Id At =
+            statementOf(*I.body(I.activations()[C.Caller].Function), C.Call);
         return At != None && onMetricsPage(C.Caller, At, Depth + 1);
       }))
     return true;
@@ -450,12 +374,10 @@ bool metricOnly(const Interpreter &I, const State &S) {
   if (Kind != None && I.program().entity(Kind).Name == "array" &&
       !I.program().type(T.target(S.TypeId)).Args.empty())
     Of = I.program().type(T.target(S.TypeId)).Args[0];
-  bool Numbers =
-      Of != None && (T.scalar(Of) || T.role(Of) == Role::Value);
+  bool Numbers = Of != None && (T.scalar(Of) || T.role(Of) == Role::Value);
   if (S.Container && !Numbers
           ? !Counted && !Samples
-          : !Numbers && !T.scalar(S.TypeId) &&
-                T.role(S.TypeId) != Role::Value)
+          : !Numbers && !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
     return false;
   std::set<Id> Counting; // functions that count and yield nothing
   for (size_t W : S.Writes) {

@@ -157,27 +157,24 @@ bool answersClients(const Interpreter &I, const State &S) {
     const Entity &E = P.entity(F);
     Role R = T.role(E.TypeId);
     Id V = T.value(E.TypeId);
-    bool Descriptor =
-        V != None && P.type(V).Kind == TypeKind::Int &&
-        hasWord(E.Name, {"fd", "sockfd", "sock", "socket", "client", "conn",
-                         "connection", "peer"});
+    bool Descriptor = V != None && P.type(V).Kind == TypeKind::Int &&
+                      hasWord(E.Name, {"fd", "sockfd", "sock", "socket",
+                                       "client", "conn", "connection", "peer"});
     if (R == Role::RequestObject || R == Role::ConnectionObject || Descriptor)
       Clients.insert(F);
   }
-  return !Clients.empty() &&
-         llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
-           auto Client = [&](Id N) {
-             return N != None && B.Nodes[N].Kind == NodeKind::Field &&
-                    Clients.count(B.Nodes[N].Ref);
-           };
-           return llvm::any_of(B.Calls, [&](const CallFact &C) {
-             static constexpr llvm::StringRef Tells[] = {
-                 "send", "sendto", "write", "reply", "respond", "answer"};
-             return hasWord(C.Name, Tells) &&
-                    (Client(C.Receiver) ||
-                     (!C.Args.empty() && Client(C.Args[0])));
-           });
-         });
+  return !Clients.empty() && llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
+    auto Client = [&](Id N) {
+      return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+             Clients.count(B.Nodes[N].Ref);
+    };
+    return llvm::any_of(B.Calls, [&](const CallFact &C) {
+      static constexpr llvm::StringRef Tells[] = {"send",  "sendto",  "write",
+                                                  "reply", "respond", "answer"};
+      return hasWord(C.Name, Tells) &&
+             (Client(C.Receiver) || (!C.Args.empty() && Client(C.Args[0])));
+    });
+  });
 }
 
 bool takesFound(const Interpreter &I, const Access &A) {

@@ -142,15 +142,14 @@ bool Interpreter::keyed(const CallFact &C, const FunctionBody &B) const {
 /// The client's address, perhaps with text around it: `nick + "@" + host` says
 /// who it is, and not where from.
 bool Interpreter::isAddress(const ValueSet &V, unsigned Depth) const {
-  constexpr uint32_t Said = 1u << unsigned(Origin::Request) |
-                            1u << unsigned(Origin::SessionKey);
+  constexpr uint32_t Said =
+      1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
   auto Other = [&](const ValueSet &Part) {
     if (isAddress(Part, Depth + 1))
       return false;
     return (origins(Part) & Said) != 0 ||
            llvm::any_of(Part, [&](const Value &X) {
-             return X.Kind == ValueKind::Ref &&
-                    T.stringLike(Locs[X.A].TypeId);
+             return X.Kind == ValueKind::Ref && T.stringLike(Locs[X.A].TypeId);
            });
   };
   return Depth < 6 && llvm::any_of(V, [&](const Value &X) {

@@ -375,10 +375,9 @@ void Judge::drained(State &S) {
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
     // Swapped or moved out, it is taken as a whole.
-    Takes |=
-        Thread && !takesFound(I, A) &&
-        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-                   A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
+    Takes |= Thread && !takesFound(I, A) &&
+             (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+              A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
   if (!S.Container || !Fills || !Takes || S.Exempt)
     return;

@@ -143,8 +143,9 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
   const Loc &Root = I.loc(L);
   if (linked(Root.TypeId))
     return true;
-  Id Next = Depth < MaxDepth && (T.ownRecord(Root.TypeId) || byHand(L)) ? bestHolder(L)
-                                                                 : None;
+  Id Next = Depth < MaxDepth && (T.ownRecord(Root.TypeId) || byHand(L))
+                ? bestHolder(L)
+                : None;
   if (byHand(L) && Next != None && Changed.count(Next))
     return true; // it grows: `rooms_ = larger`
   return Next != None && Root.Kind == LocKind::Heap &&

@@ -59,8 +59,8 @@ void templateArguments(const FunctionDecl *F, Tables &T, std::vector<Id> &Out) {
       Out.push_back(T.type(A.getAsType()));
 }
 
-/// `watcher.set<Server, &Server::accepted>(server)`: what is to be called, given
-/// as a template argument.
+/// `watcher.set<Server, &Server::accepted>(server)`: what is to be called,
+/// given as a template argument.
 const FunctionDecl *calledBack(const FunctionDecl *F) {
   const TemplateArgumentList *L =
       F ? F->getTemplateSpecializationArgs() : nullptr;

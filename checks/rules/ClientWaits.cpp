@@ -33,14 +33,14 @@ private:
   bool continues(const ValueSet &V, unsigned Depth) const {
     return Depth < 4 && llvm::any_of(V, [&](const Value &X) {
              if (X.Kind == ValueKind::Closure)
-               return llvm::any_of(
-                          C.I.closure(X.A).Captured,
-                          [&](const auto &Captured) {
-                            const Entity &V = P.entity(Captured.first);
-                            return carrier(V) ||
-                                   continues(C.I.contents(Captured.second),
-                                             Depth + 1);
-                          }) ||
+               return llvm::any_of(C.I.closure(X.A).Captured,
+                                   [&](const auto &Captured) {
+                                     const Entity &V = P.entity(Captured.first);
+                                     return carrier(V) ||
+                                            continues(
+                                                C.I.contents(Captured.second),
+                                                Depth + 1);
+                                   }) ||
                       talks(C.I.closure(X.A).Function, 0);
              if (X.Kind == ValueKind::Bound)
                return llvm::any_of(C.I.bound(X.A).Args, [&](const ValueSet &A) {

@@ -5,7 +5,8 @@ namespace fastcgi {
 class Config {
 public:
   int asInt(const std::string &path, int otherwise) const;
-  std::string asString(const std::string &path, const std::string &otherwise) const;
+  std::string asString(const std::string &path,
+                       const std::string &otherwise) const;
 };
 class Component;
 class ComponentContext {

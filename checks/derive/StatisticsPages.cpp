@@ -1,0 +1,88 @@
+//===- StatisticsPages.cpp ------------------------------------------------===//
+#include "derive/StatisticsPages.h"
+
+#include "derive/Types.h"
+
+#include "llvm/ADT/STLExtras.h"
+#include "llvm/ADT/StringExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+/// The text begins like a sample of Prometheus' exposition format: a name that
+/// ends with a unit, then labels or the value; like a line of memcached's
+/// `stats`, or of Redis' INFO.
+/// https://prometheus.io/docs/instrumenting/exposition_formats/
+/// https://github.com/memcached/memcached/blob/master/doc/protocol.txt
+/// https://redis.io/docs/latest/commands/info/
+bool sample(llvm::StringRef Text) {
+  static constexpr llvm::StringRef Lines[] = {"# HELP ",
+                                              "# TYPE ",
+                                              "STAT ",
+                                              "# Server\r",
+                                              "# Clients\r",
+                                              "# Stats\r",
+                                              "uptime_in_seconds:",
+                                              "connected_clients:",
+                                              "total_connections_received:",
+                                              "total_commands_processed:",
+                                              "instantaneous_ops_per_sec:",
+                                              "used_memory:"};
+  if (llvm::any_of(Lines,
+                   [&](llvm::StringRef L) { return Text.starts_with(L); }))
+    return true;
+  llvm::StringRef Name = Text.ltrim("\n").take_while(
+      [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
+  llvm::StringRef Rest = Text.ltrim("\n").drop_front(Name.size());
+  static constexpr llvm::StringRef Units[] = {"_total",  "_count",   "_sum",
+                                              "_bucket", "_seconds", "_bytes"};
+  return (Rest == " " || Rest.starts_with("{")) &&
+         llvm::any_of(Units,
+                      [&](llvm::StringRef U) { return Name.ends_with(U); });
+}
+
+} // namespace
+
+bool exposes(const FunctionBody &B, Id StmtIndex) {
+  std::set<Id> Around = {None};
+  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
+    Around.insert(R);
+  return llvm::any_of(B.Nodes, [&](const Node &N) {
+    if (N.Kind != NodeKind::Str || !sample(N.Text))
+      return false;
+    // The statement that it belongs to begins there or further up.
+    unsigned Line = 0;
+    for (const Stmt &X : B.Stmts)
+      if (X.Loc.Line <= N.Loc.Line && X.Loc.File == N.Loc.File)
+        Line = std::max(Line, X.Loc.Line);
+    return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+      return X.Loc.Line == Line && X.Loc.File == N.Loc.File &&
+             Around.count(X.Region);
+    });
+  });
+}
+
+bool namedForStatistics(llvm::StringRef Name) {
+  static constexpr llvm::StringRef Nouns[] = {"stat", "stats", "statistics",
+                                              "metric", "metrics"};
+  static constexpr llvm::StringRef Others[] = {
+      "get",     "write",  "print",  "dump",    "show",       "log",
+      "report",  "handle", "on",     "to",      "json",       "string",
+      "str",     "text",   "send",   "command", "cmd",        "do",
+      "process", "render", "update", "collect", "server",     "service",
+      "http",    "app",    "global", "runtime", "connection", "request",
+      "route",   "router", "event",  "cache",   "pool",       "queue",
+      "worker",  "net",    "io",     "proxy",   "latency",    "t"};
+  std::vector<std::string> Said = words(Name);
+  return llvm::any_of(
+             Said,
+             [](llvm::StringRef W) { return llvm::is_contained(Nouns, W); }) &&
+         llvm::all_of(Said, [](llvm::StringRef W) {
+           return llvm::is_contained(Nouns, W) || llvm::is_contained(Others, W);
+         });
+}
+
+} // namespace factor6

@@ -1,0 +1,21 @@
+//===- StatisticsPages.h - Code that tells how the process is doing -------===//
+#ifndef FACTOR6_DERIVE_STATISTICSPAGES_H
+#define FACTOR6_DERIVE_STATISTICSPAGES_H
+
+#include "facts/Facts.h"
+
+#include "llvm/ADT/StringRef.h"
+
+namespace factor6 {
+
+/// The statement lies in a branch of the function that writes lines of a
+/// metrics page: Prometheus' text format, memcached's STAT, Redis' INFO.
+bool exposes(const FunctionBody &B, Id StmtIndex);
+
+/// `Stats::write`, `print_stats`, `handleMetrics`: by name all it does is to
+/// tell how the process is doing.
+bool namedForStatistics(llvm::StringRef Name);
+
+} // namespace factor6
+
+#endif
