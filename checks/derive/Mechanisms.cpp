@@ -124,9 +124,16 @@ bool freeList(const Interpreter &I, const State &S) {
 
 bool alwaysSame(const Interpreter &I, const State &S) {
   const Types &T = I.types();
-  if (llvm::any_of(S.Reads, [&](size_t R) { // null or not: that is two states
-        return accessOf(I, R).UseOf == Use::Condition;
-      }))
+  // Null or not: that is two states, unless it is asked before it is used.
+  std::set<Id> Asking, Using;
+  for (size_t R : S.Reads) {
+    const Access &A = accessOf(I, R);
+    if (A.UseOf == Use::Condition)
+      Asking.insert(I.functionOf(A));
+    else
+      Using.insert(I.functionOf(A));
+  }
+  if (llvm::any_of(Asking, [&](Id F) { return !Using.count(F); }))
     return false;
   if (S.Container || !T.pointerLike(S.TypeId) ||
       !T.ownRecord(T.target(S.TypeId)))

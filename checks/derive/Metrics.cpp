@@ -251,7 +251,8 @@ bool Observers::ofStatistics(const Access &A) const {
   if (A.UseOf == Use::Receiver)
     return Load < B.Calls.size() && !onlyCondition(B, Load) &&
            llvm::none_of(B.Stmts, [&](const Stmt &X) { // to be looked at later
-             return X.Kind == StmtKind::Store && X.B != None &&
+             return X.Kind == StmtKind::Store && X.A != None && X.B != None &&
+                    B.Nodes[X.A].Kind == NodeKind::Var &&
                     B.Nodes[X.B].Kind == NodeKind::Call &&
                     B.Nodes[X.B].Ref == Load;
            });
