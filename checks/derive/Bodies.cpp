@@ -19,6 +19,13 @@ Id blockOf(const FunctionBody &B, Id Statement) {
   return None;
 }
 
+std::set<Id> regionsAround(const FunctionBody &B, Id Statement) {
+  std::set<Id> Around = {None};
+  for (Id R = B.Stmts[Statement].Region; R != None; R = B.Regions[R].Parent)
+    Around.insert(R);
+  return Around;
+}
+
 Id outermostLoop(const FunctionBody &B, Id Region) {
   Id Outer = None;
   for (Id R = Region; R != None; R = B.Regions[R].Parent)

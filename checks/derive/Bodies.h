@@ -6,6 +6,8 @@
 
 #include "llvm/ADT/STLFunctionalExtras.h"
 
+#include <set>
+
 namespace factor6 {
 
 /// The statement that makes a call, or None.
@@ -14,6 +16,9 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// The block that a statement stands in; None if no control flow was kept, and
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);
+
+/// The regions that a statement stands in, None (the whole body) among them.
+std::set<Id> regionsAround(const FunctionBody &B, Id Statement);
 
 /// The outermost loop around a region that goes on while there is work: a
 /// range has an end. None if there is none.

@@ -140,8 +140,6 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
                 T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
   if (Stores && !Starts)
     return std::nullopt;
-  llvm::StringRef Name = C.Name;
-  Name.consume_front("c_"); // Abseil's for containers
   auto Range = [&](Id N) {
     Id TypeId = N == None ? None : B.Nodes[N].TypeId;
     return TypeId != None &&
@@ -149,7 +147,7 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
             T.role(TypeId) == Role::Iterator);
   };
   if (!Model && C.Receiver == None && C.Args.size() > 1 && Range(C.Args[0]) &&
-      llvm::is_contained(M.words(WordKind::Algorithm), Name)) {
+      llvm::is_contained(M.words(WordKind::Algorithm), C.Name)) {
     CallableSpec Out;
     Out.Run = RunKind::Inline;
     return Out;

@@ -64,7 +64,7 @@ private:
 bool Observers::onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   const FunctionBody &B = *I.body(A.Function);
-  if (exposes(B, StmtIndex))
+  if (exposes(I.models(), B, StmtIndex))
     return A.When == Phase::Request || A.When == Phase::Background;
   // A number of its own; what is counted for each of many they may see.
   const Entity &F = P.entity(A.Function);

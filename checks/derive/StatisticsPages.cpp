@@ -1,38 +1,23 @@
 //===- StatisticsPages.cpp ------------------------------------------------===//
 #include "derive/StatisticsPages.h"
 
+#include "derive/Bodies.h"
 #include "derive/Types.h"
 
 #include "llvm/ADT/STLExtras.h"
 #include "llvm/ADT/StringExtras.h"
 
-#include <set>
-
 namespace factor6 {
 
 namespace {
 
-/// The text begins like a sample of Prometheus' exposition format: a name that
-/// ends with a unit, then labels or the value; like a line of memcached's
-/// `stats`, or of Redis' INFO.
+/// The text begins like a sample of Prometheus' exposition format, a name that
+/// ends with a unit and then labels or the value, or as a model says.
 /// https://prometheus.io/docs/instrumenting/exposition_formats/
-/// https://github.com/memcached/memcached/blob/master/doc/protocol.txt
-/// https://redis.io/docs/latest/commands/info/
-bool sample(llvm::StringRef Text) {
-  static constexpr llvm::StringRef Lines[] = {"# HELP ",
-                                              "# TYPE ",
-                                              "STAT ",
-                                              "# Server\r",
-                                              "# Clients\r",
-                                              "# Stats\r",
-                                              "uptime_in_seconds:",
-                                              "connected_clients:",
-                                              "total_connections_received:",
-                                              "total_commands_processed:",
-                                              "instantaneous_ops_per_sec:",
-                                              "used_memory:"};
-  if (llvm::any_of(Lines,
-                   [&](llvm::StringRef L) { return Text.starts_with(L); }))
+bool sample(const ModelSet &Models, llvm::StringRef Text) {
+  if (llvm::any_of(
+          Models.words(WordKind::StatisticsLine),
+          [&](const std::string &Line) { return Text.starts_with(Line); }))
     return true;
   llvm::StringRef Name = Text.ltrim("\n").take_while(
       [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
@@ -46,12 +31,10 @@ bool sample(llvm::StringRef Text) {
 
 } // namespace
 
-bool exposes(const FunctionBody &B, Id StmtIndex) {
-  std::set<Id> Around = {None};
-  for (Id R = B.Stmts[StmtIndex].Region; R != None; R = B.Regions[R].Parent)
-    Around.insert(R);
+bool exposes(const ModelSet &Models, const FunctionBody &B, Id StmtIndex) {
+  std::set<Id> Around = regionsAround(B, StmtIndex);
   return llvm::any_of(B.Nodes, [&](const Node &N) {
-    if (N.Kind != NodeKind::Str || !sample(N.Text))
+    if (N.Kind != NodeKind::Str || !sample(Models, N.Text))
       return false;
     // The statement that it belongs to begins there or further up.
     unsigned Line = 0;

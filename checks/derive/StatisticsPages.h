@@ -3,14 +3,15 @@
 #define FACTOR6_DERIVE_STATISTICSPAGES_H
 
 #include "facts/Facts.h"
+#include "models/Models.h"
 
 #include "llvm/ADT/StringRef.h"
 
 namespace factor6 {
 
 /// The statement lies in a branch of the function that writes lines of a
-/// metrics page: Prometheus' text format, memcached's STAT, Redis' INFO.
-bool exposes(const FunctionBody &B, Id StmtIndex);
+/// metrics page, as Prometheus has them or a model says.
+bool exposes(const ModelSet &Models, const FunctionBody &B, Id StmtIndex);
 
 /// `Stats::write`, `print_stats`, `handleMetrics`: by name all it does is to
 /// tell how the process is doing.

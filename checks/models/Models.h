@@ -349,6 +349,7 @@ enum class WordKind : uint8_t {
                        ///< is given before it returns
   StartUpMethod,       ///< virtual method in which a component gets ready
   ShutDownMethod,      ///< ... and in which it is put away
+  StatisticsLine,      ///< a line of a page that shows statistics begins so
   ForwardingNamespace, ///< its `format...`, `print` and `make_...` templates
                        ///< copy or print what they are forwarded
 };

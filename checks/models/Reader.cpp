@@ -97,6 +97,7 @@ constexpr Word<WordKind> WordKinds[] = {
     {"instantiating_header", WordKind::InstantiatingHeader},
     {"shut_down_method", WordKind::ShutDownMethod},
     {"start_up_method", WordKind::StartUpMethod},
+    {"statistics_line", WordKind::StatisticsLine},
     {"vendored_file", WordKind::VendoredFile}};
 
 constexpr Word<int> ArgWords[] = {{"receiver", ArgReceiver},

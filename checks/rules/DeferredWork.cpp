@@ -1,6 +1,7 @@
 //===- DeferredWork.cpp - factor6-deferred-work ---------------------------===//
 #include "rules/ClientWaits.h"
 
+#include "derive/Bodies.h"
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
 
@@ -98,9 +99,7 @@ bool afterAnswer(const RuleContext &C, const CallEvent &E) {
   if (Receiver != None && B.Nodes[Receiver].Kind == NodeKind::Call &&
       Answers(B.Calls[B.Nodes[Receiver].Ref]))
     return false;
-  std::set<Id> Around = {None};
-  for (Id R = B.Stmts[E.StmtIndex].Region; R != None; R = B.Regions[R].Parent)
-    Around.insert(R);
+  std::set<Id> Around = regionsAround(B, E.StmtIndex);
   for (Id X = 0; X < E.StmtIndex; ++X)
     if (B.Stmts[X].Kind == StmtKind::Call && Answers(B.Calls[B.Stmts[X].A]) &&
         Around.count(B.Stmts[X].Region))
