@@ -25,11 +25,14 @@ public:
     current_ = rooms_[0].get();
   }
   void setServer(Server *server) { server_ = server; }
+  void lock() { locker_ = server_; }
+  const char *door() const { return locker_ ? "locked" : "open"; }
   void enter(size_t n) { current_ = rooms_[n % rooms_.size()].get(); }
   std::string answer(const std::string &line) const;
 
 private:
   Server *server_ = nullptr;                 // near-miss: there is only one
+  Server *locker_ = nullptr;                 // finding: handler-state error "locker_"
   Room *current_ = nullptr;                  // finding: handler-state error "current_"
   std::vector<std::unique_ptr<Room>> rooms_; // near-miss: filled by start-up
 };
@@ -53,7 +56,9 @@ private:
       std::getline(in, line);
       if (line.compare(0, 3, "go ") == 0)
         logic_.enter(line.size());
-      answer_ = logic_.answer(line);
+      if (line == "lock")
+        logic_.lock();
+      answer_ = logic_.answer(line) + logic_.door();
       asio::async_write(socket_, asio::buffer(answer_), [this, self](boost::system::error_code failed, size_t) {
         if (!failed)
           read();
