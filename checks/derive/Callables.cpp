@@ -140,13 +140,11 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
                 T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
   if (Stores && !Starts)
     return std::nullopt;
-  auto Range = [&](Id N) {
-    Id TypeId = N == None ? None : B.Nodes[N].TypeId;
-    return TypeId != None &&
-           (T.container(TypeId) || T.array(TypeId) || T.stringLike(TypeId) ||
-            T.role(TypeId) == Role::Iterator);
+  auto Elements = [&](Id N) {
+    return N != None && T.range(B.Nodes[N].TypeId);
   };
-  if (!Model && C.Receiver == None && C.Args.size() > 1 && Range(C.Args[0]) &&
+  if (!Model && C.Receiver == None && C.Args.size() > 1 &&
+      Elements(C.Args[0]) &&
       llvm::is_contained(M.words(WordKind::Algorithm), C.Name)) {
     CallableSpec Out;
     Out.Run = RunKind::Inline;

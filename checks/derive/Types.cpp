@@ -116,6 +116,19 @@ bool Types::stringLike(Id T) const {
           llvm::StringRef(X.Name).contains_insensitive("uri"));
 }
 
+bool Types::range(Id T) const {
+  if (T == None)
+    return false;
+  if (container(T) || array(T) || stringLike(T) || role(T) == Role::Iterator)
+    return true;
+  Id R = record(T);
+  return R != None && llvm::any_of(withBases(R), [&](Id Class) {
+           return llvm::any_of(P.Methods[Class], [&](Id Method) {
+             return P.entity(Method).Name == "begin";
+           });
+         });
+}
+
 Id Types::target(Id T) const {
   for (unsigned I = 0; I < 6; ++I) {
     T = value(T);

@@ -23,6 +23,7 @@ public:
   bool scalar(Id T) const;
   bool stringLike(Id T) const;
   bool array(Id T) const;
+  bool range(Id T) const; ///< its elements can be walked: begin() and end()
   /// A record of the project that is walked into (no template, not a closure).
   bool ownRecord(Id T) const;
   bool ownTemplate(Id T) const;

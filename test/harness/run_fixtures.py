@@ -126,6 +126,7 @@ def main():
     parser.add_argument("--plugin")
     parser.add_argument("--clangd", default="factor6-clangd")
     parser.add_argument("--filter", default="*", help="glob over names such as 'static-cache/lru.cpp', or a part of one")
+    parser.add_argument("--every", type=int, default=1, metavar="N", help="only each Nth fixture, in the order of names")
     parser.add_argument("-j", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--list", action="store_true", help="only name the fixtures")
     options = parser.parse_args()
@@ -142,6 +143,7 @@ def main():
         return 0
     tally = Tally()
     differ = differences(options.face, fixtures, options.filter == "*")
+    fixtures = fixtures[::options.every]
     face = faces.make(options)
     run(face, fixtures, differ, options.j, tally)
     print(f"{options.face}: {tally.passed} fixtures passed ({tally.expected} expectations), "
