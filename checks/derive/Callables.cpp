@@ -335,6 +335,11 @@ std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
         Args.resize(Param + 1);
         Args[Param] = values(Ctx, N);
       }
+  if (Spec.DescriptorParam != ArgNone && Run == RunKind::Entry) {
+    if (Args.size() <= size_t(Spec.DescriptorParam))
+      Args.resize(Spec.DescriptorParam + 1);
+    Args[Spec.DescriptorParam].insert(from(Origin::Descriptor));
+  }
   // `thread(&Class::run, object, ...)`: what follows a member is its object.
   bool Member = false;
   for (const Value &X : V)

@@ -88,7 +88,7 @@ bool foundByName(const Interpreter &I, const State &S) {
           R != None && P.entity(R).has(EF_Project))
         for (Id B : T.withBases(R))
           Records.insert(B);
-  auto Says = [&](const FunctionBody &B, Id N) { // a text of such a record
+  auto Text = [&](const FunctionBody &B, Id N) { // of such a record
     if (N == None || !T.stringLike(B.Nodes[N].TypeId))
       return false;
     const Node &X = B.Nodes[N];
@@ -96,6 +96,13 @@ bool foundByName(const Interpreter &I, const State &S) {
                : X.Kind == NodeKind::Call ? B.Calls[X.Ref].Callee
                                           : None;
     return Named != None && Records.count(P.entity(Named).Parent) != 0;
+  };
+  auto Says = [&](const FunctionBody &B, Id N) { // `lower(client.nick())`, too
+    if (N == None || B.Nodes[N].Kind != NodeKind::Call || Text(B, N))
+      return Text(B, N);
+    const CallFact &C = B.Calls[B.Nodes[N].Ref];
+    return T.stringLike(B.Nodes[N].TypeId) && C.Receiver == None &&
+           llvm::any_of(C.Args, [&](Id A) { return Text(B, A); });
   };
   auto Compares = [&](const FunctionBody &B, const Stmt &X) {
     if (X.Kind != StmtKind::Call || loopDepth(B, X) == 0)

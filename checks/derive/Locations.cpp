@@ -134,6 +134,15 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
     L.At = B->Nodes[Node].Loc;
   Id New = makeLoc(L);
   noteObject(New, TypeId);
+  // One of many that come and go, and that end by themselves: `delete this` in
+  // a class that it is derived from.
+  Id Record = Now == Phase::Request ? T.record(TypeId) : None;
+  if (Record != None && !SelfDeleting.count(Record) &&
+      llvm::any_of(T.withBases(Record),
+                   [&](Id Base) { return SelfDeleting.count(Base) != 0; })) {
+    SelfDeleting.insert(Record);
+    Changed = true;
+  }
   return New;
 }
 

@@ -177,6 +177,43 @@ bool answersClients(const Interpreter &I, const State &S) {
   });
 }
 
+bool handsConnectionsOn(const Interpreter &I, const State &S) {
+  if (I.types().table(S.TypeId))
+    return false;
+  std::set<Id> Givers, Takers; // entry points
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    Id Entry = I.activations()[A.Ctx].Entry;
+    if (Entry == None)
+      return false;
+    bool Takes = A.How == WriteHow::Erase && !takesFound(I, A);
+    if (!Takes && A.How != WriteHow::Insert)
+      return false;
+    (Takes ? Takers : Givers).insert(Entry);
+  }
+  for (Id Entry : Givers)
+    if (Takers.count(Entry))
+      return false;
+  // The entry's object knows the descriptor.
+  auto Connects = [&](Id Object) {
+    for (Id L = 0; L < I.locCount(); ++L)
+      if (I.loc(L).Kind == LocKind::Field && I.loc(L).Parent == Object &&
+          (I.origins(I.resolved(L)) & 1u << unsigned(Origin::Descriptor)))
+        return true;
+    return false;
+  };
+  bool Any = false;
+  for (Id L = 0; L < I.locCount(); ++L)
+    if (I.loc(L).Kind == LocKind::Elem && I.loc(L).Parent == S.Datum)
+      for (const Value &V : I.resolved(L))
+        if (V.Kind == ValueKind::Ref) {
+          if (!Connects(V.A))
+            return false;
+          Any = true;
+        }
+  return Any && !Givers.empty() && !Takers.empty() && !lookedUp(I, S);
+}
+
 bool takesFound(const Interpreter &I, const Access &A) {
   const FunctionBody &B = *I.body(I.functionOf(A));
   const Stmt &At = B.Stmts[A.StmtIndex];

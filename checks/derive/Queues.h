@@ -17,6 +17,10 @@ bool carriesClients(const Interpreter &I, const State &S);
 /// some code speaks to it by that member: `send(job.client, ...)`.
 bool answersClients(const Interpreter &I, const State &S);
 
+/// A new connection, put in by who accepted it and taken out, as the next one,
+/// by the callback of another loop that serves it.
+bool handsConnectionsOn(const Interpreter &I, const State &S);
+
 /// `erase(found)`: one entry that was looked for, not the next one.
 bool takesFound(const Interpreter &I, const Access &A);
 

@@ -358,6 +358,8 @@ void Judge::content(State &S) {
 }
 
 void Judge::drained(State &S) {
+  if (S.Container && !S.Exempt && handsConnectionsOn(I, S))
+    return exempt(S, "connections handed to a loop that serves them");
   bool Fills = false, Takes = false, Sockets = true;
   // `main` may be the worker: its loop takes what entry points put in.
   bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {

@@ -218,8 +218,14 @@ Holder Grouper::holderOf(Id L, unsigned Depth) const {
   Id H = bestHolder(Root);
   if (H == None)
     return Holder::Member;
-  return holderOf(H, Depth + 1) == Holder::Static ? Holder::Static
-                                                  : Holder::Member;
+  if (holderOf(H, Depth + 1) != Holder::Static)
+    return Holder::Member;
+  // `Server *server` at namespace scope is a way to the object, no singleton.
+  const Loc &Variable = I.loc(I.root(H));
+  return Variable.Kind == LocKind::Global && T.ownRecord(R.TypeId) &&
+                 P.entity(Variable.Ref).Store == Storage::Global
+             ? Holder::Member
+             : Holder::Static;
 }
 
 Id Grouper::declaredAt(Id L) const {

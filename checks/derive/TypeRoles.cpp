@@ -124,6 +124,24 @@ Role roleByName(llvm::StringRef Name) {
 
 } // namespace
 
+/// `struct Worker { std::thread thread; std::atomic<bool> finished; };`
+bool Types::threadAndFlags(Id Record) const {
+  bool Thread = false;
+  for (Id F : P.entity(Record).Members) {
+    Id V = value(P.entity(F).TypeId);
+    if (V == None)
+      return false;
+    if (role(V) == Role::Executor) {
+      Thread = true;
+      continue;
+    }
+    Id Flag = P.type(V).Args.empty() ? V : P.type(V).Args[0]; // atomic<bool>
+    if (P.type(Flag).Kind != TypeKind::Bool || container(V))
+      return false;
+  }
+  return Thread;
+}
+
 /// A project's class that only wraps mechanism is mechanism: a locker around
 /// a mutex, a pool around connections, a logger around a file.
 Role Types::ownRole(Id Record, unsigned Depth) const {
@@ -151,6 +169,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
         X == Role::Metric || X == Role::Executor)
       return X;
   }
+  if (threadAndFlags(Record))
+    return Role::Executor;
   bool Handle = false, Other = false, When = false, Callback = false;
   unsigned Sync = 0, Values = 0;
   for (Id F : R.Members) {

@@ -55,6 +55,7 @@ public:
 
 private:
   Role computeRole(Id T, unsigned Depth) const;
+  bool threadAndFlags(Id Record) const;
   Role ownRole(Id Record, unsigned Depth) const;
 
   const Program &P;

@@ -233,6 +233,11 @@ Id BodyBuilder::call(const CallExpr *E) {
   // What is never evaluated has no effect.
   if (E->isUnevaluatedBuiltinCall(T.context()))
     return node(NodeKind::Unknown, E);
+  // A lambda that becomes a pointer to a function stays that lambda.
+  if (const auto *To =
+          dyn_cast_or_null<CXXConversionDecl>(E->getDirectCallee());
+      To && To->getParent()->isLambda())
+    return expr(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument());
   bool Discarded = Context.How == Use::Discarded;
   Id Index = B.Calls.size();
   B.Calls.emplace_back();

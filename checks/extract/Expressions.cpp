@@ -249,13 +249,18 @@ Id BodyBuilder::unary(const UnaryOperator *E) {
       read(N, E->getExprLoc());
     return N;
   }
+  case UO_Plus: // `+[] {}`: a pointer to the function
+    if (E->getType()->isPointerType())
+      return expr(E->getSubExpr());
+    break;
   case UO_Extension:
     return expr(E->getSubExpr());
   default:
-    if (Id C = constantInt(E); C != None)
-      return C;
-    return node(NodeKind::Arith, E, {expr(E->getSubExpr())});
+    break;
   }
+  if (Id C = constantInt(E); C != None)
+    return C;
+  return node(NodeKind::Arith, E, {expr(E->getSubExpr())});
 }
 
 Id BodyBuilder::assignment(const BinaryOperator *E) {

@@ -317,7 +317,7 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 6;
+  static constexpr uint32_t Version = 7;
   std::string MainFile; ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;

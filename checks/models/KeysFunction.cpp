@@ -99,6 +99,7 @@ bool run(Reader &R, const Tree &T, FunctionModel &M) {
                           {"lifetime", &S.ObjectLifetime},
                           {"context", &S.ContextArg},
                           {"context_param", &S.ContextParam},
+                          {"descriptor_param", &S.DescriptorParam},
                           {"object", &S.ObjectArg},
                           {"timer_if_arg", &S.TimerIfArg},
                           {"timer_if", &S.TimerIf}};

@@ -179,6 +179,8 @@ void posts(const RuleContext &C, std::vector<Finding> &Out) {
   for (const CallEvent &E : C.I.events()) {
     if (E.When != Phase::Request || C.OneShot)
       continue;
+    if ((callOf(C, E).Flags & CF_Construct) && callOf(C, E).Args.empty())
+      continue; // an empty `std::thread`
     std::vector<CallableSpec> Specs = E.Model->Callables;
     for (CallableSpec &S : Specs)
       S.Run = C.I.runOf(callOf(C, E), bodyOf(C, E), S);
