@@ -253,7 +253,7 @@ bool Interpreter::survivor(Id L) const {
 /// part has the parts of what its whole was copied from.
 void Interpreter::copySources(Id L, std::vector<Id> &Out,
                               unsigned Depth) const {
-  if (Depth > 8 || Out.size() > 32)
+  if (Depth > 16 || Out.size() > 32)
     return;
   auto Add = [&](Id Source) {
     if (Source == L || llvm::is_contained(Out, Source))

@@ -250,8 +250,14 @@ bool Grouper::handedOn(Id Local) {
            B->Nodes[N].Ref == Local;
   };
   bool Handed = false;
-  for (const Node &N : B->Nodes)
+  for (const Node &N : B->Nodes) {
     Handed |= N.Kind == NodeKind::Addr && !N.Ops.empty() && Names(N.Ops[0]);
+    // `Context context{local}`, where that member is a reference
+    if (N.Kind == NodeKind::List && N.Ref != None)
+      for (size_t M = 0; M < N.Ops.size(); ++M)
+        Handed |= Names(N.Ops[M]) && M < P.entity(N.Ref).Members.size() &&
+                  T.reference(P.entity(P.entity(N.Ref).Members[M]).TypeId);
+  }
   for (const auto &List : B->CaptureLists)
     for (const Capture &C : List)
       Handed |= C.Variable == Local;
