@@ -5,6 +5,8 @@
 #include "derive/Mechanisms.h"
 #include "derive/Upkeep.h"
 
+#include <set>
+
 namespace factor6 {
 
 namespace {
@@ -106,6 +108,28 @@ bool ownConnections(const Interpreter &I, const State &S) {
              return true; // as many as there may be
            return ByKey ? llvm::is_contained(Own, Name)
                         : llvm::is_contained(Keeping, Name);
+         });
+}
+
+bool appointedByClients(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  if (P.entity(S.Declared).Kind != EntityKind::Variable ||
+      S.Where != Holder::Static || !I.types().pointerLike(S.TypeId))
+    return false;
+  std::set<Id> Writers;
+  bool Appointed = false;
+  for (size_t W : S.Writes) {
+    const Access &A = at(I, W);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    Id N = stored(I, A);
+    Writers.insert(B.Function);
+    Appointed |= A.When == Phase::Request && N != None &&
+                 B.Nodes[N].Kind == NodeKind::Var &&
+                 P.entity(B.Nodes[N].Ref).Store == Storage::Param;
+  }
+  return Appointed && llvm::any_of(S.Reads, [&](size_t R) {
+           return at(I, R).When == Phase::Request &&
+                  !Writers.count(I.functionOf(at(I, R)));
          });
 }
 

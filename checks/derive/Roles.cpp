@@ -104,7 +104,7 @@ void Judge::byType(State &S) {
     return exempt(S, Why);
   if (R == Role::Future && !S.Container)
     return exempt(S, "task handle");
-  if (R == Role::ConnectionObject && !S.Container)
+  if (R == Role::ConnectionObject && !S.Container && !appointedByClients(I, S))
     return exempt(S, "one connection's protocol state");
   Id Target = T.target(S.TypeId);
   if (T.container(Target) || T.array(S.TypeId)) {

@@ -325,6 +325,11 @@ bool Scratch::handedOut(const State &S, const Access &A) {
   const Entity &E = P.entity(S.Declared);
   Id Owner = E.Store == Storage::StaticLocal ? E.Parent : None;
   Id Reader = I.functionOf(A);
+  std::set<Id> Seen; // not one that it calls itself
+  for (Id C = A.Ctx; C != None && Seen.insert(C).second;
+       C = I.activations()[C].Caller)
+    if (I.activations()[C].Function == Owner)
+      return false;
   return !A.Write && Owner != None && Owner != Reader && I.body(Owner) &&
          surely(Owner);
 }

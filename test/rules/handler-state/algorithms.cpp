@@ -21,6 +21,19 @@ static std::vector<std::string> wordsOf(const std::string &text) {
   return words;
 }
 
+// A range of the project's own.
+class Words {
+public:
+  using iterator = std::vector<std::string>::const_iterator;
+  using const_iterator = iterator;
+  explicit Words(std::vector<std::string> items) : items_(std::move(items)) {}
+  iterator begin() const { return items_.begin(); }
+  iterator end() const { return items_.end(); }
+
+private:
+  std::vector<std::string> items_;
+};
+
 int main(int argc, char **argv) {
   std::ifstream file(argc > 1 ? argv[1] : "words.txt");
   std::string text(std::istreambuf_iterator<char>(file), {});
@@ -41,6 +54,9 @@ int main(int argc, char **argv) {
       longer[word] = word.size();
     return word.size() > 80;
   });
+  static int shortOnes = 0; // near-miss: counted before serving
+  Words own(words);
+  bad |= boost::algorithm::any_of(own, [&](const std::string &word) { return word.size() < 2 && ++shortOnes > 80; });
   if (bad || boost::find_if(words, [](const std::string &word) { return word == "#"; }) != words.end())
     return EXIT_FAILURE;
   std::cerr << words.size() << " words\n";
@@ -57,7 +73,7 @@ int main(int argc, char **argv) {
     });
     if (boost::algorithm::any_of(wanted, [&](const std::string &word) { return longer.count(word) && ++known; }))
       answer += std::to_string(known) + " long ones so far\n";
-    res.set_content(answer + std::to_string(seen.size()) + " in all, " + std::to_string(compared) + " comparisons\n", "text/plain");
+    res.set_content(answer + std::to_string(seen.size()) + " in all, " + std::to_string(compared) + " comparisons, " + std::to_string(shortOnes) + " short\n", "text/plain");
   });
   server.listen("0.0.0.0", 8080);
 }

@@ -66,9 +66,45 @@ private:
   std::map<int, std::shared_ptr<Client>> members_; // finding: handler-state|session-in-process error "members_"
 };
 
+static std::string lower(const std::string &text) {
+  std::string out;
+  for (char c : text)
+    out += char(c | 0x20);
+  return out;
+}
+
+class Whispers {
+public:
+  void run(int listener) {
+    while (true) {
+      int fd = ::accept(listener, nullptr, nullptr);
+      visitors_[fd] = new Client(fd);
+      std::string line = visitors_[fd]->takeLine();
+      visitors_[fd]->call(line.substr(0, 8));
+      if (Client *wanted = named(line.substr(8)))
+        wanted->send("you are wanted");
+      if (line.empty())
+        visitors_.erase(fd);
+    }
+  }
+
+private:
+  Client *named(const std::string &name) const {
+    for (auto it = visitors_.begin(); it != visitors_.end(); ++it)
+      if (lower(name) == lower(it->second->name()))
+        return it->second;
+    return nullptr;
+  }
+  std::map<int, Client *> visitors_; // finding: handler-state|session-in-process error "visitors_"
+};
+
 int main(int argc, char **) {
   int listener = ::socket(AF_INET, SOCK_STREAM, 0);
   ::listen(listener, 16);
+  if (argc > 2) {
+    Whispers whispers;
+    whispers.run(listener);
+  }
   if (argc > 1) {
     Echo echo;
     echo.run(listener);
