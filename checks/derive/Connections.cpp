@@ -22,7 +22,11 @@ bool connection(const Interpreter &I, Id TypeId) {
   if (Id R = T.record(T.target(TypeId)); R != None)
     Classes.push_back(R);
   for (size_t C = 0; C < Classes.size() && C < 16; ++C) {
-    if (T.selfKeptConnection(Classes[C]))
+    // `class TcpConnection : public std::enable_shared_from_this<...>`
+    bool Named = T.selfKept(Classes[C]) &&
+                 hasWord(I.program().entity(Classes[C]).Name,
+                         {"connection", "conn", "session", "peer"});
+    if (Named || T.selfKeptConnection(Classes[C]))
       return true;
     const std::vector<Id> &Derived = I.program().Derived[Classes[C]];
     Classes.insert(Classes.end(), Derived.begin(), Derived.end());
@@ -101,6 +105,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
            if (ByKey && // inside an entry that was found
                (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
              return true;
+           if (A.Target != S.Datum && Target.Parent != S.Datum)
+             return true; // in a connection, by whoever has it
            if (At.Kind != StmtKind::Call)
              return false;
            llvm::StringRef Name = B.Calls[At.A].Name;
@@ -114,7 +120,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
 bool appointedByClients(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   if (P.entity(S.Declared).Kind != EntityKind::Variable ||
-      S.Where != Holder::Static || !I.types().pointerLike(S.TypeId))
+      S.Where != Holder::Static)
     return false;
   std::set<Id> Writers;
   bool Appointed = false;
@@ -122,6 +128,9 @@ bool appointedByClients(const Interpreter &I, const State &S) {
     const Access &A = at(I, W);
     const FunctionBody &B = *I.body(I.functionOf(A));
     Id N = stored(I, A);
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    if (At.Kind == StmtKind::Call && B.Calls[At.A].Args.size() == 1)
+      N = B.Calls[At.A].Args[0]; // `handle = given`
     Writers.insert(B.Function);
     Appointed |= A.When == Phase::Request && N != None &&
                  B.Nodes[N].Kind == NodeKind::Var &&

@@ -123,6 +123,47 @@ bool foundByName(const Interpreter &I, const State &S) {
   });
 }
 
+namespace {
+
+/// The node is a member of what a call said about descriptors, here or where
+/// the parameter comes from.
+bool saysReady(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
+  const Activation &A = I.activations()[Ctx];
+  const FunctionBody &B = *I.body(A.Function);
+  if (N == None || Depth > 2)
+    return false;
+  const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Field) {
+    Id Of = I.program().entity(X.Ref).Parent;
+    return Of != None && I.types().recordRole(Of) == Role::Scratch;
+  }
+  const Entity &F = I.program().entity(A.Function);
+  auto At = X.Kind == NodeKind::Var ? llvm::find(F.Params, X.Ref)
+                                    : F.Params.end();
+  if (At == F.Params.end())
+    return false;
+  size_t Index = At - F.Params.begin();
+  return !A.Callers.empty() && llvm::all_of(A.Callers, [&](const auto &C) {
+    if (C.Caller == None || C.Call == None)
+      return false;
+    const CallFact &Call =
+        I.body(I.activations()[C.Caller].Function)->Calls[C.Call];
+    return Index < Call.Args.size() &&
+           saysReady(I, C.Caller, Call.Args[Index], Depth + 1);
+  });
+}
+
+} // namespace
+
+bool readiness(const Interpreter &I, const State &S) {
+  return I.types().scalar(S.TypeId) && llvm::all_of(S.Writes, [&](size_t W) {
+    const Access &A = at(I, W);
+    return A.When == Phase::StartUp || storesInt(I, A, 0, 0) ||
+           (A.How == WriteHow::Assign &&
+            saysReady(I, A.Ctx, stored(I, A), 0));
+  });
+}
+
 /// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
 /// descriptors. (`turn_ = client` says something about the clients.) What was
 /// closed is marked with -1.

@@ -22,6 +22,10 @@ bool descriptorSlots(const Interpreter &I, const State &S);
 /// `if (entry.second.nick() == name)`. Others depend on who is there.
 bool foundByName(const Interpreter &I, const State &S);
 
+/// `channel->set_revents(events_[i].events)`: what a call said is ready, put
+/// down for who waits for it.
+bool readiness(const Interpreter &I, const State &S);
+
 /// One descriptor: that of a loop, or the highest of them; -1 if it was closed.
 bool ownDescriptor(const Interpreter &I, const State &S);
 

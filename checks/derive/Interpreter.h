@@ -118,6 +118,7 @@ private:
   bool resetByRequests(const Node &Flag);
   Id keyOfPair(const FunctionBody &B, Id N) const;
   bool connects(const FunctionBody &B) const;
+  bool clientClass(Id Record) const;
   bool operated(const FunctionBody &B, Id Loop) const;
   bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
@@ -276,6 +277,7 @@ private:
   void recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets, WriteHow How,
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   bool takenInTurn(Id L) const;
+  void markMainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
                   Place At, bool Observed);

@@ -30,15 +30,17 @@ bool Interpreter::callsBack(const CallFact &C, const FunctionBody &B) const {
         return S.Run == RunKind::Entry;
       });
   int Last = C.fromEnd(-1);
-  if (!Entry || Last < 0 || Last >= int(C.Args.size()) ||
-      C.Args[Last] == None || C.ResultType == None ||
-      P.type(C.ResultType).Kind != TypeKind::Void)
+  if (!Entry || Last < 0 || Last >= int(C.Args.size()) || C.Args[Last] == None)
     return false;
   const Node &N = B.Nodes[C.Args[Last]];
+  if (N.Kind == NodeKind::Lambda) // also where a template leaves the rest open
+    return true;
+  if (C.ResultType == None || P.type(C.ResultType).Kind != TypeKind::Void)
+    return false;
   if (N.Kind == NodeKind::Call)
     return !(B.Calls[N.Ref].Flags & CF_Subscript); // `yield[error]`
   Id R = T.record(T.target(N.TypeId));
-  return N.Kind == NodeKind::Lambda || N.Kind == NodeKind::Func ||
+  return N.Kind == NodeKind::Func ||
          wrapsCallable(R) || (R != None && P.entity(R).has(EF_Project));
 }
 
@@ -64,6 +66,32 @@ bool Interpreter::connects(const FunctionBody &B) const {
   });
 }
 
+/// A class that connects and is never given a connection: a client's.
+bool Interpreter::clientClass(Id Record) const {
+  bool Connects = false;
+  for (Id Method : Record == None ? std::vector<Id>() : P.Methods[Record]) {
+    const FunctionBody *B = body(Method);
+    if (!B)
+      continue;
+    Connects |= connects(*B);
+    bool Given =
+        !P.entity(Method).has(EF_Static) &&
+        llvm::any_of(P.entity(Method).Params, [&](Id Param) {
+          const Entity &E = P.entity(Param);
+          return T.scalar(E.TypeId) &&
+                 hasWord(E.Name, {"fd", "sd", "sockfd", "sock", "socket",
+                                  "descriptor", "handle"});
+        });
+    bool Accepts = llvm::any_of(B->Calls, [&](const CallFact &C) {
+      const FunctionModel *M = model(C, *B);
+      return M && M->JobSource && M->Returns == Origin::Descriptor;
+    });
+    if (Given || Accepts)
+      return false;
+  }
+  return Connects;
+}
+
 /// The program opens that connection itself: the function does or has it done,
 /// or only functions that do call it, a replica's reader of its primary, say.
 bool Interpreter::readsOwnConnection(const FunctionBody &B) const {
@@ -74,7 +102,9 @@ bool Interpreter::readsOwnConnection(const FunctionBody &B) const {
     const FunctionBody *Helper = C.Callee == None ? nullptr : body(C.Callee);
     return Helper && connects(*Helper) && T.scalar(P.entity(C.Callee).TypeId);
   };
-  bool Own = connects(B) || llvm::any_of(B.Calls, Opens), Called = false;
+  bool Own = connects(B) || llvm::any_of(B.Calls, Opens) ||
+             clientClass(P.entity(B.Function).Parent),
+       Called = false;
   if (!Own && !P.entity(B.Function).has(EF_Main)) {
     Own = true;
     for (Id Caller : callersOf(B.Function)) {
@@ -108,6 +138,10 @@ bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
     return C.Receiver != None && (T.stringLike(B.Nodes[C.Receiver].TypeId) ||
                                   T.container(B.Nodes[C.Receiver].TypeId));
   };
+  auto Local = [&](Id N) { // `std::vector<char> received;`
+    return B.Nodes[N].Kind == NodeKind::Var &&
+           P.entity(B.Nodes[N].Ref).Store == Storage::Local;
+  };
   bool Appends = false;
   for (const Stmt &S : B.Stmts) {
     bool Inside = false;
@@ -119,7 +153,8 @@ bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
     if (!Fills(C))
       return false;
     Appends |= C.Receiver != None && !(C.Flags & (CF_Construct | CF_Destroy)) &&
-               T.stringLike(B.Nodes[C.Receiver].TypeId);
+               (T.stringLike(B.Nodes[C.Receiver].TypeId) ||
+                (mutatingName(C.Name) && Local(C.Receiver)));
   }
   return Appends && !runsForEver(B, Loop);
 }
@@ -142,8 +177,14 @@ bool Interpreter::operated(const FunctionBody &B, Id Loop) const {
 /// F takes a job outside of any loop of its own (`next_job()` helpers).
 bool Interpreter::callsJobSource(Id Function, unsigned Level,
                                  std::set<Id> &Seen) {
+  if (Level > 3 || !Seen.insert(Function).second)
+    return false;
+  // `poller_->poll()`: by whoever overrides it
+  if (llvm::any_of(P.Overriders[Function],
+                   [&](Id M) { return callsJobSource(M, Level, Seen); }))
+    return true;
   const FunctionBody *B = body(Function);
-  if (!B || Level > 3 || !Seen.insert(Function).second)
+  if (!B)
     return false;
   for (const Stmt &S : B->Stmts) {
     if (S.Kind != StmtKind::Call)

@@ -7,14 +7,15 @@
 
 namespace factor6 {
 
-bool fromThread(const Interpreter &I, Id Ctx) {
+Id fromThread(const Interpreter &I, Id Ctx) {
   std::set<Id> Seen;
+  Id Thread = None;
   while (Ctx != None && Seen.insert(Ctx).second) {
     if (I.activations()[Ctx].When == Phase::Background)
-      return true;
+      Thread = I.activations()[Ctx].Function;
     Ctx = I.activations()[Ctx].Caller;
   }
-  return false;
+  return Thread;
 }
 
 namespace {
@@ -168,11 +169,18 @@ bool answersClients(const Interpreter &I, const State &S) {
       return N != None && B.Nodes[N].Kind == NodeKind::Field &&
              Clients.count(B.Nodes[N].Ref);
     };
+    // `sendTo(job.session, ...)`: where the job also knows the descriptor
+    auto OfJob = [&](Id N) {
+      return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+             P.entity(B.Nodes[N].Ref).Parent == Job &&
+             T.scalar(P.entity(B.Nodes[N].Ref).TypeId);
+    };
     return llvm::any_of(B.Calls, [&](const CallFact &C) {
       static constexpr llvm::StringRef Tells[] = {"send",  "sendto",  "write",
                                                   "reply", "respond", "answer"};
       return hasWord(C.Name, Tells) &&
-             (Client(C.Receiver) || (!C.Args.empty() && Client(C.Args[0])));
+             (Client(C.Receiver) || (!C.Args.empty() && (Client(C.Args[0]) ||
+                                                          OfJob(C.Args[0]))));
     });
   });
 }
@@ -221,8 +229,14 @@ bool takesFound(const Interpreter &I, const Access &A) {
       hasWord(B.Calls[At.A].Name, {"remove"})) // `list.remove(entry)`
     return true;
   if (At.Kind != StmtKind::Call || B.Calls[At.A].Name != "erase" ||
-      B.Calls[At.A].Args.size() != 1 || B.Calls[At.A].Args[0] == None)
+      B.Calls[At.A].Args.empty() || B.Calls[At.A].Args[0] == None)
     return false;
+  if (B.Calls[At.A].Args.size() == 2) // `erase(remove(begin, end, x), end)`
+    return llvm::any_of(B.Calls, [&](const CallFact &C) {
+      return C.Receiver == None && hasWord(C.Name, {"remove"}) &&
+             C.Loc.Line >= B.Calls[At.A].Loc.Line - 1 &&
+             C.Loc.Line <= B.Calls[At.A].Loc.Line + 3;
+    });
   Id Which = B.Calls[At.A].Args[0];
   for (unsigned Depth = 0; Depth < 4 && Which != None; ++Depth) {
     const Node &N = B.Nodes[Which];
@@ -253,7 +267,7 @@ bool lookedUp(const Interpreter &I, const State &S) {
     Writers.insert(I.functionOf(All[W]));
   return llvm::any_of(S.Reads, [&](size_t R) {
     const Access &A = All[R];
-    if (A.When != Phase::Request || fromThread(I, A.Ctx) ||
+    if (A.When != Phase::Request || fromThread(I, A.Ctx) != None ||
         Writers.count(I.functionOf(A)))
       return false;
     const FunctionBody &B = *I.body(I.functionOf(A));
@@ -319,7 +333,7 @@ bool requestWaits(const Interpreter &I, const State &S) {
       }
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
-    if (A.When != Phase::Request || fromThread(I, A.Ctx))
+    if (A.When != Phase::Request || fromThread(I, A.Ctx) != None)
       continue;
     if (waitsAfter(I, A.Ctx, A.StmtIndex, 0))
       return true;

@@ -6,8 +6,8 @@
 
 namespace factor6 {
 
-/// A thread of its own leads there.
-bool fromThread(const Interpreter &I, Id Ctx);
+/// The function of the thread that leads there; None if it is no thread's own.
+Id fromThread(const Interpreter &I, Id Ctx);
 
 /// Whatever requests put into the queue carries the request or the connection
 /// with it: the client still waits.

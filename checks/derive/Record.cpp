@@ -26,8 +26,15 @@ std::pair<Access &, bool> Interpreter::access(Id Ctx, Id StmtIndex, Id L,
 void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
                               WriteHow How, Phase Now, Place At, Id KeyNode,
                               const ValueSet *Stored) {
+  bool Takes = How == WriteHow::Erase || How == WriteHow::Clear ||
+               How == WriteHow::Compound || How == WriteHow::OutArg;
   if (Now == Phase::StartUp || Now == Phase::ShutDown) {
     StartUpWrites.insert(Targets.begin(), Targets.end());
+    // `main` itself works off what the callbacks queue.
+    for (Id L : Targets)
+      if (Now == Phase::StartUp && Takes && T.container(Locs[L].TypeId) &&
+          RequestFed.count(L) && takenInTurn(L))
+        markMainLoop(Ctx, StmtIndex, 0);
     return;
   }
   Place Peer = chosenByPeer(Ctx, StmtIndex);
@@ -57,10 +64,9 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     if (Now == Phase::Request && Fills)
       Changed |= RequestFed.insert(L).second;
     // A thread that takes out what requests put in goes on with their work.
-    bool Takes = How == WriteHow::Erase || How == WriteHow::Clear ||
-                 ((How == WriteHow::Compound || How == WriteHow::OutArg) &&
-                  T.container(Locs[L].TypeId));
-    if (Now == Phase::Background && Takes && RequestFed.count(L) &&
+    bool Whole = How == WriteHow::Compound || How == WriteHow::OutArg;
+    if (Now == Phase::Background && Takes &&
+        (!Whole || T.container(Locs[L].TypeId)) && RequestFed.count(L) &&
         takenInTurn(L))
       markDrainLoop(Ctx, StmtIndex, 0);
   }
@@ -106,6 +112,27 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
         phaseOf(C.Caller, Outside.Stmts[S].Region) == Phase::Background)
       markDrainLoop(C.Caller, S, Level + 1);
   }
+}
+
+/// `while (true) server.update();` in main: the loop around the calls that lead
+/// to where a job is taken.
+void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
+  const Activation &A = Acts[Ctx];
+  const FunctionBody &B = *body(A.Function);
+  const Entity &F = P.entity(A.Function);
+  if (Level > 4 || F.has(EF_Dtor))
+    return;
+  Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
+  if (Outer != None &&
+      (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
+    Changed |= JobLoops.insert({A.Function, Outer}).second;
+    return;
+  }
+  for (const auto &C : A.Callers)
+    if (C.Caller != None && C.Call != None &&
+        Acts[C.Caller].When == Phase::StartUp)
+      if (Id S = statementOf(*body(Acts[C.Caller].Function), C.Call); S != None)
+        markMainLoop(C.Caller, S, Level + 1);
 }
 
 void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,

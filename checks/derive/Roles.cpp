@@ -32,6 +32,7 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
+  void connectionNumbers();
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
@@ -200,6 +201,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "nobody looks at what is kept here");
   if (descriptorsOnly(I, S) || descriptorSlots(I, S))
     return exempt(S, "the open connections' descriptors");
+  if (readiness(I, S))
+    return exempt(S, "which of the connections is ready");
   if (inMachinery(I, S))
     return exempt(S, "keeps a thread pool, timer or event loop going");
   if (roundRobin(I, S))
@@ -212,6 +215,11 @@ void Judge::byUse(State &S) {
   for (size_t W : S.Writes) {
     if (All[W].How == WriteHow::Erase || All[W].How == WriteHow::Clear)
       continue;
+    if (S.Container && All[W].How == WriteHow::Call &&
+        (All[W].ValueOrigins & (1u << unsigned(Origin::Descriptor)))) {
+      Fills = true; // `resize(fd + 1)`
+      continue;
+    }
     // What happens to a connection's own record stays with the connection.
     const Loc &Target = I.loc(All[W].Target);
     bool Inside = Target.Kind == LocKind::Elem || Target.Ref != S.Declared;
@@ -272,6 +280,35 @@ void Judge::books() {
       exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");
       break;
     }
+  }
+}
+
+/// `"conn#" + number_++`: only names the connections of a table beside it that
+/// is no finding.
+void Judge::connectionNumbers() {
+  for (State &S : States) {
+    const Entity &E = P.entity(S.Declared);
+    if (S.Exempt || S.Container || E.Kind != EntityKind::Field ||
+        !T.scalar(S.TypeId) ||
+        !hasWord(E.Name, {"conn", "connection", "connections", "sock", "socket"}))
+      continue;
+    std::set<Id> Writers;
+    bool Counts = true;
+    for (size_t W : S.Writes) {
+      Counts &= All[W].How == WriteHow::Increment;
+      Writers.insert(I.functionOf(All[W]));
+    }
+    for (size_t R : S.Reads)
+      Counts &= All[R].When == Phase::StartUp ||
+                Writers.count(I.functionOf(All[R])) != 0;
+    if (Counts && llvm::any_of(States, [&](const State &C) {
+          return C.Exempt && C.Container && connections(T.target(C.TypeId)) &&
+                 P.entity(C.Declared).Parent == E.Parent &&
+                 llvm::any_of(C.Writes, [&](size_t W) {
+                   return Writers.count(I.functionOf(All[W])) != 0;
+                 });
+        }))
+      exempt(S, "numbers the connections");
   }
 }
 
@@ -346,7 +383,9 @@ void Judge::content(State &S) {
                                    (MissFilled && !FromRequest))) ||
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
+  // What many play in is no visitor's.
   Session |=
+      !hasWord(Names, {"game", "match"}) &&
       hasWord(Names, {"session", "sess", "cart", "basket", "login", "loggedin",
                       "wizard", "cookie", "online", "signedin"}) ||
       (hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"}));
@@ -360,28 +399,42 @@ void Judge::content(State &S) {
 void Judge::drained(State &S) {
   if (S.Container && !S.Exempt && handsConnectionsOn(I, S))
     return exempt(S, "connections handed to a loop that serves them");
-  bool Fills = false, Takes = false, Sockets = true;
+  bool Fills = false, OfOthers = false, Sockets = true;
   // `main` may be the worker: its loop takes what entry points put in.
   bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {
     return All[W].When == Phase::Request &&
            I.activations()[All[W].Ctx].Entry != None;
   });
+  auto WorkerOf = [&](const Access &A) { // the function that its thread runs
+    Id Thread = fromThread(I, A.Ctx);
+    return Thread != None ? Thread
+           : FromEntry && I.activations()[A.Ctx].Entry == None
+               ? I.functionOf(A)
+               : None;
+  };
+  std::set<Id> Takers;
   for (size_t W : S.Writes) {
     const Access &A = All[W];
-    bool Thread = fromThread(I, A.Ctx) ||
-                  (FromEntry && I.activations()[A.Ctx].Entry == None);
+    // Swapped or moved out, it is taken as a whole.
+    if (!takesFound(I, A) &&
+        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+         A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
+      if (Id Thread = WorkerOf(A); Thread != None)
+        Takers.insert(Thread);
+  }
+  for (size_t W : S.Writes) {
+    const Access &A = All[W];
+    Id Thread = WorkerOf(A);
     bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
               A.How == WriteHow::Subscript;
-    if (A.When == Phase::Request && !Thread && In) {
-      Fills = true;
+    if (A.When == Phase::Request && In &&
+        (Thread == None || !Takers.count(Thread))) {
+      Fills |= Thread == None;
+      OfOthers |= Thread != None; // another thread, which serves, too
       Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
-    // Swapped or moved out, it is taken as a whole.
-    Takes |= Thread && !takesFound(I, A) &&
-             (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-              A.How == WriteHow::Compound || A.How == WriteHow::OutArg);
   }
-  if (!S.Container || !Fills || !Takes || S.Exempt)
+  if (!S.Container || !(Fills || OfOthers) || Takers.empty() || S.Exempt)
     return;
   // A queue is taken from at its end; a table is looked up in.
   if (T.table(S.TypeId))
@@ -398,7 +451,7 @@ void Judge::drained(State &S) {
     return exempt(S, "the request waits for what it queued");
   if (carriesClients(I, S))
     return exempt(S, "who takes the work answers the client");
-  S.Drained = true;
+  S.Drained = Fills;
 }
 
 void Judge::run() {
@@ -410,6 +463,7 @@ void Judge::run() {
   books();
   for (State &S : States)
     byUse(S);
+  connectionNumbers();
   // Books of what is exempt are exempt for the same reason; those of a finding
   // were exempted above and are named in its notes.
 }

@@ -222,13 +222,16 @@ std::vector<Id> Types::withBases(Id Record) const {
   return Out;
 }
 
-bool Types::selfKeptConnection(Id Record) const {
-  bool SelfKept = llvm::any_of(classNames(Record), [&](llvm::StringRef Name) {
+bool Types::selfKept(Id Record) const {
+  return llvm::any_of(classNames(Record), [&](llvm::StringRef Name) {
     const ClassModel *C = M.type(Name);
     return C && C->SelfKept;
   });
+}
+
+bool Types::selfKeptConnection(Id Record) const {
   bool Connection = false, Accepts = false;
-  for (Id R : SelfKept ? withBases(Record) : std::vector<Id>())
+  for (Id R : selfKept(Record) ? withBases(Record) : std::vector<Id>())
     for (Id F : P.entity(R).Members) {
       Role X = role(P.entity(F).TypeId);
       Connection |= X == Role::ConnectionObject;

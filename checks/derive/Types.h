@@ -50,6 +50,7 @@ public:
   std::vector<Id> withBases(Id Record) const;
   /// One connection's object, kept alive by its own handlers: it holds the
   /// connection and accepts none.
+  bool selfKept(Id Record) const; ///< it may keep itself alive
   bool selfKeptConnection(Id Record) const;
   bool derivesFrom(Id Record, Id Base) const;
 
