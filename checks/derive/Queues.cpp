@@ -169,18 +169,13 @@ bool answersClients(const Interpreter &I, const State &S) {
       return N != None && B.Nodes[N].Kind == NodeKind::Field &&
              Clients.count(B.Nodes[N].Ref);
     };
-    // `sendTo(job.session, ...)`: where the job also knows the descriptor
-    auto OfJob = [&](Id N) {
-      return N != None && B.Nodes[N].Kind == NodeKind::Field &&
-             P.entity(B.Nodes[N].Ref).Parent == Job &&
-             T.scalar(P.entity(B.Nodes[N].Ref).TypeId);
-    };
     return llvm::any_of(B.Calls, [&](const CallFact &C) {
-      static constexpr llvm::StringRef Tells[] = {"send",  "sendto",  "write",
-                                                  "reply", "respond", "answer"};
+      static constexpr llvm::StringRef Tells[] = {
+          "send", "sendto", "write", "reply", "respond", "answer",
+          // `sessionOf(job.sock)`: found by it, to be told
+          "session", "client", "connection", "player", "user"};
       return hasWord(C.Name, Tells) &&
-             (Client(C.Receiver) || (!C.Args.empty() && (Client(C.Args[0]) ||
-                                                          OfJob(C.Args[0]))));
+             (Client(C.Receiver) || (!C.Args.empty() && Client(C.Args[0])));
     });
   });
 }
