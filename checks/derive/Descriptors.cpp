@@ -156,12 +156,18 @@ bool saysReady(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
 } // namespace
 
 bool readiness(const Interpreter &I, const State &S) {
-  return I.types().scalar(S.TypeId) && llvm::all_of(S.Writes, [&](size_t W) {
-    const Access &A = at(I, W);
-    return A.When == Phase::StartUp || storesInt(I, A, 0, 0) ||
-           (A.How == WriteHow::Assign &&
-            saysReady(I, A.Ctx, stored(I, A), 0));
-  });
+  bool Any = false;
+  return I.types().scalar(S.TypeId) &&
+         llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = at(I, W);
+                        if (A.How != WriteHow::Assign)
+                          return false;
+                        bool Ready = saysReady(I, A.Ctx, stored(I, A), 0);
+                        Any |= Ready;
+                        return Ready || storesInt(I, A, 0, 0);
+                      }) &&
+         Any;
 }
 
 /// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own

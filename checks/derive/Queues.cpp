@@ -263,7 +263,8 @@ bool lookedUp(const Interpreter &I, const State &S) {
   return llvm::any_of(S.Reads, [&](size_t R) {
     const Access &A = All[R];
     if (A.When != Phase::Request || fromThread(I, A.Ctx) != None ||
-        Writers.count(I.functionOf(A)))
+        Writers.count(I.functionOf(A)) || // or its lock is taken
+        I.types().role(I.loc(A.Target).TypeId) == Role::Sync)
       return false;
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
