@@ -26,6 +26,39 @@ private:
   int fd_;
 };
 
+// One place per descriptor, as many as the highest needs.
+class Slots {
+public:
+  void run(int listener) {
+    std::vector<Peer *> places; // near-miss: each place is one connection's
+    for (;;) {
+      std::vector<pollfd> waiting{{listener, POLLIN, 0}};
+      for (size_t fd = 0; fd < places.size(); ++fd)
+        if (places[fd])
+          waiting.push_back({int(fd), POLLIN, 0});
+      ::poll(waiting.data(), waiting.size(), -1);
+      if (waiting[0].revents) {
+        int fd = ::accept(listener, nullptr, nullptr);
+        if (places.size() <= size_t(fd))
+          places.resize(size_t(fd) + 1);
+        places[fd] = new Peer;
+      }
+      for (size_t i = 1; i < waiting.size(); ++i) {
+        char piece[80];
+        Peer *peer = places[waiting[i].fd];
+        ssize_t n = ::read(waiting[i].fd, piece, sizeof piece);
+        if (n > 0) {
+          peer->input.append(piece, size_t(n));
+          continue;
+        }
+        delete peer;
+        places[waiting[i].fd] = nullptr;
+        ::close(waiting[i].fd);
+      }
+    }
+  }
+};
+
 class Server {
 public:
   void run(int listener) {
@@ -100,7 +133,7 @@ static std::string ask(const char *question) {
   return status ? answer : std::string();
 }
 
-int main() {
+int main(int argc, char **) {
   std::string greeting = ask("hello");
   int listener = ::socket(AF_INET, SOCK_STREAM, 0);
   sockaddr_in address{};
@@ -108,6 +141,8 @@ int main() {
   address.sin_port = htons(7021);
   ::bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address);
   ::listen(listener, 16);
+  if (argc > 1)
+    Slots().run(listener);
   Server server;
   server.run(listener);
 }

@@ -6,6 +6,8 @@
 
 using Server = websocketpp::server<websocketpp::config::asio>;
 
+static websocketpp::connection_hdl viewer; // finding: mutable-global error "viewer"
+
 class Board {
 public:
   Board() {
@@ -13,7 +15,9 @@ public:
     server_.set_message_handler([this](websocketpp::connection_hdl hdl, Server::message_ptr message) {
       server_.send(hdl, latest_, websocketpp::frame::opcode::text);
       latest_ = message->get_payload();
+      server_.send(viewer, latest_, websocketpp::frame::opcode::text);
     });
+    server_.set_open_handler([](websocketpp::connection_hdl hdl) { viewer = hdl; });
   }
   void run() {
     server_.listen(9012);
