@@ -140,9 +140,7 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
                 T.elementRole(B.Nodes[C.Receiver].TypeId) == Role::Executor;
   if (Stores && !Starts)
     return std::nullopt;
-  auto Elements = [&](Id N) {
-    return N != None && T.range(B.Nodes[N].TypeId);
-  };
+  auto Elements = [&](Id N) { return N != None && T.range(B.Nodes[N].TypeId); };
   if (!Model && C.Receiver == None && C.Args.size() > 1 &&
       Elements(C.Args[0]) &&
       llvm::is_contained(M.words(WordKind::Algorithm), C.Name)) {

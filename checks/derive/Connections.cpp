@@ -170,4 +170,47 @@ bool nextConnection(const Interpreter &I, const State &S) {
   });
 }
 
+bool holdsConnections(const Interpreter &I, Id Container) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  if (T.elementRole(Container) == Role::ConnectionObject)
+    return true;
+  if (Container == None || P.type(Container).Args.size() < 2)
+    return false;
+  for (Id A : P.type(Container).Args)
+    if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
+      return hasWord(P.entity(R).Name,
+                     {"connection", "conn", "channel", "socket", "websocket",
+                      "stream", "peer", "subscriber", "mailbox"});
+  return false;
+}
+
+bool numbersConnections(const Interpreter &I, const std::vector<State> &States,
+                        const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (S.Container || E.Kind != EntityKind::Field ||
+      !I.types().scalar(S.TypeId) ||
+      !hasWord(E.Name, {"conn", "connection", "connections", "sock", "socket"}))
+    return false;
+  std::set<Id> Writers;
+  for (size_t W : S.Writes) {
+    if (at(I, W).How != WriteHow::Increment)
+      return false;
+    Writers.insert(I.functionOf(at(I, W)));
+  }
+  auto Writer = [&](size_t X) {
+    return Writers.count(I.functionOf(at(I, X))) != 0;
+  };
+  if (llvm::any_of(S.Reads, [&](size_t R) {
+        return at(I, R).When != Phase::StartUp && !Writer(R);
+      }))
+    return false;
+  return llvm::any_of(States, [&](const State &C) {
+    return C.Exempt && C.Container &&
+           holdsConnections(I, I.types().target(C.TypeId)) &&
+           I.program().entity(C.Declared).Parent == E.Parent &&
+           llvm::any_of(C.Writes, Writer);
+  });
+}
+
 } // namespace factor6

@@ -22,6 +22,14 @@ bool nextConnection(const Interpreter &I, const State &S);
 /// that the requests of others reach it.
 bool appointedByClients(const Interpreter &I, const State &S);
 
+/// The container's entries are connections, by role or by name.
+bool holdsConnections(const Interpreter &I, Id Container);
+
+/// `"conn#" + number_++`: only names the connections of a table beside it that
+/// is no finding.
+bool numbersConnections(const Interpreter &I, const std::vector<State> &States,
+                        const State &S);
+
 } // namespace factor6
 
 #endif

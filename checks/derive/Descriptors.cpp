@@ -138,8 +138,8 @@ bool saysReady(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
     return Of != None && I.types().recordRole(Of) == Role::Scratch;
   }
   const Entity &F = I.program().entity(A.Function);
-  auto At = X.Kind == NodeKind::Var ? llvm::find(F.Params, X.Ref)
-                                    : F.Params.end();
+  auto At =
+      X.Kind == NodeKind::Var ? llvm::find(F.Params, X.Ref) : F.Params.end();
   if (At == F.Params.end())
     return false;
   size_t Index = At - F.Params.begin();

@@ -40,8 +40,8 @@ bool Interpreter::callsBack(const CallFact &C, const FunctionBody &B) const {
   if (N.Kind == NodeKind::Call)
     return !(B.Calls[N.Ref].Flags & CF_Subscript); // `yield[error]`
   Id R = T.record(T.target(N.TypeId));
-  return N.Kind == NodeKind::Func ||
-         wrapsCallable(R) || (R != None && P.entity(R).has(EF_Project));
+  return N.Kind == NodeKind::Func || wrapsCallable(R) ||
+         (R != None && P.entity(R).has(EF_Project));
 }
 
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
@@ -74,14 +74,13 @@ bool Interpreter::clientClass(Id Record) const {
     if (!B)
       continue;
     Connects |= connects(*B);
-    bool Given =
-        !P.entity(Method).has(EF_Static) &&
-        llvm::any_of(P.entity(Method).Params, [&](Id Param) {
-          const Entity &E = P.entity(Param);
-          return T.scalar(E.TypeId) &&
-                 hasWord(E.Name, {"fd", "sd", "sockfd", "sock", "socket",
-                                  "descriptor", "handle"});
-        });
+    bool Given = !P.entity(Method).has(EF_Static) &&
+                 llvm::any_of(P.entity(Method).Params, [&](Id Param) {
+                   const Entity &E = P.entity(Param);
+                   return T.scalar(E.TypeId) &&
+                          hasWord(E.Name, {"fd", "sd", "sockfd", "sock",
+                                           "socket", "descriptor", "handle"});
+                 });
     bool Accepts = llvm::any_of(B->Calls, [&](const CallFact &C) {
       const FunctionModel *M = model(C, *B);
       return M && M->JobSource && M->Returns == Origin::Descriptor;

@@ -36,6 +36,16 @@ bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,
 /// promise in it, or it waits right there or in its caller.
 bool requestWaits(const Interpreter &I, const State &S);
 
+/// What becomes of what requests put into a container.
+struct QueueVerdict {
+  bool Drained = false;   ///< another thread takes it out to work on it
+  llvm::StringRef Exempt; ///< ... and why that is no matter
+};
+
+/// S is a container and not exempt yet; States are all of the program.
+QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
+                        const State &S);
+
 } // namespace factor6
 
 #endif

@@ -123,8 +123,7 @@ void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   if (Level > 4 || F.has(EF_Dtor))
     return;
   Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
-  if (Outer != None &&
-      (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
+  if (Outer != None && (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
     Changed |= JobLoops.insert({A.Function, Outer}).second;
     return;
   }

@@ -32,11 +32,9 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
-  void connectionNumbers();
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
-  bool connections(Id Container) const;
   bool named(const State &S) const;
   void drained(State &S);
 
@@ -283,49 +281,6 @@ void Judge::books() {
   }
 }
 
-/// `"conn#" + number_++`: only names the connections of a table beside it that
-/// is no finding.
-void Judge::connectionNumbers() {
-  for (State &S : States) {
-    const Entity &E = P.entity(S.Declared);
-    if (S.Exempt || S.Container || E.Kind != EntityKind::Field ||
-        !T.scalar(S.TypeId) ||
-        !hasWord(E.Name, {"conn", "connection", "connections", "sock", "socket"}))
-      continue;
-    std::set<Id> Writers;
-    bool Counts = true;
-    for (size_t W : S.Writes) {
-      Counts &= All[W].How == WriteHow::Increment;
-      Writers.insert(I.functionOf(All[W]));
-    }
-    for (size_t R : S.Reads)
-      Counts &= All[R].When == Phase::StartUp ||
-                Writers.count(I.functionOf(All[R])) != 0;
-    if (Counts && llvm::any_of(States, [&](const State &C) {
-          return C.Exempt && C.Container && connections(T.target(C.TypeId)) &&
-                 P.entity(C.Declared).Parent == E.Parent &&
-                 llvm::any_of(C.Writes, [&](size_t W) {
-                   return Writers.count(I.functionOf(All[W])) != 0;
-                 });
-        }))
-      exempt(S, "numbers the connections");
-  }
-}
-
-/// The container's entries are connections, by role or by name.
-bool Judge::connections(Id Container) const {
-  if (T.elementRole(Container) == Role::ConnectionObject)
-    return true;
-  if (Container == None || P.type(Container).Args.size() < 2)
-    return false;
-  for (Id A : P.type(Container).Args)
-    if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
-      return hasWord(P.entity(R).Name,
-                     {"connection", "conn", "channel", "socket", "websocket",
-                      "stream", "peer", "subscriber", "mailbox"});
-  return false;
-}
-
 /// A map whose keys the clients send, by which others find them.
 bool Judge::named(const State &S) const {
   Id Target = T.target(S.TypeId);
@@ -384,74 +339,26 @@ void Judge::content(State &S) {
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
   bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
   // What many play in is no visitor's.
+  if (!hasWord(Names, {"game", "match"}))
+    Session |=
+        hasWord(Names, {"session", "sess", "cart", "basket", "login",
+                        "loggedin", "wizard", "cookie", "online", "signedin"});
   Session |=
-      !hasWord(Names, {"game", "match"}) &&
-      hasWord(Names, {"session", "sess", "cart", "basket", "login", "loggedin",
-                      "wizard", "cookie", "online", "signedin"}) ||
-      (hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"}));
+      hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"});
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
-  Session |= connections(Target) && (OfVisitor || named(S));
+  Session |= holdsConnections(I, Target) && (OfVisitor || named(S));
   S.SessionKeyed = Session && !Named;
-  S.Connections = S.Container && connections(Target);
+  S.Connections = S.Container && holdsConnections(I, Target);
 }
 
 void Judge::drained(State &S) {
-  if (S.Container && !S.Exempt && handsConnectionsOn(I, S))
-    return exempt(S, "connections handed to a loop that serves them");
-  bool Fills = false, OfOthers = false, Sockets = true;
-  // `main` may be the worker: its loop takes what entry points put in.
-  bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {
-    return All[W].When == Phase::Request &&
-           I.activations()[All[W].Ctx].Entry != None;
-  });
-  auto WorkerOf = [&](const Access &A) { // the function that its thread runs
-    Id Thread = fromThread(I, A.Ctx);
-    return Thread != None ? Thread
-           : FromEntry && I.activations()[A.Ctx].Entry == None
-               ? I.functionOf(A)
-               : None;
-  };
-  std::set<Id> Takers;
-  for (size_t W : S.Writes) {
-    const Access &A = All[W];
-    // Swapped or moved out, it is taken as a whole.
-    if (!takesFound(I, A) &&
-        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-         A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
-      if (Id Thread = WorkerOf(A); Thread != None)
-        Takers.insert(Thread);
-  }
-  for (size_t W : S.Writes) {
-    const Access &A = All[W];
-    Id Thread = WorkerOf(A);
-    bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
-              A.How == WriteHow::Subscript;
-    if (A.When == Phase::Request && In &&
-        (Thread == None || !Takers.count(Thread))) {
-      Fills |= Thread == None;
-      OfOthers |= Thread != None; // another thread, which serves, too
-      Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
-    }
-  }
-  if (!S.Container || !(Fills || OfOthers) || Takers.empty() || S.Exempt)
+  if (!S.Container || S.Exempt)
     return;
-  // A queue is taken from at its end; a table is looked up in.
-  if (T.table(S.TypeId))
-    return;
-  if (lookedUp(I, S))
-    return; // what others find there is no queue
-  if (orderOfKeys(I, States, S))
-    return exempt(S, "order of the keys of a table beside it");
-  if (Sockets)
-    return exempt(S, "connections handed to a worker that serves them");
-  if (answersClients(I, S))
-    return exempt(S, "who takes the work answers the client");
-  if (requestWaits(I, S))
-    return exempt(S, "the request waits for what it queued");
-  if (carriesClients(I, S))
-    return exempt(S, "who takes the work answers the client");
-  S.Drained = Fills;
+  QueueVerdict V = judgeQueue(I, States, S);
+  S.Drained = V.Drained;
+  if (!V.Exempt.empty())
+    exempt(S, V.Exempt);
 }
 
 void Judge::run() {
@@ -463,7 +370,9 @@ void Judge::run() {
   books();
   for (State &S : States)
     byUse(S);
-  connectionNumbers();
+  for (State &S : States)
+    if (!S.Exempt && numbersConnections(I, States, S))
+      exempt(S, "numbers the connections");
   // Books of what is exempt are exempt for the same reason; those of a finding
   // were exempted above and are named in its notes.
 }

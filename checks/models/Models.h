@@ -109,9 +109,9 @@ struct CallableSpec {
   int Arg = ArgNone;
   RunKind Run = RunKind::Inline;
   Lifetime ObjectLifetime =
-      Lifetime::Unknown;    ///< of a class made by the framework
-  int ContextArg = ArgNone; ///< `void *` given back to the callable ...
-  int ContextParam = 0;     ///< ... as this parameter; from the end if < 0
+      Lifetime::Unknown;         ///< of a class made by the framework
+  int ContextArg = ArgNone;      ///< `void *` given back to the callable ...
+  int ContextParam = 0;          ///< ... as this parameter; from the end if < 0
   int DescriptorParam = ArgNone; ///< this parameter is the connection's
   int ObjectArg = ArgNone;  ///< the callable is a text that names a method of
                             ///< this argument, or of the receiver

@@ -1,0 +1,73 @@
+//===- QueueVerdict.cpp - Does a container defer a request's work? --------===//
+#include "derive/Queues.h"
+
+#include <set>
+
+namespace factor6 {
+
+QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
+                        const State &S) {
+  const std::vector<Access> &All = I.accesses();
+  QueueVerdict Out;
+  auto Exempt = [&](llvm::StringRef Why) {
+    Out.Exempt = Why;
+    return Out;
+  };
+  if (handsConnectionsOn(I, S))
+    return Exempt("connections handed to a loop that serves them");
+  bool Fills = false, OfOthers = false, Sockets = true;
+  // `main` may be the worker: its loop takes what entry points put in.
+  bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {
+    return All[W].When == Phase::Request &&
+           I.activations()[All[W].Ctx].Entry != None;
+  });
+  auto WorkerOf = [&](const Access &A) { // the function that its thread runs
+    Id Thread = fromThread(I, A.Ctx);
+    return Thread != None                                      ? Thread
+           : FromEntry && I.activations()[A.Ctx].Entry == None ? I.functionOf(A)
+                                                               : None;
+  };
+  std::set<Id> Takers;
+  for (size_t W : S.Writes) {
+    const Access &A = All[W];
+    // Swapped or moved out, it is taken as a whole.
+    if (!takesFound(I, A) &&
+        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
+         A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
+      if (Id Thread = WorkerOf(A); Thread != None)
+        Takers.insert(Thread);
+  }
+  for (size_t W : S.Writes) {
+    const Access &A = All[W];
+    Id Thread = WorkerOf(A);
+    bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
+              A.How == WriteHow::Subscript;
+    if (A.When == Phase::Request && In &&
+        (Thread == None || !Takers.count(Thread))) {
+      Fills |= Thread == None;
+      OfOthers |= Thread != None; // another thread, which serves, too
+      Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+    }
+  }
+  if (!(Fills || OfOthers) || Takers.empty())
+    return Out;
+  // A queue is taken from at its end; a table is looked up in.
+  if (I.types().table(S.TypeId))
+    return Out;
+  if (lookedUp(I, S))
+    return Out; // what others find there is no queue
+  if (orderOfKeys(I, States, S))
+    return Exempt("order of the keys of a table beside it");
+  if (Sockets)
+    return Exempt("connections handed to a worker that serves them");
+  if (answersClients(I, S))
+    return Exempt("who takes the work answers the client");
+  if (requestWaits(I, S))
+    return Exempt("the request waits for what it queued");
+  if (carriesClients(I, S))
+    return Exempt("who takes the work answers the client");
+  Out.Drained = Fills;
+  return Out;
+}
+
+} // namespace factor6
