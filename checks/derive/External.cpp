@@ -68,6 +68,7 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
     bool Serves =
         Model->Serves && (C.Receiver == None ||
                           T.role(B.Nodes[C.Receiver].TypeId) != Role::Executor);
+    StartUpServes |= Model->Serves && Now == Phase::StartUp;
     if (!Dead &&
         (Model->ListensOrServes || Serves || !Model->Listens.empty())) {
       Changed |= !Listens;

@@ -120,7 +120,9 @@ void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   const Activation &A = Acts[Ctx];
   const FunctionBody &B = *body(A.Function);
   const Entity &F = P.entity(A.Function);
-  if (Level > 4 || F.has(EF_Dtor))
+  // Where main blocks to serve, its loop only starts that again; the first
+  // round may not have come that far.
+  if (Level > 4 || F.has(EF_Dtor) || StartUpServes || Round < 2)
     return;
   Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
   if (Outer != None && (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {

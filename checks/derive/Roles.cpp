@@ -210,10 +210,13 @@ void Judge::byUse(State &S) {
   if (isScratch(I, S))
     return exempt(S, "scratch: overwritten before each use");
   bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
+  Id Table = T.target(S.TypeId);
+  bool Pointers = Table != None && !P.type(Table).Args.empty() &&
+                  T.pointerLike(P.type(Table).Args[0]);
   for (size_t W : S.Writes) {
     if (All[W].How == WriteHow::Erase || All[W].How == WriteHow::Clear)
       continue;
-    if (S.Container && All[W].How == WriteHow::Call &&
+    if (S.Container && All[W].How == WriteHow::Call && Pointers &&
         (All[W].ValueOrigins & (1u << unsigned(Origin::Descriptor)))) {
       Fills = true; // `resize(fd + 1)`
       continue;
