@@ -136,7 +136,15 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
         Targets.push_back(Place);
   }
   WriteHow How = howOf(Model, C);
-  if (How == WriteHow::Subscript && (C.Flags & CF_SubscriptRead)) {
+  // `auto &entry = table[key];`: what goes through it is seen for itself.
+  auto Bound = [&](const Stmt &S) {
+    return S.Kind == StmtKind::Store && S.A != None && S.B != None &&
+           B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
+           B.Nodes[S.A].Kind == NodeKind::Var &&
+           T.reference(P.entity(B.Nodes[S.A].Ref).TypeId);
+  };
+  if (How == WriteHow::Subscript &&
+      ((C.Flags & CF_SubscriptRead) || llvm::any_of(B.Stmts, Bound))) {
     // Reading m[k] adds the key to a map that was not asked first; who writes
     // down the key knows that it is there.
     bool Known = !C.Args.empty() && literal(B, C.Args[0]);
