@@ -286,7 +286,7 @@ TEST(Analysis, OnlyTheClassThatIsThereAnswersAVirtualCall) {
   Main.call(T.external("fw::serve"));
   Body Handle = T.body(T.function("handle", EF_EntryAnnotated));
   Handle.call(Put, Handle.var(Store), {}, CF_Virtual);
-  EXPECT_EQ(said(findings({&T.S})), Words{"static-cache Memory::rows_"});
+  EXPECT_EQ(said(findings({&T.S})), Words{"handler-state Memory::rows_"});
 }
 
 TEST(Analysis, ACapturedLocalOfMainIsState) {
