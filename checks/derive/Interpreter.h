@@ -337,7 +337,7 @@ private:
   std::set<Id> StartUpWrites; ///< locations
   bool Changed = false;
   bool Service = false;
-  bool StartUpServes = false; ///< start-up ends in a call that serves
+  bool StartUpServes = false;          ///< start-up ends in a call that serves
   std::set<std::pair<Id, Id>> ForEver; ///< endless loops: function, region
   bool Listens = false;
   unsigned Round = 0;
