@@ -245,4 +245,68 @@ bool Interpreter::runsForEver(const FunctionBody &B, Id Loop) const {
   return Any;
 }
 
+/// A queue, or one of several in a table: from a table itself, or from what
+/// its records hold, one thing is taken out by its key, and that is no job.
+bool Interpreter::takenInTurn(Id L) const {
+  auto Table = [&](Id X) { return T.table(Locs[X].TypeId); };
+  if (Table(L))
+    return false;
+  bool Queue = false; // `queues_[topic]`
+  if (Locs[L].Kind == LocKind::Elem)
+    if (Id Of = T.target(Locs[Locs[L].Parent].TypeId);
+        Of != None && P.type(Of).Args.size() > 1)
+      Queue = T.container(P.type(Of).Args[1]);
+  for (Id X = L; Locs[X].Kind >= LocKind::Field;) {
+    X = Locs[X].Parent;
+    if (Table(X) && !(Queue && X == Locs[L].Parent))
+      return false;
+  }
+  return true;
+}
+
+/// The loop in which a thread takes jobs, here or in the callers of a helper.
+void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
+  if (Outer != None && readsOwnConnection(B))
+    return; // its work comes from there
+  if (Outer != None) {
+    Changed |= JobLoops.insert({B.Function, Outer}).second;
+    return;
+  }
+  if (Level > 3)
+    return;
+  for (const auto &C : Acts[Ctx].Callers) {
+    if (C.Caller == None || C.Call == None)
+      continue;
+    const FunctionBody &Outside = *body(Acts[C.Caller].Function);
+    if (Id S = statementOf(Outside, C.Call);
+        S != None &&
+        phaseOf(C.Caller, Outside.Stmts[S].Region) == Phase::Background)
+      markDrainLoop(C.Caller, S, Level + 1);
+  }
+}
+
+/// `while (true) server.update();` in main: the loop around the calls that lead
+/// to where a job is taken.
+void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
+  const Activation &A = Acts[Ctx];
+  const FunctionBody &B = *body(A.Function);
+  const Entity &F = P.entity(A.Function);
+  // Where main blocks to serve, its loop only starts that again; the first
+  // round may not have come that far.
+  if (Level > 4 || F.has(EF_Dtor) || StartUpServes || Round < 2)
+    return;
+  Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
+  if (Outer != None && (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
+    Changed |= JobLoops.insert({A.Function, Outer}).second;
+    return;
+  }
+  for (const auto &C : A.Callers)
+    if (C.Caller != None && C.Call != None &&
+        Acts[C.Caller].When == Phase::StartUp)
+      if (Id S = statementOf(*body(Acts[C.Caller].Function), C.Call); S != None)
+        markMainLoop(C.Caller, S, Level + 1);
+}
+
 } // namespace factor6
