@@ -4,6 +4,7 @@
 #include <netinet/in.h>
 #include <string>
 #include <sys/socket.h>
+#include <thread>
 #include <unistd.h>
 #include <vector>
 
@@ -48,6 +49,26 @@ private:
   CacheSocket socket_;
 };
 
+// It connects, but it is also given a connection: what it reads are requests.
+class Line {
+public:
+  explicit Line(int fd) : line_(fd) {}
+  bool connect(const sockaddr_in &address) { return ::connect(line_, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0; }
+  long read(char *to, size_t size) { return ::recv(line_, to, size, 0); }
+  long write(const std::string &text) { return ::send(line_, text.data(), text.size(), 0); }
+
+private:
+  int line_;
+};
+
+static void control(int fd) {
+  Line line(fd);
+  char command[64];
+  int orders = 0; // finding: handler-state error "orders"
+  while (line.read(command, sizeof command) > 0)
+    line.write(std::to_string(++orders));
+}
+
 static std::string message(int fd, size_t size) {
   std::vector<char> received; // near-miss: of one message
   size_t total = 0;           // near-miss: of one message
@@ -67,6 +88,7 @@ int main() {
   std::map<std::string, std::string> last; // finding: handler-state error "last"
   int listener = ::socket(AF_INET, SOCK_STREAM, 0);
   ::listen(listener, 16);
+  std::thread(control, ::accept(listener, nullptr, nullptr)).detach();
   for (;;) {
     int fd = ::accept(listener, nullptr, nullptr);
     std::string name = message(fd, 16);
