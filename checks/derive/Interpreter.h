@@ -73,10 +73,14 @@ public:
   const FunctionBody *body(Id Function) const;
   /// The function in which something is accessed.
   Id functionOf(const Access &A) const { return Acts[A.Ctx].Function; }
+  /// The function that a callable value runs, or None.
+  Id functionOf(const ValueSet &V) const;
   const FunctionModel *model(const CallFact &C, const FunctionBody &B) const;
   /// How the callable runs, the call's numbers considered.
   RunKind runOf(const CallFact &C, const FunctionBody &B,
                 const CallableSpec &Spec) const;
+  /// A class that connects and is never given a connection: a client's.
+  bool clientClass(Id Record) const;
   /// False if the call only feeds a log, a console or a metric.
   bool observedBy(Id Ctx, Id Call) const;
   /// Bits of the origins that the values (and what they refer to) come from.
@@ -118,7 +122,6 @@ private:
   bool resetByRequests(const Node &Flag);
   Id keyOfPair(const FunctionBody &B, Id N) const;
   bool connects(const FunctionBody &B) const;
-  bool clientClass(Id Record) const;
   bool operated(const FunctionBody &B, Id Loop) const;
   bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
@@ -250,7 +253,6 @@ private:
                                          const FunctionBody &B,
                                          const FunctionModel *Model, Phase Now);
   int contextParam(const CallableSpec &Spec, Id Function) const;
-  Id functionOf(const ValueSet &V) const;
   std::string said(Id Function, const CallFact &C) const;
 
   // BuiltText.cpp: text that grows

@@ -66,7 +66,6 @@ bool Interpreter::connects(const FunctionBody &B) const {
   });
 }
 
-/// A class that connects and is never given a connection: a client's.
 bool Interpreter::clientClass(Id Record) const {
   bool Connects = false;
   for (Id Method : Record == None ? std::vector<Id>() : P.Methods[Record]) {
@@ -74,16 +73,19 @@ bool Interpreter::clientClass(Id Record) const {
     if (!B)
       continue;
     Connects |= connects(*B);
-    bool Given = !P.entity(Method).has(EF_Static) &&
-                 llvm::any_of(P.entity(Method).Params, [&](Id Param) {
-                   const Entity &E = P.entity(Param);
-                   return T.scalar(E.TypeId) &&
-                          hasWord(E.Name, {"fd", "sd", "sockfd", "sock",
-                                           "socket", "descriptor", "handle"});
-                 });
+    bool Given =
+        !P.entity(Method).has(EF_Static) &&
+        llvm::any_of(P.entity(Method).Params, [&](Id Param) {
+          const Entity &E = P.entity(Param);
+          return T.role(T.target(E.TypeId)) == Role::ConnectionObject ||
+                 (T.scalar(E.TypeId) &&
+                  hasWord(E.Name, {"fd", "sd", "sockfd", "sock", "socket",
+                                   "descriptor", "handle"}));
+        });
     bool Accepts = llvm::any_of(B->Calls, [&](const CallFact &C) {
       const FunctionModel *M = model(C, *B);
-      return M && M->JobSource && M->Returns == Origin::Descriptor;
+      return M && (M->ListensOrServes ||
+                   (M->JobSource && M->Returns == Origin::Descriptor));
     });
     if (Given || Accepts)
       return false;

@@ -152,11 +152,16 @@ private:
       return M && M->Returns == Origin::Fresh;
     });
   }
+  /// A member of a client class: its other end is a service.
+  bool toService(const FunctionBody &Body, Id N) const {
+    return Body.Nodes[N].Kind == NodeKind::Field &&
+           C.I.clientClass(P.entity(Body.Nodes[N].Ref).Parent);
+  }
   /// What is called with a connection's object, or on it, talks to the client.
   bool addresses(const FunctionBody &Body, const CallFact &Call) const {
     auto Connection = [&](Id N) {
       return N != None && role(T.role(T.target(Body.Nodes[N].TypeId))) &&
-             !madeThere(Body, N);
+             !madeThere(Body, N) && !toService(Body, N);
     };
     if (Call.Flags & CF_Construct) // `Session(std::move(socket))`
       return llvm::any_of(Call.Args, Connection);

@@ -137,6 +137,51 @@ bool takesTurn(const RuleContext &C, const CallEvent &E) {
   return Serial(Call.Receiver) || (!Call.Args.empty() && Serial(Call.Args[0]));
 }
 
+/// Whatever the function calls, directly or not, opens a connection somewhere.
+bool connects(const RuleContext &C, Id Function, unsigned Depth) {
+  const FunctionBody *B = C.I.body(Function);
+  return B && Depth < 4 && llvm::any_of(B->Calls, [&](const CallFact &Call) {
+           const FunctionModel *M = C.I.model(Call, *B);
+           return (M && !M->Hosts.empty()) ||
+                  (Call.Callee != None && connects(C, Call.Callee, Depth + 1));
+         });
+}
+
+/// All that the function does with the project's own code is to connect, by
+/// name and by effect: `[this] { reconnect(); }`.
+bool onlyConnects(const RuleContext &C, Id Function) {
+  const FunctionBody *B = C.I.body(Function);
+  if (!B)
+    return false;
+  auto Named = [&](Id F) {
+    return hasWord(C.program().entity(F).Name, {"connect", "reconnect"}) &&
+           connects(C, F, 0);
+  };
+  if (Named(Function))
+    return true;
+  bool Any = false;
+  for (const CallFact &Call : B->Calls)
+    if (Call.Callee != None && C.I.body(Call.Callee)) {
+      if (!Named(Call.Callee))
+        return false;
+      Any = true;
+    }
+  return Any;
+}
+
+/// A timer that takes up the connection to a backing service again.
+bool reconnects(const RuleContext &C, const CallEvent &E) {
+  bool Any = false;
+  for (const ValueSet &Arg : E.Args)
+    if (callable(Arg)) {
+      Id Function = C.I.functionOf(Arg);
+      if (Function == None || !onlyConnects(C, Function))
+        return false;
+      Any = true;
+    }
+  return Any;
+}
+
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
@@ -152,7 +197,7 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   case RunKind::Spawn:
     return discardedTemporary(C, E) && !clientWaits(C, E);
   case RunKind::Timer:
-    if (awaited(C, E))
+    if (awaited(C, E) || reconnects(C, E))
       return false;
     [[fallthrough]];
   case RunKind::Deferred:
