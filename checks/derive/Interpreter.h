@@ -82,7 +82,10 @@ public:
   /// A class that connects and is never given a connection: a client's.
   bool clientClass(Id Record) const;
   /// False if the call only feeds a log, a console or a metric.
-  bool observedBy(Id Ctx, Id Call) const;
+  bool observedBy(const FunctionBody &B, Id Call) const;
+  bool observedBy(Id Ctx, Id Call) const {
+    return observedBy(*body(Acts[Ctx].Function), Call);
+  }
   /// Bits of the origins that the values (and what they refer to) come from.
   uint32_t origins(const ValueSet &V) const;
   /// The program listens, loops for work or hands handlers to a server.

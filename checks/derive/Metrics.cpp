@@ -3,6 +3,7 @@
 
 #include "derive/Bodies.h"
 #include "derive/Mechanisms.h"
+#include "derive/Shown.h"
 #include "derive/StatisticsPages.h"
 
 #include "llvm/ADT/STLExtras.h"
@@ -22,8 +23,12 @@ public:
   bool used(const Access &A) const;
   /// What the operation yields goes into a log.
   bool printed(const Access &A) const {
-    return !I.observedBy(A.Ctx, I.body(I.functionOf(A))->Stmts[A.StmtIndex].A);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    Id Call = B.Stmts[A.StmtIndex].A;
+    return !I.observedBy(A.Ctx, Call) || Shown(I).onlyLogged(B, Call);
   }
+  /// `name_ = "request " + to_string(++n)`: a number that only log lines show.
+  bool onlyLogged() const { return Shown(I).onlyLogged(S.Declared); }
   bool sibling(const FunctionBody &B, Id N) const;
   /// `if (n > peak) peak = n;`: it decides about its own next value only, or
   /// about that of another number beside it.
@@ -380,6 +385,8 @@ bool metricOnly(const Interpreter &I, const State &S) {
           ? !Counted && !Samples
           : !Numbers && !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
     return false;
+  if (Counted && !S.Container && Who.onlyLogged())
+    return true;
   std::set<Id> Counting; // functions that count and yield nothing
   for (size_t W : S.Writes) {
     Id F = I.activations()[I.accesses()[W].Ctx].Function;

@@ -88,15 +88,23 @@ void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
   }
 }
 
-/// The first argument says which of the receiver's elements is meant.
+/// The first argument says which of the receiver's elements is meant. (The key
+/// of a map that is an `int` is no address.)
 bool Interpreter::keyed(const CallFact &C, const FunctionBody &B) const {
   if (C.Receiver == None || C.Args.empty() || C.Args[0] == None)
     return false;
+  auto PlainInt = [&](Id TypeId) {
+    Id V = T.value(TypeId);
+    return V != None && P.type(V).Kind == TypeKind::Int &&
+           P.type(V).Name == "int" && P.type(V).Alias.empty();
+  };
   std::vector<std::string> Said = words(C.Name);
-  if ((C.Flags & CF_Subscript) || (!Said.empty() && Said[0] == "at"))
-    return true;
   Id R = T.record(T.target(B.Nodes[C.Receiver].TypeId));
-  if (R == None || !hasWord(P.entity(R).Name, {"map", "multimap", "table"}))
+  bool Map =
+      R != None && hasWord(P.entity(R).Name, {"map", "multimap", "table"});
+  if ((C.Flags & CF_Subscript) || (!Said.empty() && Said[0] == "at"))
+    return !Map || !PlainInt(B.Nodes[C.Args[0]].TypeId);
+  if (!Map || PlainInt(B.Nodes[C.Args[0]].TypeId))
     return false;
   // A test yields a number, and what is erased is not chosen.
   return !T.scalar(C.ResultType) &&
@@ -202,8 +210,7 @@ bool Interpreter::namesClientAddress(Id Ctx, const CallFact &C) {
 }
 
 /// False if the call only feeds a log, a console or a metric.
-bool Interpreter::observedBy(Id Ctx, Id Call) const {
-  const FunctionBody &B = *body(Acts[Ctx].Function);
+bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
   for (unsigned I = 0; I < 6 && Call != None; ++I) {
     const CallFact &C = B.Calls[Call];
     const FunctionModel *Model = model(C, B);

@@ -1,5 +1,4 @@
 // A number that only marks the lines of one request in the log is no data.
-// reason: it lies in the request's object as a text, and that only log lines show it is not followed so far
 // packages: libcpp-httplib-dev
 #include <cstdio>
 #include <httplib.h>

@@ -1,5 +1,4 @@
 // A counter that a thread takes out and prints each minute is a metric.
-// reason: the number passes through a local before it is printed, and such locals are not followed for exchange()
 // packages: libcpp-httplib-dev
 #include <atomic>
 #include <chrono>

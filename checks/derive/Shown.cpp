@@ -1,0 +1,183 @@
+//===- Shown.cpp ----------------------------------------------------------===//
+#include "derive/Shown.h"
+
+#include "derive/Bodies.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+bool Shown::onlyLogged(Id Declared) {
+  Logs = false;
+  return variable(Declared) && Logs;
+}
+
+bool Shown::onlyLogged(const FunctionBody &B, Id Call) {
+  Logs = false;
+  return flows(B, None, Call) && Logs;
+}
+
+bool Shown::variable(Id Declared) {
+  auto [It, New] = Variables.try_emplace(Declared, true);
+  if (!New)
+    return It->second;
+  for (const FunctionBody &B : P.Bodies) {
+    bool Named = llvm::any_of(B.Nodes, [&](const Node &N) {
+      return (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+             N.Ref == Declared;
+    });
+    if (Named && !flows(B, Declared, None))
+      return Variables[Declared] = false;
+  }
+  return true;
+}
+
+bool Shown::result(Id Function) {
+  auto [It, New] = Results.try_emplace(Function, true);
+  if (!New)
+    return It->second;
+  if (llvm::any_of(I.entries(), [&](const EntryPoint &E) {
+        return E.Function == Function; // the client's answer
+      }))
+    return Results[Function] = false;
+  bool Any = false;
+  for (const FunctionBody &B : P.Bodies) {
+    // Handed on, it is called by who knows whom.
+    if (llvm::any_of(B.Nodes, [&](const Node &N) {
+          return N.Kind == NodeKind::Func && N.Ref == Function;
+        }))
+      return Results[Function] = false;
+    for (Id C = 0; C < B.Calls.size(); ++C)
+      if (B.Calls[C].Callee == Function) {
+        Any = true;
+        if (!flows(B, None, C))
+          return Results[Function] = false;
+      }
+  }
+  return Results[Function] = Any;
+}
+
+/// Where the value is put.
+bool Shown::into(const FunctionBody &B, Id Node) {
+  while (Node != None) {
+    const factor6::Node &N = B.Nodes[Node];
+    if (N.Kind == NodeKind::Object) // goes on with what is made of it
+      return true;
+    if (N.Kind == NodeKind::Cast) {
+      Node = N.Ops[0];
+    } else if (N.Kind == NodeKind::Call &&
+               B.Calls[N.Ref].Name == "operator<<") { // a << b << c
+      const CallFact &C = B.Calls[N.Ref];
+      Node = C.Receiver != None ? C.Receiver
+             : C.Args.empty()   ? None
+                                : C.Args[0];
+    } else {
+      break;
+    }
+  }
+  if (Node == None)
+    return false;
+  const factor6::Node &N = B.Nodes[Node];
+  if (N.Kind == NodeKind::Field)
+    return variable(N.Ref);
+  return N.Kind == NodeKind::Var &&
+         (P.entity(N.Ref).Store == Storage::Local ||
+          P.entity(N.Ref).Store == Storage::Param) &&
+         variable(N.Ref);
+}
+
+/// The value goes into a call: to a log, or on from there.
+bool Shown::passes(const FunctionBody &B, Id Call,
+                   const std::set<Id> &Carries) {
+  const CallFact &C = B.Calls[Call];
+  if (!I.observedBy(B, Call)) {
+    Logs = true;
+    return true;
+  }
+  if (C.Callee != None && I.body(C.Callee)) {
+    const std::vector<Id> &Params = P.entity(C.Callee).Params;
+    for (size_t A = 0; A < C.Args.size(); ++A)
+      if (C.Args[A] != None && Carries.count(C.Args[A]) &&
+          (A >= Params.size() || !variable(Params[A])))
+        return false;
+    return C.Receiver == None || !Carries.count(C.Receiver) ||
+           (C.Flags & (CF_ConstMethod | CF_Construct)) != 0;
+  }
+  if (C.Flags & (CF_Construct | CF_Destroy))
+    return true;
+  bool Given =
+      llvm::any_of(C.Args, [&](Id A) { return A != None && Carries.count(A); });
+  if (Given && C.Receiver != None) // `text << mark`, `all.append(mark)`
+    return !(C.Flags & CF_ConstMethod) ? into(B, C.Receiver) : true;
+  if (Given && C.Name == "operator<<" && !C.Args.empty())
+    return into(B, C.Args[0]);
+  return C.Callee != None && !(Given && (C.Flags & CF_Discarded)) &&
+         llvm::StringRef(P.entity(C.Callee).QualifiedName).starts_with("std::");
+}
+
+/// All that a body does with the variable, or with what the call yields.
+bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
+  std::set<Id> Carries;
+  for (Id N = 0; N < B.Nodes.size(); ++N) {
+    const Node &X = B.Nodes[N];
+    bool Is = Declared != None
+                  ? (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
+                        X.Ref == Declared
+                  : (X.Kind == NodeKind::Call || X.Kind == NodeKind::Object) &&
+                        X.Ref == Call;
+    bool Of = X.Kind != NodeKind::Field && X.Kind != NodeKind::Var &&
+              llvm::any_of(X.Ops, [&](Id Op) { return Carries.count(Op); });
+    if ((X.Kind == NodeKind::Call || X.Kind == NodeKind::Object) &&
+        X.Ref != None) {
+      const CallFact &C = B.Calls[X.Ref];
+      // What the project's own code yields is followed there.
+      if (C.Callee == None || !I.body(C.Callee))
+        Of |= (C.Receiver != None && Carries.count(C.Receiver)) ||
+              llvm::any_of(C.Args,
+                           [&](Id A) { return A != None && Carries.count(A); });
+    }
+    if (Is || Of)
+      Carries.insert(N);
+    if (X.Kind == NodeKind::Addr && Of) // who knows what becomes of it
+      return false;
+  }
+  if (Declared != None)
+    for (const auto &List : B.CaptureLists)
+      for (const Capture &C : List)
+        if (C.Init != None && Carries.count(C.Init))
+          return false;
+  auto Carried = [&](Id N) { return N != None && Carries.count(N) != 0; };
+  for (const Stmt &S : B.Stmts)
+    switch (S.Kind) {
+    case StmtKind::Read:
+      if (S.UseOf == Use::Condition && Carried(S.A))
+        return false;
+      break;
+    case StmtKind::Store:
+      if (Carried(S.B) && !into(B, S.A))
+        return false;
+      break;
+    case StmtKind::Return:
+      if (Carried(S.A) && !result(B.Function))
+        return false;
+      break;
+    case StmtKind::Call: {
+      const CallFact &C = B.Calls[S.A];
+      if ((Carried(C.Receiver) || llvm::any_of(C.Args, Carried)) &&
+          !(Declared == None && S.A == Call) && !passes(B, S.A, Carries))
+        return false;
+      if (C.Flags & CF_Construct) // `std::string copy(mark)`
+        if (llvm::any_of(C.Args, Carried) && C.Receiver != None &&
+            !into(B, C.Receiver))
+          return false;
+      break;
+    }
+    default:
+      break;
+    }
+  return true;
+}
+
+} // namespace factor6
