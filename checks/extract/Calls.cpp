@@ -17,6 +17,32 @@ const FunctionDecl *patternOf(const FunctionDecl *F) {
   return F;
 }
 
+void literalsIn(const clang::Stmt *S, SmallVectorImpl<const StringLiteral *> &Out) {
+  if (!S || Out.size() > 1)
+    return;
+  if (const auto *L = dyn_cast<StringLiteral>(S))
+    Out.push_back(L);
+  for (const clang::Stmt *Child : S->children())
+    literalsIn(Child, Out);
+}
+
+/// The one literal of a lambda that is called where it stands, takes nothing
+/// and yields an object: a library's macro makes a text so, of static data.
+const StringLiteral *wrappedLiteral(const CallExpr *E, Tables &T) {
+  const auto *Call = dyn_cast<CXXOperatorCallExpr>(E);
+  if (!Call || Call->getOperator() != OO_Call || Call->getNumArgs() != 1 ||
+      !Call->getType()->isRecordType())
+    return nullptr;
+  const auto *L =
+      dyn_cast<LambdaExpr>(Call->getArg(0)->IgnoreUnlessSpelledInSource());
+  if (!L || L->capture_size() || !L->getBody() ||
+      T.isProject(T.sources().getSpellingLoc(L->getBeginLoc())))
+    return nullptr;
+  SmallVector<const StringLiteral *, 2> Found;
+  literalsIn(L->getBody(), Found);
+  return Found.size() == 1 ? Found.front() : nullptr;
+}
+
 /// The overload can be given that many arguments.
 bool takes(const FunctionDecl &F, const CallExpr &E) {
   bool Pack = llvm::any_of(F.parameters(), [](const ParmVarDecl *P) {
@@ -238,6 +264,11 @@ Id BodyBuilder::call(const CallExpr *E) {
           dyn_cast_or_null<CXXConversionDecl>(E->getDirectCallee());
       To && To->getParent()->isLambda())
     return expr(cast<CXXMemberCallExpr>(E)->getImplicitObjectArgument());
+  if (const StringLiteral *Text = wrappedLiteral(E, T)) {
+    Id N = literal(Text);
+    B.Nodes[N].TypeId = T.type(E->getType());
+    return N;
+  }
   bool Discarded = Context.How == Use::Discarded;
   Id Index = B.Calls.size();
   B.Calls.emplace_back();

@@ -4,6 +4,8 @@
 #include "clang/AST/DeclTemplate.h"
 #include "clang/AST/ExprConcepts.h"
 
+#include "llvm/Support/ConvertUTF.h"
+
 using namespace clang;
 
 namespace factor6 {
@@ -352,8 +354,14 @@ Id BodyBuilder::constantInt(const Expr *E) {
 
 Id BodyBuilder::literal(const StringLiteral *E) {
   Id N = node(NodeKind::Str, E);
-  if (E->getCharByteWidth() == 1)
+  if (E->getCharByteWidth() == 1) {
     B.Nodes[N].Text = E->getString().str();
+  } else if (E->getCharByteWidth() == 2) {
+    SmallVector<llvm::UTF16, 32> Units;
+    for (unsigned I = 0; I < E->getLength(); ++I)
+      Units.push_back(llvm::UTF16(E->getCodeUnit(I)));
+    llvm::convertUTF16ToUTF8String(Units, B.Nodes[N].Text);
+  }
   // Of a macro's text: where it is written, not each of its uses.
   SourceLocation Written = T.sources().getSpellingLoc(E->getBeginLoc());
   B.Nodes[N].Loc = T.place(T.isProject(Written) ? Written : E->getBeginLoc());
