@@ -26,7 +26,7 @@ bool connection(const Interpreter &I, Id TypeId) {
     bool Named = T.selfKept(Classes[C]) &&
                  hasWord(I.program().entity(Classes[C]).Name,
                          {"connection", "conn", "session", "peer"});
-    if (Named || T.selfKeptConnection(Classes[C]))
+    if (Named || T.ownsConnection(Classes[C]))
       return true;
     const std::vector<Id> &Derived = I.program().Derived[Classes[C]];
     Classes.insert(Classes.end(), Derived.begin(), Derived.end());
@@ -86,35 +86,44 @@ bool ownConnections(const Interpreter &I, const State &S) {
                I.types().role(Held[0]) == Role::RequestObject;
   if (!ByKey && !(Held.size() > 1 && connection(I, Held[1])))
     return false;
-  bool Erased = false;
+  std::set<Id> Erasers;
   for (size_t W : S.Writes)
-    Erased |= at(I, W).How == WriteHow::Erase;
+    if (at(I, W).How == WriteHow::Erase)
+      Erasers.insert(I.functionOf(at(I, W)));
   static constexpr llvm::StringRef Own[] = {"find",     "at",     "count",
                                             "contains", "end",    "erase",
                                             "emplace",  "insert", "operator[]"};
   // Keyed by something else, who looks another one up meets other visitors.
   static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
-  return Erased && llvm::all_of(S.Reads, [&](size_t R) {
-           const Access &A = at(I, R);
-           const FunctionBody &B = *I.body(I.functionOf(A));
-           const Stmt &At = B.Stmts[A.StmtIndex];
-           const Loc &Target = I.loc(A.Target);
-           if (A.When == Phase::Root || // nobody calls it
-               (A.When == Phase::Background && closesIdle(I, A.Ctx)))
-             return true;
-           if (ByKey && // inside an entry that was found
-               (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
-             return true;
-           if (A.Target != S.Datum && Target.Parent != S.Datum)
-             return true; // in a connection, by whoever has it
-           if (At.Kind != StmtKind::Call)
-             return false;
-           llvm::StringRef Name = B.Calls[At.A].Name;
-           if (Name == "size" && onlyDecides(I, B, S.Declared))
-             return true; // as many as there may be
-           return ByKey ? llvm::is_contained(Own, Name)
-                        : llvm::is_contained(Keeping, Name);
-         });
+  // `if (it->second.get() == gone) { table.erase(it); ... }`
+  static constexpr llvm::StringRef Searching[] = {
+      "begin", "end", "get", "erase", "operator==", "operator!="};
+  return !Erasers.empty() && llvm::all_of(S.Reads, [&](size_t R) {
+    const Access &A = at(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    const Loc &Target = I.loc(A.Target);
+    if (A.When == Phase::Root || // nobody calls it
+        (A.When == Phase::Background && closesIdle(I, A.Ctx)))
+      return true;
+    if (ByKey && // inside an entry that was found
+        (Target.Kind == LocKind::Elem || Target.Ref != S.Declared))
+      return true;
+    if (A.Target != S.Datum && Target.Parent != S.Datum)
+      return true; // in a connection, by whoever has it
+    Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
+    llvm::StringRef Name = Call == None ? "" : B.Calls[Call].Name;
+    if (Erasers.count(B.Function) &&
+        (At.Kind == StmtKind::Call || Target.Kind == LocKind::Elem) &&
+        llvm::is_contained(Searching, Name))
+      return true;
+    if (At.Kind != StmtKind::Call)
+      return false;
+    if (Name == "size" && onlyDecides(I, B, S.Declared))
+      return true; // as many as there may be
+    return ByKey ? llvm::is_contained(Own, Name)
+                 : llvm::is_contained(Keeping, Name);
+  });
 }
 
 bool appointedByClients(const Interpreter &I, const State &S) {
@@ -140,6 +149,44 @@ bool appointedByClients(const Interpreter &I, const State &S) {
            return at(I, R).When == Phase::Request &&
                   !Writers.count(I.functionOf(at(I, R)));
          });
+}
+
+bool ofOneConnection(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const Entity &E = P.entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None ||
+      (S.Container && !T.stringLike(S.TypeId)) || !T.ownsConnection(E.Parent))
+    return false;
+  auto Kind = [&](Id Root) { return T.record(T.target(I.loc(Root).TypeId)); };
+  auto Opens = [&](Id Class) {
+    return llvm::any_of(T.withBases(Class), [&](Id C) {
+      return llvm::any_of(P.Methods[C], [&](Id Method) {
+        const FunctionBody *B = I.body(Method);
+        return B && llvm::any_of(B->Calls, [&](const CallFact &Call) {
+                 const FunctionModel *M = I.model(Call, *B);
+                 return M && M->Backing && !M->Hosts.empty();
+               });
+      });
+    });
+  };
+  bool Accepted = false;
+  for (Id L = 0; L < I.locCount() && !Accepted; ++L)
+    if (I.loc(L).Kind == LocKind::Heap && I.loc(L).Made == Phase::Request)
+      if (Id Class = Kind(L); Class != None && T.derivesFrom(Class, E.Parent))
+        Accepted = true;
+  bool Any = false;
+  for (size_t W : S.Writes) {
+    Id Root = I.root(at(I, W).Target);
+    if (I.loc(Root).Kind != LocKind::Heap &&
+        I.loc(Root).Kind != LocKind::Global)
+      continue; // by a pointer or reference: who knows to which
+    Id Class = Kind(Root);
+    if (Class == None || !Opens(Class))
+      return false;
+    Any = true;
+  }
+  return Accepted && Any;
 }
 
 bool nextConnection(const Interpreter &I, const State &S) {

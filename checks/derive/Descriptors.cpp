@@ -16,7 +16,7 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   Id Table = I.types().target(S.TypeId);
   if (!S.Container || Table == None || P.type(Table).Args.empty() ||
-      !I.types().scalar(P.type(Table).Args[0]))
+      !I.types().scalar(I.types().target(P.type(Table).Args[0])))
     return false;
   Id Kind = I.types().record(Table);
   if (Kind != None && hasWord(P.entity(Kind).Name, {"map", "multimap"}))
@@ -77,7 +77,36 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
          llvm::all_of(S.Reads, Turn);
 }
 
+/// `for (const auto &[fd, name] : names_) if (name == wanted)`: the entries are
+/// names themselves.
+static bool holdsNames(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  Id Table = T.target(S.TypeId);
+  if (Table == None || I.program().type(Table).Args.size() < 2 ||
+      !T.stringLike(I.program().type(Table).Args[1]))
+    return false;
+  std::set<Id> Goes; // functions that go round all of them
+  for (size_t R : S.Reads) {
+    const Access &A = at(I, R);
+    if (A.When == Phase::Request && A.UseOf == Use::Other &&
+        A.Target == S.Datum &&
+        I.body(I.functionOf(A))->Stmts[A.StmtIndex].Kind == StmtKind::Read)
+      Goes.insert(I.functionOf(A));
+  }
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = at(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &At = B.Stmts[A.StmtIndex];
+    Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
+    return Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
+           Call != None && B.Calls[Call].Name == "operator==" &&
+           loopDepth(B, At) > 0;
+  });
+}
+
 bool foundByName(const Interpreter &I, const State &S) {
+  if (holdsNames(I, S))
+    return true;
   const Program &P = I.program();
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);

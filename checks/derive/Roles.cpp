@@ -181,6 +181,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "given the same object each time");
   if (ownConnections(I, S))
     return exempt(S, "each connection's own entry");
+  if (ofOneConnection(I, S))
+    return exempt(S, "one connection's protocol state");
   if (nestingDepth(I, S))
     return exempt(S, "depth of nested calls");
   if (onTheWayOut(I, S))

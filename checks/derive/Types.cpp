@@ -230,8 +230,12 @@ bool Types::selfKept(Id Record) const {
 }
 
 bool Types::selfKeptConnection(Id Record) const {
+  return selfKept(Record) && ownsConnection(Record);
+}
+
+bool Types::ownsConnection(Id Record) const {
   bool Connection = false, Accepts = false;
-  for (Id R : selfKept(Record) ? withBases(Record) : std::vector<Id>())
+  for (Id R : withBases(Record))
     for (Id F : P.entity(R).Members) {
       Role X = role(P.entity(F).TypeId);
       Connection |= X == Role::ConnectionObject;

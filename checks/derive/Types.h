@@ -48,9 +48,11 @@ public:
   const std::vector<std::string> &classNames(Id Record) const;
   /// Records that Record derives from, itself first.
   std::vector<Id> withBases(Id Record) const;
-  /// One connection's object, kept alive by its own handlers: it holds the
-  /// connection and accepts none.
-  bool selfKept(Id Record) const; ///< it may keep itself alive
+  /// It may keep itself alive.
+  bool selfKept(Id Record) const;
+  /// It holds a connection and accepts none.
+  bool ownsConnection(Id Record) const;
+  /// Both: one connection's object, kept alive by its own handlers.
   bool selfKeptConnection(Id Record) const;
   bool derivesFrom(Id Record, Id Base) const;
 
