@@ -170,8 +170,8 @@ void Interpreter::runCallable(Id Ctx, const CallFact &C, Id Call,
     When = Phase::Request;
     break;
   case RunKind::Complete:
-    // A connection to a service that start-up opens is no request's, nor is what
-    // is said there.
+    // A connection to a service that start-up opens is no request's, nor is
+    // what is said there.
     if (const FunctionModel *M = model(C, *body(Acts[Ctx].Function));
         Now == Phase::Background ||
         (M && M->Backing && Now == Phase::StartUp)) {

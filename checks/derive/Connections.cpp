@@ -84,21 +84,44 @@ bool ownConnections(const Interpreter &I, const State &S) {
   const std::vector<Id> &Held = P.type(Table).Args;
   bool ByKey = connection(I, Held[0]) || // or `map<const Request *, Started>`
                I.types().role(Held[0]) == Role::RequestObject;
-  if (!ByKey && !(Held.size() > 1 && connection(I, Held[1])))
+  bool Named = holdsConnections(I, Table);
+  if (!ByKey && !Named && !(Held.size() > 1 && connection(I, Held[1])))
     return false;
   std::set<Id> Erasers;
   for (size_t W : S.Writes)
     if (at(I, W).How == WriteHow::Erase)
       Erasers.insert(I.functionOf(at(I, W)));
-  static constexpr llvm::StringRef Own[] = {"find",     "at",     "count",
-                                            "contains", "end",    "erase",
-                                            "emplace",  "insert", "operator[]"};
+  static constexpr llvm::StringRef Own[] = {
+      "find",  "at",      "count",  "contains",   "end",
+      "erase", "emplace", "insert", "operator[]", "value"};
   // Keyed by something else, who looks another one up meets other visitors.
-  static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert"};
+  static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert",
+                                                "end"};
+  // `table[id]->stop(); table.erase(id);`
+  auto ErasedKey = [&](const FunctionBody &B, Id Call) {
+    auto Key = [&](const CallFact &C) {
+      Id N = C.Args.empty() ? None : C.Args[0];
+      return N != None && B.Nodes[N].Kind == NodeKind::Var ? B.Nodes[N].Ref
+                                                           : None;
+    };
+    Id Wanted = Key(B.Calls[Call]);
+    return Wanted != None && llvm::any_of(B.Calls, [&](const CallFact &C) {
+             return C.Name == "erase" && Key(C) == Wanted;
+           });
+  };
   // `if (it->second.get() == gone) { table.erase(it); ... }`
   static constexpr llvm::StringRef Searching[] = {
       "begin", "end", "get", "erase", "operator==", "operator!="};
-  return !Erasers.empty() && llvm::all_of(S.Reads, [&](size_t R) {
+  if (Erasers.empty()) // nobody was seen to leave, and nobody looks
+    return !ByKey && llvm::all_of(S.Reads, [&](size_t R) {
+      const Access &A = at(I, R);
+      const Stmt &X = I.body(I.functionOf(A))->Stmts[A.StmtIndex];
+      return X.Kind == StmtKind::Call &&
+             llvm::is_contained(
+                 Keeping,
+                 llvm::StringRef(I.body(I.functionOf(A))->Calls[X.A].Name));
+    });
+  return llvm::all_of(S.Reads, [&](size_t R) {
     const Access &A = at(I, R);
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
@@ -119,6 +142,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return true;
     if (At.Kind != StmtKind::Call)
       return false;
+    if (Name == "operator[]" && Erasers.count(B.Function) && ErasedKey(B, Call))
+      return true;
     if (Name == "size" && onlyDecides(I, B, S.Declared))
       return true; // as many as there may be
     return ByKey ? llvm::is_contained(Own, Name)
@@ -149,44 +174,6 @@ bool appointedByClients(const Interpreter &I, const State &S) {
            return at(I, R).When == Phase::Request &&
                   !Writers.count(I.functionOf(at(I, R)));
          });
-}
-
-bool ofOneConnection(const Interpreter &I, const State &S) {
-  const Program &P = I.program();
-  const Types &T = I.types();
-  const Entity &E = P.entity(S.Declared);
-  if (E.Kind != EntityKind::Field || E.Parent == None ||
-      (S.Container && !T.stringLike(S.TypeId)) || !T.ownsConnection(E.Parent))
-    return false;
-  auto Kind = [&](Id Root) { return T.record(T.target(I.loc(Root).TypeId)); };
-  auto Opens = [&](Id Class) {
-    return llvm::any_of(T.withBases(Class), [&](Id C) {
-      return llvm::any_of(P.Methods[C], [&](Id Method) {
-        const FunctionBody *B = I.body(Method);
-        return B && llvm::any_of(B->Calls, [&](const CallFact &Call) {
-                 const FunctionModel *M = I.model(Call, *B);
-                 return M && M->Backing && !M->Hosts.empty();
-               });
-      });
-    });
-  };
-  bool Accepted = false;
-  for (Id L = 0; L < I.locCount() && !Accepted; ++L)
-    if (I.loc(L).Kind == LocKind::Heap && I.loc(L).Made == Phase::Request)
-      if (Id Class = Kind(L); Class != None && T.derivesFrom(Class, E.Parent))
-        Accepted = true;
-  bool Any = false;
-  for (size_t W : S.Writes) {
-    Id Root = I.root(at(I, W).Target);
-    if (I.loc(Root).Kind != LocKind::Heap &&
-        I.loc(Root).Kind != LocKind::Global)
-      continue; // by a pointer or reference: who knows to which
-    Id Class = Kind(Root);
-    if (Class == None || !Opens(Class))
-      return false;
-    Any = true;
-  }
-  return Accepted && Any;
 }
 
 bool nextConnection(const Interpreter &I, const State &S) {

@@ -15,10 +15,6 @@ namespace factor6 {
 /// Those that are idle for too long may be closed, and too many turned away.
 bool ownConnections(const Interpreter &I, const State &S);
 
-/// What belongs to one connection: a number or text in an object that holds it,
-/// of a class that also serves those that are accepted, and opens its own.
-bool ofOneConnection(const Interpreter &I, const State &S);
-
 /// The object for the connection that is accepted next, always a new one.
 bool nextConnection(const Interpreter &I, const State &S);
 

@@ -337,7 +337,9 @@ private:
   std::map<const CallFact *, const FunctionModel *> ModelCache;
   std::set<Id>
       Referenced; ///< functions that some code calls or takes the address of
-  std::set<Id> SelfDeleting;  ///< records whose objects end by themselves
+  std::set<Id> SelfDeleting; ///< records whose objects end by themselves
+  std::set<std::pair<Id, Id>>
+      ForConnections; ///< function and node that make one for each connection
   std::set<Id> SharedObjects; ///< memory that other processes see, too
   std::set<Id> StartUpWrites; ///< locations
   bool Changed = false;

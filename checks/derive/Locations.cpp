@@ -137,6 +137,10 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   // One of many that come and go, and that end by themselves: `delete this` in
   // a class that it is derived from.
   Id Record = Now == Phase::Request ? T.record(TypeId) : None;
+  // The one for the first client is made before it comes.
+  if (Record != None && T.ownsConnection(Record) &&
+      ForConnections.insert({L.Parent, Node}).second)
+    Changed = true;
   if (Record != None && !SelfDeleting.count(Record) &&
       llvm::any_of(T.withBases(Record),
                    [&](Id Base) { return SelfDeleting.count(Base) != 0; })) {
@@ -243,6 +247,8 @@ bool Interpreter::survivor(Id L) const {
   if (R.Kind == LocKind::Global)
     return true;
   if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
+    return false;
+  if (R.Kind == LocKind::Heap && ForConnections.count({R.Parent, R.Ref}))
     return false;
   Id Record =
       R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));

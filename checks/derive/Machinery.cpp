@@ -162,13 +162,32 @@ bool isThreadPool(const Interpreter &I, Id Record) {
   return Threads && Tasks;
 }
 
+/// `struct Task { void (*work)(void *); void *argument; };` in the array or
+/// list that a thread pool keeps by hand.
+static bool ofPoolsTasks(const Interpreter &I, Id Record) {
+  const Program &P = I.program();
+  auto Callback = [&](Id F) { return callable(I, P.entity(F).TypeId); };
+  if (llvm::none_of(P.entity(Record).Members, Callback))
+    return false;
+  for (Id R = 0; R < P.Entities.size(); ++R)
+    if (P.entity(R).Kind == EntityKind::Record && isThreadPool(I, R) &&
+        llvm::any_of(P.entity(R).Members, [&](Id F) {
+          Id TypeId = P.entity(F).TypeId;
+          return I.types().pointerLike(TypeId) &&
+                 I.types().record(I.types().target(TypeId)) == Record;
+        }))
+      return true;
+  return false;
+}
+
 bool inMachinery(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   const Types &T = I.types();
   if (E.Parent == None ||
       (E.Kind != EntityKind::Field && E.Store != Storage::StaticMember))
     return false;
-  if (isTimer(I, E.Parent))
+  if (isTimer(I, E.Parent) ||
+      (E.Kind == EntityKind::Field && ofPoolsTasks(I, E.Parent)))
     return true;
   if (S.Drained || (!isThreadPool(I, E.Parent) && !isLoop(I, E.Parent)))
     return false;

@@ -106,6 +106,10 @@ private:
     // A text that was taken out of the request is not the request.
     bool Refers =
         T.pointerLike(I.loc(L).TypeId) || T.reference(I.loc(L).TypeId);
+    if (Id N = T.value(I.loc(L).TypeId);
+        N != None && I.program().type(N).Kind == TypeKind::Int &&
+        I.contents(L).has(Origin::Descriptor))
+      return true; // accepted
     return llvm::any_of(I.contents(L), [&](const Value &V) {
       return (Refers || V.Kind != ValueKind::Ref) && leads(V, Depth + 1);
     });

@@ -97,6 +97,8 @@ void Judge::byType(State &S) {
   if (E.Kind == EntityKind::Field && T.scalar(S.TypeId) &&
       T.recordRole(E.Parent) == Role::Sync)
     return exempt(S, mechanism(Role::Sync));
+  if (E.Kind == EntityKind::Field && T.recordRole(E.Parent) == Role::Clock)
+    return exempt(S, mechanism(Role::Clock));
   Role R = T.role(S.TypeId);
   if (llvm::StringRef Why = mechanism(R);
       !Why.empty() && !(S.Container && R == Role::RequestObject))
@@ -181,8 +183,6 @@ void Judge::byUse(State &S) {
     return exempt(S, "given the same object each time");
   if (ownConnections(I, S))
     return exempt(S, "each connection's own entry");
-  if (ofOneConnection(I, S))
-    return exempt(S, "one connection's protocol state");
   if (nestingDepth(I, S))
     return exempt(S, "depth of nested calls");
   if (onTheWayOut(I, S))

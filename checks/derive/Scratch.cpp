@@ -369,9 +369,15 @@ bool Scratch::scratch(const State &S) {
   for (size_t A : S.Writes)
     if (!Check(All[A]))
       return false;
+  // What a thread does before its loop is start-up to that loop.
+  auto BeforeLoop = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return S.Where == Holder::Local && A.When == Phase::Background &&
+           outermostLoop(B, B.Stmts[A.StmtIndex].Region) == None;
+  };
   for (size_t A : S.Reads)
     if ((All[A].When == Phase::Request || All[A].When == Phase::Background) &&
-        !Check(All[A]))
+        !BeforeLoop(All[A]) && !Check(All[A]))
       return false;
   return Used;
 }

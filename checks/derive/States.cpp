@@ -314,9 +314,22 @@ std::vector<State> Grouper::take() {
     }
   }
   std::vector<State> Out;
-  for (auto &[E, S] : ByEntity)
-    if (!S.Writes.empty())
-      Out.push_back(std::move(S));
+  for (auto &[E, S] : ByEntity) {
+    if (S.Writes.empty())
+      continue;
+    constexpr uint32_t Said =
+        1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
+    S.OfClients = S.Container &&
+                  llvm::any_of(S.Writes,
+                               [&](size_t W) {
+                                 return All[W].When == Phase::Background &&
+                                        (All[W].KeyOrigins & Said) != 0;
+                               }) &&
+                  llvm::any_of(S.Reads, [&](size_t R) {
+                    return All[R].When == Phase::Background && All[R].Observed;
+                  });
+    Out.push_back(std::move(S));
+  }
   judgeRoles(I, Out);
   return Out;
 }

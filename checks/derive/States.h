@@ -29,6 +29,8 @@ struct State {
   bool AnyRequestWrite = false;
   bool AnyBackgroundWrite = false;
   bool AnyRootWrite = false;
+  bool OfClients = false; ///< a background thread keeps and reads entries that
+                          ///< clients name
   bool ObservedInRequest =
       false; ///< a request reads it, and not just to log it
   bool Exempt = false;

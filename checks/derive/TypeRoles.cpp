@@ -171,6 +171,14 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   }
   if (threadAndFlags(Record))
     return Role::Executor;
+  // A stopwatch: it says how long ago something was.
+  if (!R.Members.empty() && !P.Methods[Record].empty() &&
+      llvm::all_of(R.Members, [&](Id F) {
+        Id V = value(P.entity(F).TypeId);
+        return V != None &&
+               llvm::StringRef(P.type(V).Name).ends_with("time_point");
+      }))
+    return Role::Clock;
   bool Handle = false, Other = false, When = false, Callback = false;
   unsigned Sync = 0, Values = 0;
   for (Id F : R.Members) {

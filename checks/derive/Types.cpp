@@ -238,7 +238,8 @@ bool Types::ownsConnection(Id Record) const {
   for (Id R : withBases(Record))
     for (Id F : P.entity(R).Members) {
       Role X = role(P.entity(F).TypeId);
-      Connection |= X == Role::ConnectionObject;
+      const ClassModel *M = model(P.entity(F).TypeId);
+      Connection |= X == Role::ConnectionObject && !(M && M->Datagrams);
       Accepts |= X == Role::Server;
     }
   return Connection && !Accepts;

@@ -49,6 +49,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"run", classRun},
     {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
+    {"datagrams", MemberOf<&ClassModel::Datagrams>::flag},
     {"message", MemberOf<&ClassModel::Message>::flag},
     {"serial", MemberOf<&ClassModel::Serial>::flag},
 };

@@ -314,6 +314,7 @@ struct ClassModel {
   std::vector<std::string> ArgumentMethods;
   /// An executor that runs one task at a time, for those who share something.
   bool Serial = false;
+  bool Datagrams = false; ///< one socket for many clients: no connection
   bool Message = false; ///< a broker delivers it: what it holds is no upload
 };
 

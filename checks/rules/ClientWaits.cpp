@@ -12,7 +12,7 @@ namespace {
 class ClientWaits {
 public:
   ClientWaits(const RuleContext &C, const CallEvent &E)
-      : C(C), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
+      : C(C), E(E), T(C.I.types()), P(C.program()), B(bodyOf(C, E)) {
     const CallFact &Call = callOf(C, E);
     for (size_t A = 0; A < Call.Args.size(); ++A)
       Yes |= !ofProcess(E, A) &&
@@ -20,9 +20,10 @@ public:
     std::set<Id> Seen;
     for (size_t A = 0; A < E.Args.size(); ++A)
       Yes |=
-          !llvm::any_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); }) &&
-          ((integer(typeOf(callOf(C, E).Args[A])) && descriptor(E.Args[A])) ||
-           socket(E.Args[A], Seen, 0));
+          accepted(A) ||
+          (!llvm::any_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); }) &&
+           ((integer(typeOf(Call.Args[A])) && descriptor(E.Args[A])) ||
+            socket(E.Args[A], Seen, 0)));
     for (const ValueSet &Arg : E.Args)
       Yes |= continues(Arg, 0);
   }
@@ -60,6 +61,28 @@ private:
            A < E.ArgLocs.size() && !E.ArgLocs[A].empty() &&
            llvm::all_of(E.ArgLocs[A], [&](Id L) { return C.I.survivor(L); });
   }
+  /// `thread(serve, client)`, `thread(serve, ref(client))`: what accept() gave
+  /// in this function, be it kept in a variable from before the loop.
+  bool accepted(size_t A) const {
+    Id N = callOf(C, E).Args[A];
+    while (N != None && B.Nodes[N].Kind == NodeKind::Call) { // std::ref
+      const CallFact &Inner = B.Calls[B.Nodes[N].Ref];
+      const FunctionModel *M = C.I.model(Inner, B);
+      N = M && M->Returns == Origin::Argument && Inner.Args.size() == 1
+              ? Inner.Args[0]
+              : None;
+    }
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+      return false;
+    return llvm::any_of(B.Stmts, [&](const Stmt &S) {
+      if (S.Kind != StmtKind::Store || S.B == None ||
+          !isVariable(B, S.A, B.Nodes[N].Ref) ||
+          B.Nodes[S.B].Kind != NodeKind::Call)
+        return false;
+      const FunctionModel *M = C.I.model(B.Calls[B.Nodes[S.B].Ref], B);
+      return M && M->JobSource && M->Returns == Origin::Descriptor;
+    });
+  }
   /// `thread(pump, stream, send)`: the task is given how to answer.
   bool callback(Id N) const {
     if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
@@ -96,11 +119,16 @@ private:
     for (Id F : P.entity(R).Members)
       if (carrier(P.entity(F)))
         return true;
-    for (Id Method : P.Methods[R])
-      if (P.entity(Method).Name == "operator()" &&
-          !P.entity(R).has(EF_Lambda) && talks(Method, 0))
-        return true;
-    return false;
+    // `class Login : public Task { void runTask() override; }`
+    return !P.entity(R).has(EF_Lambda) &&
+           llvm::any_of(P.Methods[R], [&](Id Method) {
+             const Entity &M = P.entity(Method);
+             bool Run =
+                 M.Name == "operator()" || llvm::any_of(M.Bases, [&](Id Base) {
+                   return !P.entity(Base).has(EF_Project);
+                 });
+             return Run && !M.has(EF_Dtor) && talks(Method, 0);
+           });
   }
   Id typeOf(Id N) const { return N == None ? None : B.Nodes[N].TypeId; }
   bool integer(Id TypeId) const {
@@ -242,6 +270,7 @@ private:
   }
 
   const RuleContext &C;
+  const CallEvent &E;
   const Types &T;
   const Program &P;
   const FunctionBody &B;

@@ -145,7 +145,7 @@ std::optional<Evidence> RuleContext::evidence(const State &S) const {
   // Not known how all of its work gets in: from elsewhere than its loops.
   bool Unknown =
       I.entries().empty() && (!I.anyJobLoop() || (S.Container && I.listens()));
-  if (S.AnyBackgroundWrite && (S.ObservedInRequest || Unknown))
+  if (S.AnyBackgroundWrite && (S.ObservedInRequest || S.OfClients || Unknown))
     return Evidence::Runtime;
   if (S.AnyRootWrite && !Options.WholeProgram)
     return Evidence::Runtime;

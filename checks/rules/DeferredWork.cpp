@@ -148,7 +148,7 @@ bool connects(const RuleContext &C, Id Function, unsigned Depth) {
 }
 
 /// All that the function does with the project's own code is to connect, by
-/// name and by effect: `[this] { reconnect(); }`.
+/// name and by effect: `[this] { reconnect(); }`. Objects may be made for it.
 bool onlyConnects(const RuleContext &C, Id Function) {
   const FunctionBody *B = C.I.body(Function);
   if (!B)
@@ -161,7 +161,8 @@ bool onlyConnects(const RuleContext &C, Id Function) {
     return true;
   bool Any = false;
   for (const CallFact &Call : B->Calls)
-    if (Call.Callee != None && C.I.body(Call.Callee)) {
+    if (Call.Callee != None && C.I.body(Call.Callee) &&
+        !(Call.Flags & (CF_Construct | CF_Destroy))) {
       if (!Named(Call.Callee))
         return false;
       Any = true;
@@ -169,17 +170,36 @@ bool onlyConnects(const RuleContext &C, Id Function) {
   return Any;
 }
 
-/// A timer that takes up the connection to a backing service again.
-bool reconnects(const RuleContext &C, const CallEvent &E) {
+/// All that the function does is to work for an executor: `[&] { io.run(); }`.
+bool onlyExecutes(const RuleContext &C, Id Function) {
+  const FunctionBody *B = C.I.body(Function);
+  return B && !B->Calls.empty() &&
+         llvm::all_of(B->Calls, [&](const CallFact &Call) {
+           return Call.Receiver != None &&
+                  C.I.types().role(C.I.types().target(
+                      B->Nodes[Call.Receiver].TypeId)) == Role::Executor &&
+                  hasWord(Call.Name,
+                          {"run", "join", "exec", "loop", "dispatch"});
+         });
+}
+
+bool each(const RuleContext &C, const CallEvent &E,
+          bool (*Is)(const RuleContext &, Id)) {
   bool Any = false;
   for (const ValueSet &Arg : E.Args)
     if (callable(Arg)) {
       Id Function = C.I.functionOf(Arg);
-      if (Function == None || !onlyConnects(C, Function))
+      if (Function == None || !Is(C, Function))
         return false;
       Any = true;
     }
   return Any;
+}
+
+/// What runs later only takes up the connection to a backing service again, or
+/// is one more thread of an executor.
+bool upkeep(const RuleContext &C, const CallEvent &E) {
+  return each(C, E, onlyConnects) || each(C, E, onlyExecutes);
 }
 
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
@@ -192,12 +212,12 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     Id Class = C.program().entity(bodyOf(C, E).Function).Parent;
     if (waitedFor(C, E) || (Class != None && isThreadPool(C.I, Class)))
       return false;
-    return !clientWaits(C, E);
+    return !upkeep(C, E) && !clientWaits(C, E);
   }
   case RunKind::Spawn:
     return discardedTemporary(C, E) && !clientWaits(C, E);
   case RunKind::Timer:
-    if (awaited(C, E) || reconnects(C, E))
+    if (awaited(C, E) || upkeep(C, E))
       return false;
     [[fallthrough]];
   case RunKind::Deferred:

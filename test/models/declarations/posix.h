@@ -9,3 +9,4 @@
 
 int basename(...);
 int io_uring_wait_cqe(...);
+int kevent(...);
