@@ -127,6 +127,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
     const Stmt &At = B.Stmts[A.StmtIndex];
     const Loc &Target = I.loc(A.Target);
     if (A.When == Phase::Root || // nobody calls it
+        A.When == Phase::StartUp ||
         (A.When == Phase::Background && closesIdle(I, A.Ctx)))
       return true;
     if (ByKey && // inside an entry that was found

@@ -224,6 +224,9 @@ bool ownDescriptor(const Interpreter &I, const State &S) {
         (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     bool Opened = Descriptor && (Highest || FromCall(A));
     Any |= Opened;
+    if (Highest && (A.How == WriteHow::Increment ||
+                    A.How == WriteHow::Compound)) // `--highest`
+      return true;
     return A.How == WriteHow::Assign && (Opened || storesInt(I, A, -1, -1));
   };
   if (!T.scalar(S.TypeId) || S.Writes.empty())

@@ -197,12 +197,15 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
       Out.merge(resolved(L));
     if (const FieldModel *F = fieldModel(N); F && F->Reads)
       Out.insert(from(*F->Reads));
-    // A number inside something filled by the outside comes from there.
+    // A number inside something filled by the outside comes from there. (What
+    // lies beside a descriptor in a record is none.)
     if (!Object)
       for (Id Up = L; Locs[Up].Kind >= LocKind::Field;) {
+        bool Member = Locs[Up].Kind == LocKind::Field;
         Up = Locs[Up].Parent;
         for (const factor6::Value &V : Contents[Up])
-          if (V.Kind == ValueKind::From)
+          if (V.Kind == ValueKind::From &&
+              !(Member && V == from(Origin::Descriptor)))
             Out.insert(V);
       }
   }

@@ -139,8 +139,11 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   Id Record = Now == Phase::Request ? T.record(TypeId) : None;
   // The one for the first client is made before it comes.
   if (Record != None && T.ownsConnection(Record) &&
-      ForConnections.insert({L.Parent, Node}).second)
+      ForConnections.insert({L.Parent, Node}).second) {
+    for (Id Base : T.withBases(Record))
+      ConnectionClasses.insert(Base);
     Changed = true;
+  }
   if (Record != None && !SelfDeleting.count(Record) &&
       llvm::any_of(T.withBases(Record),
                    [&](Id Base) { return SelfDeleting.count(Base) != 0; })) {
@@ -250,6 +253,11 @@ bool Interpreter::survivor(Id L) const {
     return false;
   if (R.Kind == LocKind::Heap && ForConnections.count({R.Parent, R.Ref}))
     return false;
+  // A pointer that stands for one of them.
+  if (R.Kind == LocKind::Local && T.pointerLike(R.TypeId))
+    if (Id Class = T.record(T.target(R.TypeId));
+        Class != None && ConnectionClasses.count(Class))
+      return false;
   Id Record =
       R.Kind == LocKind::Instance ? R.Ref : T.record(T.target(R.TypeId));
   return Record == None || !SelfDeleting.count(Record);

@@ -155,6 +155,9 @@ bool isThreadPool(const Interpreter &I, Id Record) {
   for (Id F : P.entity(Record).Members) {
     Id TypeId = P.entity(F).TypeId;
     bool Many = T.container(T.target(TypeId)) || T.array(TypeId);
+    // `map<int, GameLoop *>`: each is somebody's.
+    if (Many && T.table(TypeId) && T.ownRecord(T.target(elementOf(I, TypeId))))
+      continue;
     Threads |= Many && (T.elementRole(T.target(TypeId)) == Role::Executor ||
                         T.role(TypeId) == Role::Executor);
     Tasks |= Many && callable(I, elementOf(I, TypeId));

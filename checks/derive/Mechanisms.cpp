@@ -107,11 +107,45 @@ bool reconnectState(const Interpreter &I, const State &S) {
   });
 }
 
+bool poolOfConnections(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Entity &E = P.entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None ||
+      !hasWord(P.entity(E.Parent).Name, {"pool"}) ||
+      !hasWord(P.entity(E.Parent).Name,
+               {"connection", "conn", "socket", "channel"}))
+    return false;
+  // They are lent and given back, or opened by the class: not accepted.
+  auto Named = [&](llvm::ArrayRef<llvm::StringRef> Any) {
+    return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+      return hasWord(P.entity(Method).Name, Any);
+    });
+  };
+  if (Named({"get", "acquire", "borrow", "take", "checkout", "lease"}) &&
+      Named({"return", "release", "give", "put", "recycle"}))
+    return true;
+  return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+    const FunctionBody *B = I.body(Method);
+    return B && llvm::any_of(B->Calls, [&](const CallFact &C) {
+             const FunctionModel *M = I.model(C, *B);
+             return M && M->Backing && !M->JobSource;
+           });
+  });
+}
+
 bool freeList(const Interpreter &I, const State &S) {
-  if (!S.Container ||
-      !hasWord(nameOf(I, S.Declared),
-               {"free", "freelist", "spare", "spares", "idle", "available",
-                "unused", "recycled"}) ||
+  static constexpr llvm::StringRef Free[] = {"free",   "freelist", "spare",
+                                             "spares", "idle",     "available",
+                                             "unused", "recycled"};
+  const Entity &E = I.program().entity(S.Declared);
+  // `used` beside `unused`: what is lent.
+  bool Lent = E.Kind == EntityKind::Field && E.Parent != None &&
+              hasWord(E.Name, {"used", "busy", "lent", "taken"}) &&
+              llvm::any_of(I.program().entity(E.Parent).Members, [&](Id F) {
+                const Entity &Other = I.program().entity(F);
+                return Other.TypeId == E.TypeId && hasWord(Other.Name, Free);
+              });
+  if (!S.Container || (!Lent && !hasWord(nameOf(I, S.Declared), Free)) ||
       !hasWord(scopeOf(I, S.Declared), {"pool", "arena", "allocator",
                                         "freelist", "recycler", "buffers"}))
     return false;

@@ -26,6 +26,9 @@ bool preparedNames(const Interpreter &I, const State &S);
 /// handle.
 bool reconnectState(const Interpreter &I, const State &S);
 
+/// What a class `ConnectionPool` keeps that opens the connections itself.
+bool poolOfConnections(const Interpreter &I, const State &S);
+
 /// Spare buffers or connections that are lent and given back.
 bool freeList(const Interpreter &I, const State &S);
 

@@ -36,6 +36,7 @@ private:
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
   bool named(const State &S) const;
+  bool activeObjects(const State &S) const;
   void drained(State &S);
 
   const Interpreter &I;
@@ -91,6 +92,8 @@ void Judge::byType(State &S) {
     return exempt(S, "names of prepared statements");
   if (reconnectState(I, S))
     return exempt(S, "reconnect state of a handle");
+  if (poolOfConnections(I, S))
+    return exempt(S, mechanism(Role::Handle));
   if (freeList(I, S))
     return exempt(S, "free list");
   // What a semaphore of one's own counts.
@@ -118,7 +121,8 @@ void Judge::byType(State &S) {
     // Requests parked for later are exactly what must not be kept.
     if (Element == Role::RequestObject)
       return;
-    if (llvm::StringRef Why = mechanism(Element); !Why.empty())
+    if (llvm::StringRef Why = mechanism(Element);
+        !Why.empty() && !(Element == Role::Executor && activeObjects(S)))
       return exempt(S, Why);
     // The call that started them is the finding; a table of promises is not
     // theirs.
@@ -127,6 +131,30 @@ void Judge::byType(State &S) {
         !hasWord(P.entity(Kind).Name, {"map", "multimap", "table"}))
       return exempt(S, "task handles");
   }
+}
+
+/// `map<int, GameLoop *>`, where each is a thread with data of its own, and
+/// requests look one of them up.
+bool Judge::activeObjects(const State &S) const {
+  const std::vector<Id> &Args = P.type(T.target(S.TypeId)).Args;
+  Id R = Args.size() > 1 ? T.record(T.target(Args[1])) : None;
+  if (R == None || !P.entity(R).has(EF_Project))
+    return false;
+  auto Data = [&](Id F) {
+    Id TypeId = P.entity(F).TypeId;
+    return T.keepsEntries(TypeId) && T.role(TypeId) != Role::Queue;
+  };
+  static constexpr llvm::StringRef LookUps[] = {"find", "at", "operator[]"};
+  return llvm::any_of(P.entity(R).Members, Data) &&
+         llvm::any_of(S.Reads, [&](size_t X) {
+           const Stmt &At =
+               I.body(I.functionOf(All[X]))->Stmts[All[X].StmtIndex];
+           return All[X].When == Phase::Request && At.Kind == StmtKind::Call &&
+                  llvm::is_contained(
+                      LookUps,
+                      llvm::StringRef(
+                          I.body(I.functionOf(All[X]))->Calls[At.A].Name));
+         });
 }
 
 /// A flag that only steers the program's own loops.
@@ -140,9 +168,14 @@ bool Judge::controlFlag(const State &S) const {
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
   static constexpr llvm::StringRef Names[] = {
-      "run",    "stop",    "stopped",     "running",   "shutdown",
-      "quit",   "exit",    "done",        "terminate", "finished",
-      "reload", "closing", "terminating", "stopping",  "alive"};
+      "run",     "stop",        "stopped",  "running",   "shutdown", "quit",
+      "exit",    "end",         "done",     "terminate", "finished", "reload",
+      "closing", "terminating", "stopping", "alive"};
+  // `int end_server = FALSE;`
+  if (P.type(V).Kind == TypeKind::Int && hasWord(E.Name, Names) &&
+      llvm::all_of(S.Writes,
+                   [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
+    return true;
   // `GStopFlag`: a letter before the word says where it lives.
   if (Bool && (hasWord(E.Name, Names) ||
                hasWord(llvm::StringRef(E.Name).substr(1), Names)))
@@ -191,6 +224,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "metric: only logged or shown on a metrics page");
   if (reconnectCount(I, S))
     return exempt(S, "reconnect state of a handle");
+  if (openConnections(I, S))
+    return exempt(S, "how many connections are open");
   if (poolBooks(I, S))
     return exempt(S, "keeps the books of a pool of handles");
   if (sweepTime(I, S))

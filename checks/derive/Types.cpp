@@ -233,10 +233,28 @@ bool Types::selfKeptConnection(Id Record) const {
   return selfKept(Record) && ownsConnection(Record);
 }
 
-bool Types::ownsConnection(Id Record) const {
+/// `class Socket { int fd_; }`, not one to listen on.
+bool Types::ownSocket(Id Record) const {
+  const Entity &R = P.entity(Record);
+  return hasWord(R.Name, {"socket"}) &&
+         !hasWord(R.Name, {"listen", "listening", "listener", "server",
+                           "accept", "acceptor", "udp", "datagram"}) &&
+         llvm::any_of(R.Members, [&](Id F) {
+           Id V = value(P.entity(F).TypeId);
+           return V != None && P.type(V).Kind == TypeKind::Int;
+         });
+}
+
+bool Types::ownsConnection(Id Record, unsigned Depth) const {
   bool Connection = false, Accepts = false;
   for (Id R : withBases(Record))
     for (Id F : P.entity(R).Members) {
+      // `class Client { Protocol protocol; }`, `class Protocol { Socket socket;
+      // }`
+      if (Id Part = record(P.entity(F).TypeId);
+          Part != None && P.entity(Part).has(EF_Project) && Depth < 2 &&
+          !pointerLike(P.entity(F).TypeId))
+        Connection |= ownSocket(Part) || ownsConnection(Part, Depth + 1);
       Role X = role(P.entity(F).TypeId);
       const ClassModel *M = model(P.entity(F).TypeId);
       Connection |= X == Role::ConnectionObject && !(M && M->Datagrams);

@@ -2,6 +2,7 @@
 #include "derive/Upkeep.h"
 
 #include "derive/Bodies.h"
+#include "derive/Mechanisms.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -100,6 +101,23 @@ bool reconnectCount(const Interpreter &I, const State &S) {
   });
 }
 
+bool openConnections(const Interpreter &I, const State &S) {
+  if (S.Container || !I.types().scalar(S.TypeId) ||
+      !hasWord(I.program().entity(S.Declared).Name,
+               {"conn", "conns", "connection", "connections"}))
+    return false;
+  auto Counts = [&](size_t W) {
+    WriteHow How = I.accesses()[W].How;
+    return How == WriteHow::Increment || How == WriteHow::Compound;
+  };
+  return llvm::all_of(S.Writes, Counts) && llvm::all_of(S.Reads, [&](size_t R) {
+           const Access &A = I.accesses()[R];
+           return !A.Observed || A.When == Phase::StartUp ||
+                  (A.UseOf != Use::Return && A.UseOf != Use::Argument &&
+                   onlyDecides(I, *I.body(I.functionOf(A)), S.Declared));
+         });
+}
+
 bool poolBooks(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   const Entity &E = I.program().entity(S.Declared);
@@ -146,6 +164,33 @@ static bool sleepsBetween(const Interpreter &I, const State &S,
   });
 }
 
+/// `dt = now - last; last = now;`, once per turn of the loop.
+static bool frameTime(const Interpreter &I, const State &S,
+                      const FunctionBody &B) {
+  auto Clock = [&](Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           hasWord(B.Calls[B.Nodes[N].Ref].Name,
+                   {"now", "time", "ticks", "clock", "gettime", "seconds"});
+  };
+  auto Now = [&](Id N) { // what a clock said in this turn
+    return Clock(N) || (N != None && B.Nodes[N].Kind == NodeKind::Var &&
+                        llvm::any_of(B.Stmts, [&](const Stmt &X) {
+                          return X.Kind == StmtKind::Store && Clock(X.B) &&
+                                 isVariable(B, X.A, B.Nodes[N].Ref);
+                        }));
+  };
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        return functionOf(I, W) == B.Function &&
+                               Now(stored(I, I.accesses()[W]));
+                      }) &&
+         llvm::all_of(S.Reads, [&](size_t R) {
+           return functionOf(I, R) == B.Function &&
+                  (I.accesses()[R].UseOf == Use::Arithmetic ||
+                   I.accesses()[R].UseOf == Use::Assigned);
+         });
+}
+
 bool sweepTime(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Where != Holder::Local || S.Container || T.pointerLike(S.TypeId))
@@ -154,6 +199,9 @@ bool sweepTime(const Interpreter &I, const State &S) {
   if (Kind == None)
     return false;
   const Type &X = I.program().type(Kind);
+  if (const FunctionBody *In = I.body(I.program().entity(S.Declared).Parent);
+      In && !S.Writes.empty() && frameTime(I, S, *In))
+    return true;
   if (!llvm::StringRef(X.Name).ends_with("time_point") &&
       !llvm::StringRef(X.Alias).ends_with("time_t"))
     return false;

@@ -18,6 +18,9 @@ bool poolBooks(const Interpreter &I, const State &S);
 /// span of time, and goes nowhere else.
 bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared);
 
+/// How many connections are open: counted up and down, and only compared.
+bool openConnections(const Interpreter &I, const State &S);
+
 /// The time of a loop's last sweep: a local that is read only to decide whether
 /// the branch is due in which it is set anew.
 bool sweepTime(const Interpreter &I, const State &S);

@@ -62,10 +62,12 @@ void BodyBuilder::write(Id N, WriteHow How, SourceLocation Loc) {
 }
 
 /// A call of the project's own that returns a reference: `if (flag())` reads
-/// what flag() refers to.
+/// what flag() refers to. So does a library's function: `std::get<0>(pair)`.
 bool BodyBuilder::handsOut(Id N) const {
-  Id Callee = B.Calls[B.Nodes[N].Ref].Callee;
-  if (Callee == None || !T.entity(Callee).has(EF_Project))
+  const CallFact &C = B.Calls[B.Nodes[N].Ref];
+  Id Callee = C.Callee;
+  if (Callee == None ||
+      (!T.entity(Callee).has(EF_Project) && C.Receiver != None))
     return false;
   Id Result = T.entity(Callee).TypeId;
   return Result != None && T.summary().Types[Result].Kind == TypeKind::LRef;

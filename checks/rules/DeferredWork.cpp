@@ -183,6 +183,23 @@ bool onlyExecutes(const RuleContext &C, Id Function) {
          });
 }
 
+/// Ends a connection that has been idle for too long, by name and by effect.
+bool endsIdle(const RuleContext &C, Id Function, unsigned Depth, bool Named) {
+  const FunctionBody *B = C.I.body(Function);
+  if (!B || Depth > 3)
+    return false;
+  Named |= hasWord(C.program().entity(Function).Name,
+                   {"timeout", "idle", "inactive", "inactivity"});
+  return llvm::any_of(B->Calls, [&](const CallFact &Call) {
+    return (Named && hasWord(Call.Name, {"close", "disconnect", "erase",
+                                         "remove", "stop", "kick"})) ||
+           (Call.Callee != None && endsIdle(C, Call.Callee, Depth + 1, Named));
+  });
+}
+bool onlyEndsIdle(const RuleContext &C, Id Function) {
+  return endsIdle(C, Function, 0, false);
+}
+
 bool each(const RuleContext &C, const CallEvent &E,
           bool (*Is)(const RuleContext &, Id)) {
   bool Any = false;
@@ -196,10 +213,11 @@ bool each(const RuleContext &C, const CallEvent &E,
   return Any;
 }
 
-/// What runs later only takes up the connection to a backing service again, or
-/// is one more thread of an executor.
+/// What runs later only takes up the connection to a backing service again, is
+/// one more thread of an executor, or closes a connection that is idle.
 bool upkeep(const RuleContext &C, const CallEvent &E) {
-  return each(C, E, onlyConnects) || each(C, E, onlyExecutes);
+  return each(C, E, onlyConnects) || each(C, E, onlyExecutes) ||
+         each(C, E, onlyEndsIdle);
 }
 
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
