@@ -13,9 +13,25 @@ namespace {
 constexpr size_t MaxPieces = 24;
 } // namespace
 
+/// `memcpy(text, &number, sizeof number)`: its bytes, not where it is.
+ValueSet Interpreter::bytesOf(const ValueSet &In) const {
+  ValueSet Out;
+  for (const Value &V : In) {
+    if (V.Kind != ValueKind::Ref || !T.scalar(Locs[V.A].TypeId) ||
+        T.pointerLike(Locs[V.A].TypeId)) {
+      Out.insert(V);
+      continue;
+    }
+    for (const Value &Held : resolved(V.A))
+      if (Held.Kind != ValueKind::Ref)
+        Out.insert(Held);
+  }
+  return Out;
+}
+
 /// What a piece says: also a character or number that is written out.
 ValueSet Interpreter::pieceValues(Id Ctx, const CallFact &C, Id Arg) {
-  ValueSet Out = values(Ctx, Arg);
+  ValueSet Out = bytesOf(values(Ctx, Arg));
   const Node &N = body(Acts[Ctx].Function)->Nodes[Arg];
   if (!Out.empty() || N.Kind != NodeKind::Int || !(C.Flags & CF_Operator) ||
       N.TypeId == None || P.type(N.TypeId).Kind != TypeKind::Int)

@@ -87,16 +87,18 @@ bool ownConnections(const Interpreter &I, const State &S) {
   bool Named = holdsConnections(I, Table);
   if (!ByKey && !Named && !(Held.size() > 1 && connection(I, Held[1])))
     return false;
-  std::set<Id> Erasers;
-  for (size_t W : S.Writes)
+  std::set<Id> Erasers, Keepers;
+  for (size_t W : S.Writes) {
+    Keepers.insert(I.functionOf(at(I, W)));
     if (at(I, W).How == WriteHow::Erase)
       Erasers.insert(I.functionOf(at(I, W)));
+  }
   static constexpr llvm::StringRef Own[] = {
-      "find",  "at",      "count",  "contains",   "end",
-      "erase", "emplace", "insert", "operator[]", "value"};
+      "find",    "at",     "count",      "contains", "end",    "erase",
+      "emplace", "insert", "operator[]", "value",    "reserve"};
   // Keyed by something else, who looks another one up meets other visitors.
   static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert",
-                                                "end"};
+                                                "end", "reserve"};
   // `table[id]->stop(); table.erase(id);`
   auto ErasedKey = [&](const FunctionBody &B, Id Call) {
     auto Key = [&](const CallFact &C) {
@@ -145,7 +147,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return false;
     if (Name == "operator[]" && Erasers.count(B.Function) && ErasedKey(B, Call))
       return true;
-    if (Name == "size" && onlyDecides(I, B, S.Declared))
+    if (Name == "size" &&
+        (Keepers.count(B.Function) || onlyDecides(I, B, S.Declared)))
       return true; // as many as there may be
     return ByKey ? llvm::is_contained(Own, Name)
                  : llvm::is_contained(Keeping, Name);

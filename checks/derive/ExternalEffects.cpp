@@ -119,6 +119,20 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
   }
 }
 
+/// `settings["tables"].find(name)`: the entry is asked, and nothing else.
+bool Interpreter::onlyAsked(const FunctionBody &B, Id Call) const {
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    const Node *On = C.Receiver == None ? nullptr : &B.Nodes[C.Receiver];
+    if (!On || On->Kind != NodeKind::Call || On->Ref != Call ||
+        !(B.Calls[Call].Flags & CF_Subscript))
+      return false;
+    if ((C.Flags & CF_Subscript) && !(C.Flags & CF_SubscriptRead))
+      return onlyAsked(B, Id(&C - B.Calls.data()));
+    const FunctionModel *M = model(C, B);
+    return M && (M->Test || (M->HasReads && M->How.empty()));
+  });
+}
+
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -144,7 +158,8 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
            T.reference(P.entity(B.Nodes[S.A].Ref).TypeId);
   };
   if (How == WriteHow::Subscript &&
-      ((C.Flags & CF_SubscriptRead) || llvm::any_of(B.Stmts, Bound))) {
+      ((C.Flags & CF_SubscriptRead) || onlyAsked(B, Call) ||
+       llvm::any_of(B.Stmts, Bound))) {
     // Reading m[k] adds the key to a map that was not asked first; who writes
     // down the key knows that it is there.
     bool Known = !C.Args.empty() && literal(B, C.Args[0]);
@@ -278,7 +293,7 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
 
 /// Bytes are copied: `memcpy(p, array, n)`.
 void Interpreter::copyInto(Id L, const ValueSet &Stored) {
-  add(L, Stored);
+  add(L, bytesOf(Stored));
   // A pointer stands for the first of the elements that it leads to.
   for (Id Source : refs(Stored))
     if (T.array(Locs[Source].TypeId) && !T.array(Locs[L].TypeId))

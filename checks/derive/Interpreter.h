@@ -116,6 +116,7 @@ private:
   const std::vector<Id> &callersOf(Id Function) const;
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
   bool handlesRequests(const CallFact &C, const FunctionBody &B) const;
+  bool onlyAsked(const FunctionBody &B, Id Call) const;
   bool readByClient(const CallFact &C, const FunctionBody &B) const;
   Value keepBound(Id Ctx, Id Call, BoundCallable Bound);
   ValueSet namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
@@ -266,6 +267,7 @@ private:
     std::map<std::tuple<Id, Id, Id>, size_t>
         Index; ///< activation, call, operand -> piece
   };
+  ValueSet bytesOf(const ValueSet &In) const;
   ValueSet pieceValues(Id Ctx, const CallFact &C, Id Arg);
   std::vector<ValueSet> pieces(Id Ctx, const CallFact &C, int Target);
   bool sometimes(Id Ctx, Id StmtIndex, Id L) const;

@@ -138,7 +138,7 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   // a class that it is derived from.
   Id Record = Now == Phase::Request ? T.record(TypeId) : None;
   // The one for the first client is made before it comes.
-  if (Record != None && T.ownsConnection(Record) &&
+  if (Record != None && (T.ownsConnection(Record) || T.ownsRequest(Record)) &&
       ForConnections.insert({L.Parent, Node}).second) {
     for (Id Base : T.withBases(Record))
       ConnectionClasses.insert(Base);

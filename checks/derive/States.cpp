@@ -288,6 +288,11 @@ std::vector<State> Grouper::take() {
         I.activations()[All[A].Ctx].Function != P.entity(E).Parent &&
         !handedOn(E))
       continue;
+    // Nor is the variable of another run of the same function.
+    if (I.loc(I.root(D)).Kind == LocKind::Local && !handedOn(E) &&
+        I.activations()[All[A].Ctx].Function == P.entity(E).Parent &&
+        I.loc(I.root(D)).Ctx != All[A].Ctx)
+      continue;
     // A reference is another name for something, never a state.
     if (P.entity(E).TypeId != None &&
         P.type(P.entity(E).TypeId).Kind == TypeKind::LRef)

@@ -8,7 +8,9 @@ namespace factor6 {
 
 namespace {
 constexpr size_t MaxCases = 64;
-constexpr size_t MaxCombined = 16; ///< of two parts
+constexpr size_t MaxCombined = 16;  ///< of two parts
+constexpr unsigned MaxSteps = 4000; ///< values looked at for one place; what
+                                    ///< lies behind more is not known
 
 /// The first place in a format text where a value goes: `{}`, `{0:>4}`, `%s`,
 /// `%1%`. Empty if there is none.
@@ -196,6 +198,7 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
   for (const Value &X : V) {
     if (Out.size() >= MaxCases)
       return;
+    ++Steps;
     StringCase C;
     if (X.Kind == ValueKind::Str) {
       C.Text = I.literals()[X.A].Text;
@@ -204,6 +207,9 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
       C.Known = false;
       C.Text = "*";
       C.Origins = 1u << X.A;
+    } else if (X.Kind == ValueKind::Concat && Depth < 6 && Steps > MaxSteps) {
+      C.Known = false;
+      C.Text = "*";
     } else if (X.Kind == ValueKind::Concat && Depth < 6) {
       // Text that is appended to itself.
       if (llvm::is_contained(Open, X.A))
@@ -237,6 +243,7 @@ void Strings::expand(const ValueSet &V, std::vector<StringCase> &Out,
 
 std::vector<std::vector<StringCase>> Strings::cases(const ValueSet &V) const {
   std::vector<std::vector<StringCase>> Out;
+  Steps = 0;
   for (const ValueSet &S : scenarios(V, 0)) {
     std::vector<StringCase> One;
     std::vector<Id> Open;

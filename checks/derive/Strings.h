@@ -37,6 +37,7 @@ private:
   std::vector<ValueSet> elements(const ValueSet &V) const;
   ValueSet flatten(const ValueSet &V) const;
   const Interpreter &I;
+  mutable unsigned Steps = 0; ///< of the query that is being answered
 };
 
 } // namespace factor6

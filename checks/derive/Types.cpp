@@ -233,6 +233,15 @@ bool Types::selfKeptConnection(Id Record) const {
   return selfKept(Record) && ownsConnection(Record);
 }
 
+bool Types::ownsRequest(Id Record) const {
+  return llvm::any_of(withBases(Record), [&](Id R) {
+    return llvm::any_of(P.entity(R).Members, [&](Id F) {
+      Id TypeId = P.entity(F).TypeId;
+      return role(TypeId) == Role::RequestObject && !pointerLike(TypeId);
+    });
+  });
+}
+
 /// `class Socket { int fd_; }`, not one to listen on.
 bool Types::ownSocket(Id Record) const {
   const Entity &R = P.entity(Record);

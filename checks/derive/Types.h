@@ -52,7 +52,8 @@ public:
   bool selfKept(Id Record) const;
   /// It holds a connection and accepts none.
   bool ownsConnection(Id Record, unsigned Depth = 0) const;
-  bool ownSocket(Id Record) const; ///< a project's class that is a socket
+  bool ownsRequest(Id Record) const; ///< it holds what belongs to one request
+  bool ownSocket(Id Record) const;   ///< a project's class that is a socket
   /// Both: one connection's object, kept alive by its own handlers.
   bool selfKeptConnection(Id Record) const;
   bool derivesFrom(Id Record, Id Base) const;

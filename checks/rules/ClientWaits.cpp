@@ -116,9 +116,13 @@ private:
     Id R = T.record(T.target(TypeId));
     if (R == None || !P.entity(R).has(EF_Project))
       return false;
-    for (Id F : P.entity(R).Members)
-      if (carrier(P.entity(F)))
+    for (Id F : P.entity(R).Members) {
+      const Entity &Member = P.entity(F);
+      if (carrier(Member) ||
+          (hasWord(Member.Name, {"client"}) &&
+           (T.pointerLike(Member.TypeId) || integer(Member.TypeId))))
         return true;
+    }
     // `class Login : public Task { void runTask() override; }`
     return !P.entity(R).has(EF_Lambda) &&
            llvm::any_of(P.Methods[R], [&](Id Method) {

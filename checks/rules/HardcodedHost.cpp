@@ -72,7 +72,9 @@ bool HostRule::probeBranch(const CallEvent &E) const {
 
 /// What only turns text into an address can serve either purpose.
 bool HostRule::converts(const CallEvent &E) const {
-  return callOf(C, E).Receiver == None && !E.Model->Backing;
+  const CallFact &Call = callOf(C, E);
+  return (Call.Receiver == None || (Call.Flags & CF_Construct)) &&
+         !E.Model->Backing;
 }
 
 /// A health probe asks its own process.

@@ -10,10 +10,22 @@
 namespace asio {
 struct awaitable;
 template <typename... A> int co_spawn(A &&...);
+namespace ip {
+struct basic_endpoint {};
+struct basic_resolver_entry {
+  operator basic_endpoint();
+};
+} // namespace ip
 } // namespace asio
 namespace boost::asio {
 struct awaitable;
 template <typename... A> int bind_allocator(A &&...);
 template <typename... A> int bind_cancellation_slot(A &&...);
 template <typename... A> int co_spawn(A &&...);
+namespace ip {
+struct basic_endpoint {};
+struct basic_resolver_entry {
+  operator basic_endpoint();
+};
+} // namespace ip
 } // namespace boost::asio
