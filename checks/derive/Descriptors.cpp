@@ -47,6 +47,28 @@ static unsigned loopDepth(const FunctionBody &B, const Stmt &S) {
   return Depth;
 }
 
+bool descriptorRing(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  const Entity &E = I.program().entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None ||
+      !(T.array(S.TypeId) || T.pointerLike(S.TypeId)) ||
+      !T.scalar(T.target(S.TypeId)) ||
+      !hasWord(I.program().entity(E.Parent).Name, {"queue", "ring", "fifo"}))
+    return false;
+  bool Any = false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = at(I, W);
+                        if (A.When == Phase::StartUp)
+                          return true;
+                        Any = true;
+                        return A.How == WriteHow::Assign &&
+                               (A.ValueOrigins &
+                                (1u << unsigned(Origin::Descriptor))) != 0;
+                      }) &&
+         Any;
+}
+
 bool descriptorSlots(const Interpreter &I, const State &S) {
   if (S.Container || !I.types().array(S.TypeId))
     return false;
@@ -88,10 +110,17 @@ static bool holdsNames(const Interpreter &I, const State &S) {
   std::set<Id> Goes; // functions that go round all of them
   for (size_t R : S.Reads) {
     const Access &A = at(I, R);
-    if (A.When == Phase::Request && A.UseOf == Use::Other &&
-        A.Target == S.Datum &&
-        I.body(I.functionOf(A))->Stmts[A.StmtIndex].Kind == StmtKind::Read)
-      Goes.insert(I.functionOf(A));
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &X = B.Stmts[A.StmtIndex];
+    bool Range = A.UseOf == Use::Other && X.Kind == StmtKind::Read;
+    bool Begin = X.Kind == StmtKind::Call &&
+                 hasWord(B.Calls[X.A].Name, {"begin", "cbegin"});
+    if (A.When != Phase::Request || A.Target != S.Datum || !(Range || Begin))
+      continue;
+    Goes.insert(B.Function);
+    for (const Node &N : B.Nodes) // `find_if(begin, end, [&](auto &entry) ...)`
+      if (N.Kind == NodeKind::Lambda)
+        Goes.insert(N.Ref);
   }
   return llvm::any_of(S.Reads, [&](size_t R) {
     const Access &A = at(I, R);
@@ -99,8 +128,11 @@ static bool holdsNames(const Interpreter &I, const State &S) {
     const Stmt &At = B.Stmts[A.StmtIndex];
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
     return Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
-           Call != None && B.Calls[Call].Name == "operator==" &&
-           loopDepth(B, At) > 0;
+           Call != None &&
+           (B.Calls[Call].Name == "operator==" ||
+            hasWord(B.Calls[Call].Name, {"compare", "equals", "iequals"})) &&
+           (loopDepth(B, At) > 0 ||
+            I.program().entity(B.Function).has(EF_Lambda));
   });
 }
 

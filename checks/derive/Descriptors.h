@@ -14,6 +14,9 @@ namespace factor6 {
 /// A set or queue of descriptors that nobody goes through to reach the others.
 bool descriptorsOnly(const Interpreter &I, const State &S);
 
+/// `int *waiting_` in a queue made by hand that hands accepted descriptors on.
+bool descriptorRing(const Interpreter &I, const State &S);
+
 /// An array of descriptors, with 0 or -1 in the places that are free, that only
 /// the loop around `select` goes through, once per turn.
 bool descriptorSlots(const Interpreter &I, const State &S);

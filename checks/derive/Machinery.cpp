@@ -155,6 +155,12 @@ bool isThreadPool(const Interpreter &I, Id Record) {
   for (Id F : P.entity(Record).Members) {
     Id TypeId = P.entity(F).TypeId;
     bool Many = T.container(T.target(TypeId)) || T.array(TypeId);
+    // `pthread_t *threads; struct task *tasks;`
+    if (!Many && T.pointerLike(TypeId)) {
+      Id To = T.target(TypeId);
+      Threads |= To != None && T.scalar(To) && T.role(To) == Role::Executor;
+      Tasks |= T.ownRecord(To) && callable(I, To);
+    }
     // `map<int, GameLoop *>`: each is somebody's.
     if (Many && T.table(TypeId) && T.ownRecord(T.target(elementOf(I, TypeId))))
       continue;

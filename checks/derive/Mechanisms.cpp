@@ -67,7 +67,20 @@ bool loggerName(llvm::StringRef Name) {
          llvm::any_of(Parts, [&](llvm::StringRef P) { return N.contains(P); });
 }
 
+/// A part of a logger's part: `class Log { File file_; }`.
+static bool insideLogger(const Interpreter &I, Id L) {
+  for (; I.loc(L).Kind >= LocKind::Field; L = I.loc(L).Parent) {
+    const Types &T = I.types();
+    Id Of = T.record(T.target(I.loc(I.loc(L).Parent).TypeId));
+    if (Of != None && loggerName(I.program().entity(Of).Name))
+      return true;
+  }
+  return false;
+}
+
 bool inLogger(const Interpreter &I, const State &S) {
+  if (!S.Container && insideLogger(I, S.Datum))
+    return true;
   return loggerName(scopeOf(I, S.Declared)) &&
          !(S.Container && handedOut(I, S));
 }
@@ -107,9 +120,33 @@ bool reconnectState(const Interpreter &I, const State &S) {
   });
 }
 
+/// Neither text nor a number: what a container holds, also in containers, is
+/// lent as it is. (A descriptor is a number.)
+static bool holdsThings(const Interpreter &I, Id TypeId, bool Descriptors) {
+  const Types &T = I.types();
+  for (unsigned Depth = 0; Depth < 3; ++Depth) {
+    Id Table = T.target(TypeId);
+    if (Table == None || !T.container(Table) || T.stringLike(Table) ||
+        I.program().type(Table).Args.empty())
+      break;
+    const std::vector<Id> &Args = I.program().type(Table).Args;
+    TypeId = Args[T.table(Table) && Args.size() > 1 ? 1 : 0];
+  }
+  Id V = T.value(TypeId);
+  if (V == None || T.stringLike(V))
+    return false;
+  if (I.program().type(V).Kind == TypeKind::Int)
+    return Descriptors;
+  Role R = T.role(V);
+  return T.pointerLike(V) || R == Role::Handle || R == Role::ConnectionObject ||
+         R == Role::Scratch;
+}
+
 bool poolOfConnections(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   const Entity &E = P.entity(S.Declared);
+  if (!S.Container || !holdsThings(I, S.TypeId, true))
+    return false;
   if (E.Kind != EntityKind::Field || E.Parent == None ||
       !hasWord(P.entity(E.Parent).Name, {"pool"}) ||
       !hasWord(P.entity(E.Parent).Name,
@@ -140,6 +177,7 @@ bool freeList(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   // `used` beside `unused`: what is lent.
   bool Lent = E.Kind == EntityKind::Field && E.Parent != None &&
+              holdsThings(I, S.TypeId, false) &&
               hasWord(E.Name, {"used", "busy", "lent", "taken"}) &&
               llvm::any_of(I.program().entity(E.Parent).Members, [&](Id F) {
                 const Entity &Other = I.program().entity(F);

@@ -252,8 +252,14 @@ bool takesFound(const Interpreter &I, const Access &A) {
     return true; // `begin() + i`
   if (Which == None || B.Nodes[Which].Kind != NodeKind::Var)
     return false;
-  // On the way round, as far as the one that is meant.
   return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+    // `auto found = table.find(key);`
+    if (X.Kind == StmtKind::Store && X.B != None &&
+        isVariable(B, X.A, B.Nodes[Which].Ref) &&
+        B.Nodes[X.B].Kind == NodeKind::Call &&
+        hasWord(B.Calls[B.Nodes[X.B].Ref].Name, {"find"}))
+      return true;
+    // On the way round, as far as the one that is meant.
     return X.Kind == StmtKind::Call && B.Calls[X.A].Name == "operator++" &&
            mentions(B, B.Calls[X.A].Receiver, B.Nodes[Which].Ref);
   });

@@ -46,6 +46,8 @@ private:
   std::vector<State> &States;
 };
 
+constexpr llvm::StringRef Descriptors = "the open connections' descriptors";
+
 llvm::StringRef mechanism(Role R) {
   switch (R) {
   case Role::Sync:
@@ -100,7 +102,8 @@ void Judge::byType(State &S) {
   if (E.Kind == EntityKind::Field && T.scalar(S.TypeId) &&
       T.recordRole(E.Parent) == Role::Sync)
     return exempt(S, mechanism(Role::Sync));
-  if (E.Kind == EntityKind::Field && T.recordRole(E.Parent) == Role::Clock)
+  if (E.Kind == EntityKind::Field &&
+      (T.recordRole(E.Parent) == Role::Clock || T.stopwatch(E.Parent)))
     return exempt(S, mechanism(Role::Clock));
   Role R = T.role(S.TypeId);
   if (llvm::StringRef Why = mechanism(R);
@@ -168,11 +171,12 @@ bool Judge::controlFlag(const State &S) const {
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
   static constexpr llvm::StringRef Names[] = {
-      "run",     "stop",        "stopped",  "running",   "shutdown", "quit",
-      "exit",    "end",         "done",     "terminate", "finished", "reload",
-      "closing", "terminating", "stopping", "alive"};
-  // `int end_server = FALSE;`
-  if (P.type(V).Kind == TypeKind::Int && hasWord(E.Name, Names) &&
+      "run",    "stop",    "stopped",     "running",   "shutdown",
+      "quit",   "exit",    "done",        "terminate", "finished",
+      "reload", "closing", "terminating", "stopping",  "alive"};
+  // `int end_server = FALSE;`, which the loop asks
+  if (P.type(V).Kind == TypeKind::Int && S.Where == Holder::Local &&
+      (hasWord(E.Name, Names) || hasWord(E.Name, {"end"})) &&
       llvm::all_of(S.Writes,
                    [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
     return true;
@@ -234,8 +238,8 @@ void Judge::byUse(State &S) {
     return exempt(S, "nobody reads what is set here");
   if (keptUntilGone(I, S))
     return exempt(S, "nobody looks at what is kept here");
-  if (descriptorsOnly(I, S) || descriptorSlots(I, S))
-    return exempt(S, "the open connections' descriptors");
+  if (descriptorsOnly(I, S) || descriptorSlots(I, S) || descriptorRing(I, S))
+    return exempt(S, Descriptors);
   if (readiness(I, S))
     return exempt(S, "which of the connections is ready");
   if (inMachinery(I, S))
@@ -413,6 +417,16 @@ void Judge::run() {
   for (State &S : States)
     if (!S.Exempt && numbersConnections(I, States, S))
       exempt(S, "numbers the connections");
+  // Where such a ring begins and ends.
+  for (State &S : States) {
+    const Entity &E = P.entity(S.Declared);
+    if (!S.Exempt && E.Kind == EntityKind::Field && T.scalar(S.TypeId) &&
+        llvm::any_of(States, [&](const State &Ring) {
+          return Ring.ExemptReason == Descriptors && !Ring.Container &&
+                 P.entity(Ring.Declared).Parent == E.Parent;
+        }))
+      exempt(S, Descriptors);
+  }
   // Books of what is exempt are exempt for the same reason; those of a finding
   // were exempted above and are named in its notes.
 }

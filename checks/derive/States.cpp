@@ -291,7 +291,8 @@ std::vector<State> Grouper::take() {
     // Nor is the variable of another run of the same function.
     if (I.loc(I.root(D)).Kind == LocKind::Local && !handedOn(E) &&
         I.activations()[All[A].Ctx].Function == P.entity(E).Parent &&
-        I.loc(I.root(D)).Ctx != All[A].Ctx)
+        I.loc(I.root(D)).Ctx != All[A].Ctx &&
+        I.activations()[I.loc(I.root(D)).Ctx].Function == P.entity(E).Parent)
       continue;
     // A reference is another name for something, never a state.
     if (P.entity(E).TypeId != None &&

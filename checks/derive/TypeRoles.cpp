@@ -142,6 +142,19 @@ bool Types::threadAndFlags(Id Record) const {
   return Thread;
 }
 
+/// It says how long ago something was, and knows nothing else.
+bool Types::stopwatch(Id Record) const {
+  const Entity &R = P.entity(Record);
+  return hasWord(R.Name,
+                 {"stopwatch", "timer", "elapsed", "clock", "chrono"}) &&
+         !R.Members.empty() && !P.Methods[Record].empty() &&
+         llvm::all_of(R.Members, [&](Id F) {
+           Id V = value(P.entity(F).TypeId);
+           return V != None &&
+                  llvm::StringRef(P.type(V).Name).ends_with("time_point");
+         });
+}
+
 /// A project's class that only wraps mechanism is mechanism: a locker around
 /// a mutex, a pool around connections, a logger around a file.
 Role Types::ownRole(Id Record, unsigned Depth) const {
@@ -171,14 +184,6 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   }
   if (threadAndFlags(Record))
     return Role::Executor;
-  // A stopwatch: it says how long ago something was.
-  if (!R.Members.empty() && !P.Methods[Record].empty() &&
-      llvm::all_of(R.Members, [&](Id F) {
-        Id V = value(P.entity(F).TypeId);
-        return V != None &&
-               llvm::StringRef(P.type(V).Name).ends_with("time_point");
-      }))
-    return Role::Clock;
   bool Handle = false, Other = false, When = false, Callback = false;
   unsigned Sync = 0, Values = 0;
   for (Id F : R.Members) {

@@ -53,6 +53,7 @@ public:
   /// It holds a connection and accepts none.
   bool ownsConnection(Id Record, unsigned Depth = 0) const;
   bool ownsRequest(Id Record) const; ///< it holds what belongs to one request
+  bool stopwatch(Id Record) const;   ///< it only keeps when it was started
   bool ownSocket(Id Record) const;   ///< a project's class that is a socket
   /// Both: one connection's object, kept alive by its own handlers.
   bool selfKeptConnection(Id Record) const;

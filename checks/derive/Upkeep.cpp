@@ -102,9 +102,10 @@ bool reconnectCount(const Interpreter &I, const State &S) {
 }
 
 bool openConnections(const Interpreter &I, const State &S) {
-  if (S.Container || !I.types().scalar(S.TypeId) ||
+  if (S.Container || !I.types().scalar(S.TypeId) || S.Where != Holder::Local ||
       !hasWord(I.program().entity(S.Declared).Name,
-               {"conn", "conns", "connection", "connections"}))
+               {"conn", "conns", "connection", "connections", "client",
+                "clients", "nclients", "numclients", "nconns", "numconns"}))
     return false;
   auto Counts = [&](size_t W) {
     WriteHow How = I.accesses()[W].How;
@@ -179,15 +180,36 @@ static bool frameTime(const Interpreter &I, const State &S,
                                  isVariable(B, X.A, B.Nodes[N].Ref);
                         }));
   };
+  auto Assigned = [&](const Access &A) { // `last = now`, of a class
+    const Stmt &X = B.Stmts[A.StmtIndex];
+    if (X.Kind != StmtKind::Call || B.Calls[X.A].Name != "operator=" ||
+        B.Calls[X.A].Args.empty())
+      return stored(I, A);
+    return B.Calls[X.A].Args[0];
+  };
+  auto Subtracts = [&](const Access &A) {
+    const Stmt &X = B.Stmts[A.StmtIndex];
+    Id Call = X.Kind == StmtKind::Call ? X.A : X.B;
+    if (Call == None || B.Calls[Call].Name != "operator-")
+      return false;
+    // ... which is a span of time, and no text for somebody.
+    return llvm::any_of(B.Stmts, [&](const Stmt &To) {
+      return To.Kind == StmtKind::Store && To.A != None && To.B != None &&
+             To.Loc.Line == A.At.Line &&
+             !I.types().stringLike(B.Nodes[To.A].TypeId) &&
+             mentions(B, To.B, S.Declared);
+    });
+  };
   return llvm::all_of(S.Writes,
                       [&](size_t W) {
                         return functionOf(I, W) == B.Function &&
-                               Now(stored(I, I.accesses()[W]));
+                               Now(Assigned(I.accesses()[W]));
                       }) &&
          llvm::all_of(S.Reads, [&](size_t R) {
            return functionOf(I, R) == B.Function &&
                   (I.accesses()[R].UseOf == Use::Arithmetic ||
-                   I.accesses()[R].UseOf == Use::Assigned);
+                   I.accesses()[R].UseOf == Use::Assigned ||
+                   Subtracts(I.accesses()[R]));
          });
 }
 

@@ -74,6 +74,14 @@ private:
     }
     if (N == None || B.Nodes[N].Kind != NodeKind::Var)
       return false;
+    for (Id X = 0; X < E.StmtIndex; ++X) // answered, and gone
+      if (B.Stmts[X].Kind == StmtKind::Call)
+        if (const CallFact &Call = B.Calls[B.Stmts[X].A];
+            hasWord(Call.Name, {"close", "shutdown"}) && !Call.Args.empty() &&
+            Call.Args[0] != None &&
+            isVariable(B, Call.Args[0], B.Nodes[N].Ref) &&
+            regionsAround(B, E.StmtIndex).count(B.Stmts[X].Region))
+          return false;
     return llvm::any_of(B.Stmts, [&](const Stmt &S) {
       if (S.Kind != StmtKind::Store || S.B == None ||
           !isVariable(B, S.A, B.Nodes[N].Ref) ||
@@ -184,6 +192,22 @@ private:
       return M && M->Returns == Origin::Fresh;
     });
   }
+  /// A socket that the function itself makes: `StreamSocket relay(address);`
+  bool ownLocal(const FunctionBody &Body, Id N) const {
+    if (Body.Nodes[N].Kind != NodeKind::Var)
+      return false;
+    const Entity &V = P.entity(Body.Nodes[N].Ref);
+    return V.Store == Storage::Local && V.Parent == Body.Function &&
+           !T.reference(V.TypeId) && !T.pointerLike(V.TypeId) &&
+           llvm::any_of(Body.Calls, [&](const CallFact &Call) {
+             return (Call.Flags & CF_Construct) && Call.Receiver != None &&
+                    isVariable(Body, Call.Receiver, Body.Nodes[N].Ref) &&
+                    llvm::none_of(Call.Args, [&](Id A) {
+                      return A != None &&
+                             role(T.role(T.target(Body.Nodes[A].TypeId)));
+                    });
+           });
+  }
   /// A member of a client class: its other end is a service.
   bool toService(const FunctionBody &Body, Id N) const {
     return Body.Nodes[N].Kind == NodeKind::Field &&
@@ -193,7 +217,7 @@ private:
   bool addresses(const FunctionBody &Body, const CallFact &Call) const {
     auto Connection = [&](Id N) {
       return N != None && role(T.role(T.target(Body.Nodes[N].TypeId))) &&
-             !madeThere(Body, N) && !toService(Body, N);
+             !madeThere(Body, N) && !toService(Body, N) && !ownLocal(Body, N);
     };
     if (Call.Flags & CF_Construct) // `Session(std::move(socket))`
       return llvm::any_of(Call.Args, Connection);

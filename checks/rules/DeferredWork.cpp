@@ -175,9 +175,11 @@ bool onlyExecutes(const RuleContext &C, Id Function) {
   const FunctionBody *B = C.I.body(Function);
   return B && !B->Calls.empty() &&
          llvm::all_of(B->Calls, [&](const CallFact &Call) {
-           return Call.Receiver != None &&
-                  C.I.types().role(C.I.types().target(
-                      B->Nodes[Call.Receiver].TypeId)) == Role::Executor &&
+           if (Call.Receiver == None)
+             return false;
+           const Types &T = C.I.types();
+           Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
+           return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
                   hasWord(Call.Name,
                           {"run", "join", "exec", "loop", "dispatch"});
          });
@@ -190,9 +192,23 @@ bool endsIdle(const RuleContext &C, Id Function, unsigned Depth, bool Named) {
     return false;
   Named |= hasWord(C.program().entity(Function).Name,
                    {"timeout", "idle", "inactive", "inactivity"});
+  const Types &T = C.I.types();
+  auto Stores = [&](const CallFact &Call) {
+    const FunctionModel *M = C.I.model(Call, *B);
+    return M && M->Backing &&
+           (Call.Receiver == None ||
+            T.role(T.target(B->Nodes[Call.Receiver].TypeId)) !=
+                Role::ConnectionObject);
+  };
+  if (llvm::any_of(B->Calls, Stores))
+    return false;
   return llvm::any_of(B->Calls, [&](const CallFact &Call) {
-    return (Named && hasWord(Call.Name, {"close", "disconnect", "erase",
-                                         "remove", "stop", "kick"})) ||
+    bool OfTable = Call.Receiver != None &&
+                   T.container(T.target(B->Nodes[Call.Receiver].TypeId)) &&
+                   !T.stringLike(B->Nodes[Call.Receiver].TypeId);
+    return (Named && (hasWord(Call.Name, {"close", "disconnect", "stop",
+                                          "shutdown", "kick"}) ||
+                      (OfTable && hasWord(Call.Name, {"erase", "remove"})))) ||
            (Call.Callee != None && endsIdle(C, Call.Callee, Depth + 1, Named));
   });
 }
@@ -220,6 +236,32 @@ bool upkeep(const RuleContext &C, const CallEvent &E) {
          each(C, E, onlyEndsIdle);
 }
 
+/// `thread_ = std::thread([this] { run(); })` in an object that a request has
+/// made and that waits for its thread: what counts is where the object is kept.
+bool ofOwnObject(const RuleContext &C, const CallEvent &E) {
+  const Activation &A = C.I.activations()[E.Ctx];
+  const FunctionBody &B = bodyOf(C, E);
+  Id Class = C.program().entity(B.Function).Parent;
+  if (Class == None || A.This.empty() ||
+      llvm::any_of(A.This, [&](Id L) { return C.I.survivor(L); }))
+    return false;
+  auto OnlyThis = [&](const ValueSet &V) {
+    return llvm::all_of(V, [&](const Value &X) {
+      return X.Kind != ValueKind::Closure || C.I.closure(X.A).Captured.empty();
+    });
+  };
+  for (size_t N = 0; N < E.Args.size(); ++N) {
+    Id Node = callOf(C, E).Args[N];
+    bool This = Node != None && B.Nodes[Node].Kind == NodeKind::This;
+    if (!This && !(callable(E.Args[N]) && OnlyThis(E.Args[N])))
+      return false;
+  }
+  return llvm::any_of(C.program().Methods[Class], [&](Id Method) {
+    const FunctionBody *Body = C.I.body(Method);
+    return Body && waitsHere(C, *Body);
+  });
+}
+
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
@@ -230,7 +272,7 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     Id Class = C.program().entity(bodyOf(C, E).Function).Parent;
     if (waitedFor(C, E) || (Class != None && isThreadPool(C.I, Class)))
       return false;
-    return !upkeep(C, E) && !clientWaits(C, E);
+    return !upkeep(C, E) && !ofOwnObject(C, E) && !clientWaits(C, E);
   }
   case RunKind::Spawn:
     return discardedTemporary(C, E) && !clientWaits(C, E);
