@@ -253,8 +253,9 @@ bool Interpreter::survivor(Id L) const {
     return false;
   if (R.Kind == LocKind::Heap && ForConnections.count({R.Parent, R.Ref}))
     return false;
-  // A pointer that stands for one of them.
-  if (R.Kind == LocKind::Local && T.pointerLike(R.TypeId))
+  // A pointer or reference that stands for one of them.
+  if (R.Kind == LocKind::Local &&
+      (T.reference(R.TypeId) || T.pointerLike(T.value(R.TypeId))))
     if (Id Class = T.record(T.target(R.TypeId));
         Class != None && ConnectionClasses.count(Class))
       return false;

@@ -147,6 +147,7 @@ template <typename... A> int NewCallback(A &&...);
 } // namespace google::protobuf
 struct scoped_refptr;
 int bthread_join(...);
+int bthread_list_join(...);
 int bthread_key_create(...);
 int bthread_mutex_lock(...);
 int bthread_mutex_unlock(...);
