@@ -17,7 +17,8 @@ const FunctionDecl *patternOf(const FunctionDecl *F) {
   return F;
 }
 
-void literalsIn(const clang::Stmt *S, SmallVectorImpl<const StringLiteral *> &Out) {
+void literalsIn(const clang::Stmt *S,
+                SmallVectorImpl<const StringLiteral *> &Out) {
   if (!S || Out.size() > 1)
     return;
   if (const auto *L = dyn_cast<StringLiteral>(S))

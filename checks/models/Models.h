@@ -315,7 +315,7 @@ struct ClassModel {
   /// An executor that runs one task at a time, for those who share something.
   bool Serial = false;
   bool Datagrams = false; ///< one socket for many clients: no connection
-  bool Message = false; ///< a broker delivers it: what it holds is no upload
+  bool Message = false;   ///< a broker delivers it: what it holds is no upload
 };
 
 /// Meaning of a data member or a variable: what it means to assign it
