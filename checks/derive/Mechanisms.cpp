@@ -79,7 +79,13 @@ static bool insideLogger(const Interpreter &I, Id L) {
 }
 
 bool inLogger(const Interpreter &I, const State &S) {
-  if (!S.Container && insideLogger(I, S.Datum))
+  auto Inside = [&](size_t W) {
+    const Access &A = accessOf(I, W);
+    return (A.When != Phase::Request && A.When != Phase::Background) ||
+           insideLogger(I, A.Target);
+  };
+  if (!S.Container && (S.AnyRequestWrite || S.AnyBackgroundWrite) &&
+      llvm::all_of(S.Writes, Inside))
     return true;
   return loggerName(scopeOf(I, S.Declared)) &&
          !(S.Container && handedOut(I, S));
