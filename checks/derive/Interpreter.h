@@ -342,6 +342,7 @@ private:
   std::set<Id> SelfDeleting; ///< records whose objects end by themselves
   std::set<std::pair<Id, Id>>
       ForConnections; ///< function and node that make one for each connection
+  std::set<Id> PerConnection;     ///< classes of those
   std::set<Id> ConnectionClasses; ///< of those, with their bases
   std::set<Id> SharedObjects;     ///< memory that other processes see, too
   std::set<Id> StartUpWrites;     ///< locations

@@ -138,8 +138,11 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   // a class that it is derived from.
   Id Record = Now == Phase::Request ? T.record(TypeId) : None;
   // The one for the first client is made before it comes.
-  if (Record != None && (T.ownsConnection(Record) || T.ownsRequest(Record)) &&
+  if (Record != None &&
+      (T.ownsConnection(Record) || T.ownsRequest(Record) ||
+       T.holdsDescriptor(Record)) &&
       ForConnections.insert({L.Parent, Node}).second) {
+    PerConnection.insert(Record);
     for (Id Base : T.withBases(Record))
       ConnectionClasses.insert(Base);
     Changed = true;
@@ -253,6 +256,11 @@ bool Interpreter::survivor(Id L) const {
     return false;
   if (R.Kind == LocKind::Heap && ForConnections.count({R.Parent, R.Ref}))
     return false;
+  // Another one of their class: the listener's record beside the clients'.
+  if (R.Kind == LocKind::Heap)
+    if (Id Class = T.record(T.target(R.TypeId));
+        Class != None && PerConnection.count(Class))
+      return false;
   // A pointer or reference that stands for one of them.
   if (R.Kind == LocKind::Local &&
       (T.reference(R.TypeId) || T.pointerLike(T.value(R.TypeId))))

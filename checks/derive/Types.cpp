@@ -242,6 +242,25 @@ bool Types::ownsRequest(Id Record) const {
   });
 }
 
+/// `int fd_`, not one to listen on or to wait with.
+bool Types::descriptor(Id Member) const {
+  Id V = value(P.entity(Member).TypeId);
+  return V != None && P.type(V).Kind == TypeKind::Int &&
+         hasWord(P.entity(Member).Name, {"fd", "sockfd", "sock", "socket",
+                                         "descriptor", "clientfd", "connfd"}) &&
+         !hasWord(P.entity(Member).Name,
+                  {"listen", "listening", "listener", "listenfd", "server",
+                   "accept", "epoll", "poll", "event", "timer", "udp", "num",
+                   "max", "file", "log"});
+}
+
+bool Types::holdsDescriptor(Id Record) const {
+  return llvm::any_of(withBases(Record), [&](Id R) {
+    return llvm::any_of(P.entity(R).Members,
+                        [&](Id F) { return descriptor(F); });
+  });
+}
+
 /// `class Socket { int fd_; }`, not one to listen on.
 bool Types::ownSocket(Id Record) const {
   const Entity &R = P.entity(Record);
@@ -258,6 +277,7 @@ bool Types::ownsConnection(Id Record, unsigned Depth) const {
   bool Connection = false, Accepts = false;
   for (Id R : withBases(Record))
     for (Id F : P.entity(R).Members) {
+
       // `class Client { Protocol protocol; }`, `class Protocol { Socket socket;
       // }`
       if (Id Part = record(P.entity(F).TypeId);

@@ -54,7 +54,9 @@ public:
   bool ownsConnection(Id Record, unsigned Depth = 0) const;
   bool ownsRequest(Id Record) const; ///< it holds what belongs to one request
   bool stopwatch(Id Record) const;   ///< it only keeps when it was started
-  bool ownSocket(Id Record) const;   ///< a project's class that is a socket
+  bool holdsDescriptor(Id Record) const; ///< it has a member that is one
+  bool descriptor(Id Member) const;      ///< an open connection's, by its name
+  bool ownSocket(Id Record) const;       ///< a project's class that is a socket
   /// Both: one connection's object, kept alive by its own handlers.
   bool selfKeptConnection(Id Record) const;
   bool derivesFrom(Id Record, Id Base) const;

@@ -65,26 +65,47 @@ private:
   /// in this function, be it kept in a variable from before the loop.
   bool accepted(size_t A) const {
     Id N = callOf(C, E).Args[A];
-    while (N != None && B.Nodes[N].Kind == NodeKind::Call) { // std::ref
-      const CallFact &Inner = B.Calls[B.Nodes[N].Ref];
+    while (N != None) { // `(void *)p`, std::ref
+      const Node &X = B.Nodes[N];
+      if (X.Kind == NodeKind::Cast) {
+        N = X.Ops[0];
+        continue;
+      }
+      if (X.Kind != NodeKind::Call)
+        break;
+      const CallFact &Inner = B.Calls[X.Ref];
       const FunctionModel *M = C.I.model(Inner, B);
       N = M && M->Returns == Origin::Argument && Inner.Args.size() == 1
               ? Inner.Args[0]
               : None;
     }
-    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+    auto Place = [&](Id X) { // a variable or member
+      return X != None && (B.Nodes[X].Kind == NodeKind::Var ||
+                           B.Nodes[X].Kind == NodeKind::Field)
+                 ? B.Nodes[X].Ref
+                 : None;
+    };
+    Id Kept = Place(N);
+    // `int *p = new int; *p = client;`
+    if (Kept != None && T.pointerLike(B.Nodes[N].TypeId))
+      for (const Stmt &S : B.Stmts)
+        if (S.Kind == StmtKind::Store && S.A != None &&
+            B.Nodes[S.A].Kind == NodeKind::Deref &&
+            Place(B.Nodes[S.A].Ops[0]) == Kept && Place(S.B) != None) {
+          Kept = Place(S.B);
+          break;
+        }
+    if (Kept == None)
       return false;
     for (Id X = 0; X < E.StmtIndex; ++X) // answered, and gone
       if (B.Stmts[X].Kind == StmtKind::Call)
         if (const CallFact &Call = B.Calls[B.Stmts[X].A];
             hasWord(Call.Name, {"close", "shutdown"}) && !Call.Args.empty() &&
-            Call.Args[0] != None &&
-            isVariable(B, Call.Args[0], B.Nodes[N].Ref) &&
+            Place(Call.Args[0]) == Kept &&
             regionsAround(B, E.StmtIndex).count(B.Stmts[X].Region))
           return false;
     return llvm::any_of(B.Stmts, [&](const Stmt &S) {
-      if (S.Kind != StmtKind::Store || S.B == None ||
-          !isVariable(B, S.A, B.Nodes[N].Ref) ||
+      if (S.Kind != StmtKind::Store || S.B == None || Place(S.A) != Kept ||
           B.Nodes[S.B].Kind != NodeKind::Call)
         return false;
       const FunctionModel *M = C.I.model(B.Calls[B.Nodes[S.B].Ref], B);
