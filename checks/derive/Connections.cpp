@@ -85,6 +85,9 @@ bool ownConnections(const Interpreter &I, const State &S) {
   bool ByKey = connection(I, Held[0]) || // or `map<const Request *, Started>`
                I.types().role(Held[0]) == Role::RequestObject;
   bool Named = holdsConnections(I, Table);
+  Id Kind = I.types().record(Table);
+  bool Sequence = Kind != None && hasWord(P.entity(Kind).Name,
+                                          {"vector", "list", "deque", "array"});
   if (!ByKey && !Named && !(Held.size() > 1 && connection(I, Held[1])))
     return false;
   std::set<Id> Erasers, Keepers;
@@ -147,6 +150,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return false;
     if (Name == "operator[]" && Erasers.count(B.Function) && ErasedKey(B, Call))
       return true;
+    if (Sequence && (Name == "operator[]" || Name == "at"))
+      return false; // by its place: anybody's
     if (Name == "size" &&
         (Keepers.count(B.Function) || onlyDecides(I, B, S.Declared)))
       return true; // as many as there may be

@@ -1,5 +1,5 @@
 // A timer that stores a row when nothing has come for a while ends no connection, whatever it is called.
-// packages: libpq-dev, libcpp-httplib-dev
+// packages: libpq-dev, libboost1.74-dev, libcpp-httplib-dev
 #include <boost/asio.hpp>
 #include <chrono>
 #include <cstdlib>
