@@ -1,5 +1,6 @@
 //===- DeferredWork.cpp - factor6-deferred-work ---------------------------===//
 #include "rules/ClientWaits.h"
+#include "rules/OwnWork.h"
 
 #include "derive/Bodies.h"
 #include "derive/Machinery.h"
@@ -8,21 +9,6 @@
 namespace factor6 {
 
 namespace {
-
-/// A thread or future that the same function waits for.
-bool waitsHere(const RuleContext &C, const FunctionBody &B) {
-  bool Waits = false, Detaches = false;
-  for (const Stmt &S : B.Stmts) {
-    if (S.Kind != StmtKind::Call)
-      continue;
-    const FunctionModel *M = C.I.model(B.Calls[S.A], B);
-    if (!M)
-      continue;
-    Detaches |= M->Detaches;
-    Waits |= M->Waits;
-  }
-  return Waits && !Detaches;
-}
 
 /// ... or, if it returns one, whoever calls it.
 bool waitedFor(const RuleContext &C, const CallEvent &E) {
@@ -107,11 +93,6 @@ bool afterAnswer(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
-bool callable(const ValueSet &V) {
-  return V.has(ValueKind::Closure) || V.has(ValueKind::Func) ||
-         V.has(ValueKind::Bound);
-}
-
 /// Whoever gets the task decides what becomes of it.
 bool handedOn(const RuleContext &C, const CallEvent &E) {
   return C.I.types().role(callOf(C, E).ResultType) == Role::Future &&
@@ -135,131 +116,6 @@ bool takesTurn(const RuleContext &C, const CallEvent &E) {
     return M && M->Serial;
   };
   return Serial(Call.Receiver) || (!Call.Args.empty() && Serial(Call.Args[0]));
-}
-
-/// Whatever the function calls, directly or not, opens a connection somewhere.
-bool connects(const RuleContext &C, Id Function, unsigned Depth) {
-  const FunctionBody *B = C.I.body(Function);
-  return B && Depth < 4 && llvm::any_of(B->Calls, [&](const CallFact &Call) {
-           const FunctionModel *M = C.I.model(Call, *B);
-           return (M && !M->Hosts.empty()) ||
-                  (Call.Callee != None && connects(C, Call.Callee, Depth + 1));
-         });
-}
-
-/// All that the function does with the project's own code is to connect, by
-/// name and by effect: `[this] { reconnect(); }`. Objects may be made for it.
-bool onlyConnects(const RuleContext &C, Id Function) {
-  const FunctionBody *B = C.I.body(Function);
-  if (!B)
-    return false;
-  auto Named = [&](Id F) {
-    return hasWord(C.program().entity(F).Name, {"connect", "reconnect"}) &&
-           connects(C, F, 0);
-  };
-  if (Named(Function))
-    return true;
-  bool Any = false;
-  for (const CallFact &Call : B->Calls)
-    if (Call.Callee != None && C.I.body(Call.Callee) &&
-        !(Call.Flags & (CF_Construct | CF_Destroy))) {
-      if (!Named(Call.Callee))
-        return false;
-      Any = true;
-    }
-  return Any;
-}
-
-/// All that the function does is to work for an executor: `[&] { io.run(); }`.
-bool onlyExecutes(const RuleContext &C, Id Function) {
-  const FunctionBody *B = C.I.body(Function);
-  return B && !B->Calls.empty() &&
-         llvm::all_of(B->Calls, [&](const CallFact &Call) {
-           if (Call.Receiver == None)
-             return false;
-           const Types &T = C.I.types();
-           Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
-           return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
-                  hasWord(Call.Name,
-                          {"run", "join", "exec", "loop", "dispatch"});
-         });
-}
-
-/// Ends a connection that has been idle for too long, by name and by effect.
-bool endsIdle(const RuleContext &C, Id Function, unsigned Depth, bool Named) {
-  const FunctionBody *B = C.I.body(Function);
-  if (!B || Depth > 3)
-    return false;
-  Named |= hasWord(C.program().entity(Function).Name,
-                   {"timeout", "idle", "inactive", "inactivity"});
-  const Types &T = C.I.types();
-  auto Stores = [&](const CallFact &Call) {
-    const FunctionModel *M = C.I.model(Call, *B);
-    return M && M->Backing &&
-           (Call.Receiver == None ||
-            T.role(T.target(B->Nodes[Call.Receiver].TypeId)) !=
-                Role::ConnectionObject);
-  };
-  if (llvm::any_of(B->Calls, Stores))
-    return false;
-  return llvm::any_of(B->Calls, [&](const CallFact &Call) {
-    bool OfTable = Call.Receiver != None &&
-                   T.container(T.target(B->Nodes[Call.Receiver].TypeId)) &&
-                   !T.stringLike(B->Nodes[Call.Receiver].TypeId);
-    return (Named && (hasWord(Call.Name, {"close", "disconnect", "stop",
-                                          "shutdown", "kick"}) ||
-                      (OfTable && hasWord(Call.Name, {"erase", "remove"})))) ||
-           (Call.Callee != None && endsIdle(C, Call.Callee, Depth + 1, Named));
-  });
-}
-bool onlyEndsIdle(const RuleContext &C, Id Function) {
-  return endsIdle(C, Function, 0, false);
-}
-
-bool each(const RuleContext &C, const CallEvent &E,
-          bool (*Is)(const RuleContext &, Id)) {
-  bool Any = false;
-  for (const ValueSet &Arg : E.Args)
-    if (callable(Arg)) {
-      Id Function = C.I.functionOf(Arg);
-      if (Function == None || !Is(C, Function))
-        return false;
-      Any = true;
-    }
-  return Any;
-}
-
-/// What runs later only takes up the connection to a backing service again, is
-/// one more thread of an executor, or closes a connection that is idle.
-bool upkeep(const RuleContext &C, const CallEvent &E) {
-  return each(C, E, onlyConnects) || each(C, E, onlyExecutes) ||
-         each(C, E, onlyEndsIdle);
-}
-
-/// `thread_ = std::thread([this] { run(); })` in an object that a request has
-/// made and that waits for its thread: what counts is where the object is kept.
-bool ofOwnObject(const RuleContext &C, const CallEvent &E) {
-  const Activation &A = C.I.activations()[E.Ctx];
-  const FunctionBody &B = bodyOf(C, E);
-  Id Class = C.program().entity(B.Function).Parent;
-  if (Class == None || A.This.empty() ||
-      llvm::any_of(A.This, [&](Id L) { return C.I.survivor(L); }))
-    return false;
-  auto OnlyThis = [&](const ValueSet &V) {
-    return llvm::all_of(V, [&](const Value &X) {
-      return X.Kind != ValueKind::Closure || C.I.closure(X.A).Captured.empty();
-    });
-  };
-  for (size_t N = 0; N < E.Args.size(); ++N) {
-    Id Node = callOf(C, E).Args[N];
-    bool This = Node != None && B.Nodes[Node].Kind == NodeKind::This;
-    if (!This && !(callable(E.Args[N]) && OnlyThis(E.Args[N])))
-      return false;
-  }
-  return llvm::any_of(C.program().Methods[Class], [&](Id Method) {
-    const FunctionBody *Body = C.I.body(Method);
-    return Body && waitsHere(C, *Body);
-  });
 }
 
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
