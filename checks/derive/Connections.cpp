@@ -74,6 +74,33 @@ bool makes(const Interpreter &I, const FunctionBody &B, Id N, unsigned Depth) {
          llvm::any_of(C.Args, [&](Id A) { return makes(I, B, A, Depth + 1); });
 }
 
+/// `table[id]->stop(); table.erase(id);`
+bool erasedKey(const FunctionBody &B, Id Call) {
+  auto Key = [&](const CallFact &C) {
+    Id N = C.Args.empty() ? None : C.Args[0];
+    return N != None && B.Nodes[N].Kind == NodeKind::Var ? B.Nodes[N].Ref
+                                                         : None;
+  };
+  Id Wanted = Key(B.Calls[Call]);
+  return Wanted != None && llvm::any_of(B.Calls, [&](const CallFact &C) {
+           return C.Name == "erase" && Key(C) == Wanted;
+         });
+}
+
+/// Keyed by something else, who looks another one up meets other visitors.
+constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert", "end",
+                                       "reserve"};
+
+/// Nobody was seen to leave, and nobody looks.
+bool nobodyLooks(const Interpreter &I, const State &S) {
+  return llvm::all_of(S.Reads, [&](size_t R) {
+    const FunctionBody &B = *I.body(I.functionOf(at(I, R)));
+    const Stmt &X = B.Stmts[at(I, R).StmtIndex];
+    return X.Kind == StmtKind::Call &&
+           llvm::is_contained(Keeping, llvm::StringRef(B.Calls[X.A].Name));
+  });
+}
+
 } // namespace
 
 bool ownConnections(const Interpreter &I, const State &S) {
@@ -99,33 +126,11 @@ bool ownConnections(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Own[] = {
       "find",    "at",     "count",      "contains", "end",    "erase",
       "emplace", "insert", "operator[]", "value",    "reserve"};
-  // Keyed by something else, who looks another one up meets other visitors.
-  static constexpr llvm::StringRef Keeping[] = {"erase", "emplace", "insert",
-                                                "end", "reserve"};
-  // `table[id]->stop(); table.erase(id);`
-  auto ErasedKey = [&](const FunctionBody &B, Id Call) {
-    auto Key = [&](const CallFact &C) {
-      Id N = C.Args.empty() ? None : C.Args[0];
-      return N != None && B.Nodes[N].Kind == NodeKind::Var ? B.Nodes[N].Ref
-                                                           : None;
-    };
-    Id Wanted = Key(B.Calls[Call]);
-    return Wanted != None && llvm::any_of(B.Calls, [&](const CallFact &C) {
-             return C.Name == "erase" && Key(C) == Wanted;
-           });
-  };
   // `if (it->second.get() == gone) { table.erase(it); ... }`
   static constexpr llvm::StringRef Searching[] = {
       "begin", "end", "get", "erase", "operator==", "operator!="};
-  if (Erasers.empty()) // nobody was seen to leave, and nobody looks
-    return !ByKey && llvm::all_of(S.Reads, [&](size_t R) {
-      const Access &A = at(I, R);
-      const Stmt &X = I.body(I.functionOf(A))->Stmts[A.StmtIndex];
-      return X.Kind == StmtKind::Call &&
-             llvm::is_contained(
-                 Keeping,
-                 llvm::StringRef(I.body(I.functionOf(A))->Calls[X.A].Name));
-    });
+  if (Erasers.empty())
+    return !ByKey && nobodyLooks(I, S);
   return llvm::all_of(S.Reads, [&](size_t R) {
     const Access &A = at(I, R);
     const FunctionBody &B = *I.body(I.functionOf(A));
@@ -148,7 +153,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return true;
     if (At.Kind != StmtKind::Call)
       return false;
-    if (Name == "operator[]" && Erasers.count(B.Function) && ErasedKey(B, Call))
+    if (Name == "operator[]" && Erasers.count(B.Function) && erasedKey(B, Call))
       return true;
     if (Sequence && (Name == "operator[]" || Name == "at"))
       return false; // by its place: anybody's
