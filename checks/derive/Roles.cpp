@@ -209,6 +209,34 @@ bool Judge::movedOutAndRefilled(const State &S) const {
   return Moved && !Other && T.role(S.TypeId) == Role::ConnectionObject;
 }
 
+/// What only the use of a state tells, in the order in which it is asked.
+struct UseJudgement {
+  bool (*Holds)(const Interpreter &I, const State &S);
+  llvm::StringRef Why;
+};
+
+constexpr UseJudgement UseJudgements[] = {
+    {alwaysSame, "given the same object each time"},
+    {ownConnections, "each connection's own entry"},
+    {nestingDepth, "depth of nested calls"},
+    {onTheWayOut, "assigned where the loop is left"},
+    {metricOnly, "metric: only logged or shown on a metrics page"},
+    {reconnectCount, "reconnect state of a handle"},
+    {openConnections, "how many connections are open"},
+    {poolBooks, "keeps the books of a pool of handles"},
+    {sweepTime, "when a loop last looked after its own things"},
+    {neverRead, "nobody reads what is set here"},
+    {keptUntilGone, "nobody looks at what is kept here"},
+    {descriptorsOnly, Descriptors},
+    {descriptorSlots, Descriptors},
+    {descriptorRing, Descriptors},
+    {readiness, "which of the connections is ready"},
+    {inMachinery, "keeps a thread pool, timer or event loop going"},
+    {roundRobin, "only chooses among things that are alike"},
+    {readOnlyAfterwards, "read only when serving has ended"},
+    {isScratch, "scratch: overwritten before each use"},
+};
+
 void Judge::byUse(State &S) {
   if (S.Exempt)
     return;
@@ -216,40 +244,9 @@ void Judge::byUse(State &S) {
     return exempt(S, "accept slot");
   if (controlFlag(S))
     return exempt(S, "control flag");
-  if (alwaysSame(I, S))
-    return exempt(S, "given the same object each time");
-  if (ownConnections(I, S))
-    return exempt(S, "each connection's own entry");
-  if (nestingDepth(I, S))
-    return exempt(S, "depth of nested calls");
-  if (onTheWayOut(I, S))
-    return exempt(S, "assigned where the loop is left");
-  if (metricOnly(I, S))
-    return exempt(S, "metric: only logged or shown on a metrics page");
-  if (reconnectCount(I, S))
-    return exempt(S, "reconnect state of a handle");
-  if (openConnections(I, S))
-    return exempt(S, "how many connections are open");
-  if (poolBooks(I, S))
-    return exempt(S, "keeps the books of a pool of handles");
-  if (sweepTime(I, S))
-    return exempt(S, "when a loop last looked after its own things");
-  if (neverRead(I, S))
-    return exempt(S, "nobody reads what is set here");
-  if (keptUntilGone(I, S))
-    return exempt(S, "nobody looks at what is kept here");
-  if (descriptorsOnly(I, S) || descriptorSlots(I, S) || descriptorRing(I, S))
-    return exempt(S, Descriptors);
-  if (readiness(I, S))
-    return exempt(S, "which of the connections is ready");
-  if (inMachinery(I, S))
-    return exempt(S, "keeps a thread pool, timer or event loop going");
-  if (roundRobin(I, S))
-    return exempt(S, "only chooses among things that are alike");
-  if (readOnlyAfterwards(I, S))
-    return exempt(S, "read only when serving has ended");
-  if (isScratch(I, S))
-    return exempt(S, "scratch: overwritten before each use");
+  for (const UseJudgement &J : UseJudgements)
+    if (J.Holds(I, S))
+      return exempt(S, J.Why);
   bool AllByDescriptor = S.Container || T.array(S.TypeId), Fills = false;
   Id Table = T.target(S.TypeId);
   bool Pointers = Table != None && !P.type(Table).Args.empty() &&
