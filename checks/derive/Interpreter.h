@@ -339,10 +339,8 @@ private:
   std::map<const CallFact *, const FunctionModel *> ModelCache;
   std::set<Id>
       Referenced; ///< functions that some code calls or takes the address of
-  std::set<Id> SelfDeleting; ///< records whose objects end by themselves
-  std::set<std::pair<Id, Id>>
-      ForConnections; ///< function and node that make one for each connection
-  std::set<Id> PerConnection;     ///< classes of those
+  std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
+  std::set<Id> PerConnection;     ///< classes of which each has its own
   std::set<Id> ConnectionClasses; ///< of those, with their bases
   std::set<Id> SharedObjects;     ///< memory that other processes see, too
   std::set<Id> StartUpWrites;     ///< locations

@@ -141,8 +141,7 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   if (Record != None &&
       (T.ownsConnection(Record) || T.ownsRequest(Record) ||
        T.holdsDescriptor(Record)) &&
-      ForConnections.insert({L.Parent, Node}).second) {
-    PerConnection.insert(Record);
+      PerConnection.insert(Record).second) {
     for (Id Base : T.withBases(Record))
       ConnectionClasses.insert(Base);
     Changed = true;
@@ -254,9 +253,8 @@ bool Interpreter::survivor(Id L) const {
     return true;
   if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
     return false;
-  if (R.Kind == LocKind::Heap && ForConnections.count({R.Parent, R.Ref}))
-    return false;
-  // Another one of their class: the listener's record beside the clients'.
+  // One for each connection or call: also the one that is made ahead of it, and
+  // the listener's record beside the clients'.
   if (R.Kind == LocKind::Heap)
     if (Id Class = T.record(T.target(R.TypeId));
         Class != None && PerConnection.count(Class))
