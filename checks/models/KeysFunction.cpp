@@ -230,6 +230,17 @@ bool hostIf(Reader &R, const Tree &T, FunctionModel &M) {
   return Ok;
 }
 
+bool configFile(Reader &R, const Tree &T, FunctionModel &M) {
+  const Part Parts[] = {{"path", &M.ConfigArg},
+                        {"key", &M.ConfigKey},
+                        {"session", &M.ConfigSession}};
+  if (!parts(R, T, Parts))
+    return false;
+  return (M.ConfigArg != ArgNone && !M.ConfigKey.empty() &&
+          !M.ConfigSession.empty()) ||
+         R.fail(T, "'config_file' needs 'path', 'key' and 'session'");
+}
+
 bool sticky(Reader &R, const Tree &T, FunctionModel &M) {
   if (!T.isMap())
     return R.text(T, M.Sticky);
@@ -355,6 +366,7 @@ constexpr Row Rows[] = {
     {"serves", FlagOf<&FunctionModel::Serves>},
     {"service", FlagOf<&FunctionModel::ListensOrServes>},
     {"session", MemberOf<&FunctionModel::SessionSwitch>::text},
+    {"config_file", configFile},
     {"sticky", sticky},
     {"store", store},
     {"shared", shared},

@@ -206,6 +206,10 @@ struct FunctionModel {
   bool ListensOrServes = false;         ///< marks a program as a service
   bool Removes = false;                 ///< closes/forgets (for guards)
   std::string SessionSwitch; ///< text: turns an in-process session store on
+  int ConfigArg = ArgNone;   ///< path of a configuration file that it reads
+  std::string ConfigKey;     ///< dotted key in there ("app.session") that, if
+                             ///< true, turns on what ConfigSession names
+  std::string ConfigSession;
   std::string Sticky;        ///< text: what affinity it makes (rule 5)
   int StickyArg = ArgNone;   ///< with Sticky: only if this argument holds an
                              ///< Instance/affinity value

@@ -7,11 +7,14 @@
 #define FACTOR6_RULES_ANALYSIS_H
 
 #include "facts/Facts.h"
+#include "facts/TextFile.h"
 #include "models/Models.h"
 #include "rules/Finding.h"
 
 #include "llvm/ADT/ArrayRef.h"
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -33,6 +36,11 @@ struct AnalysisOptions {
   /// Function that reads a setting, used by the host fix-it instead of a
   /// generated helper (for example "env_or"); empty: std::getenv helper.
   std::string EnvFunction;
+  /// The configuration file that code of \p Source names \p Path, if it lies
+  /// beside the code; null: none is looked at.
+  std::function<std::optional<TextFile>(llvm::StringRef Source,
+                                        llvm::StringRef Path)>
+      Beside;
 };
 
 struct AnalysisResult {
@@ -45,7 +53,7 @@ struct AnalysisResult {
 };
 
 /// Analyses one link unit. Pure: same input, same result, in any order of
-/// \p Units; reads no files.
+/// \p Units; reads no files but those that \p Options hands it.
 AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
                        const AnalysisOptions &Options,
                        llvm::StringRef LinkUnit);

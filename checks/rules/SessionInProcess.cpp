@@ -1,5 +1,6 @@
 //===- SessionInProcess.cpp - factor6-session-in-process ------------------===//
-#include "rules/Context.h"
+#include "rules/ConfigFile.h"
+#include "rules/Events.h"
 
 namespace factor6 {
 
@@ -47,11 +48,40 @@ void storeObjects(const RuleContext &C, std::vector<Finding> &Out) {
     }
 }
 
+/// The switch may lie in a configuration file that the program loads.
+void configFiles(const RuleContext &C, std::vector<Finding> &Out) {
+  if (!C.Options.Beside || C.OneShot)
+    return;
+  for (const CallEvent &E : C.I.events()) {
+    if (E.Model->ConfigArg == ArgNone || dead(C, E))
+      continue;
+    for (const std::string &Path : texts(C, E, E.Model->ConfigArg)) {
+      FindingPlace At = C.place(E.At);
+      std::optional<TextFile> File = C.Options.Beside(At.File, Path);
+      std::optional<FindingPlace> Switch =
+          File ? trueKey(*File, E.Model->ConfigKey) : std::nullopt;
+      if (!Switch)
+        continue;
+      Finding F = C.start("session-in-process", E.At, Evidence::Request);
+      F.Symbol = callOf(C, E).Name;
+      F.Message = "'" + F.Symbol + "' loads '" + E.Model->ConfigKey +
+                  "', which switches on " + E.Model->ConfigSession +
+                  ": sessions die with the process and other processes do not "
+                  "know them";
+      F.Hint = Hint;
+      F.Notes.push_back({*Switch, "switched on here"});
+      Out.push_back(std::move(F));
+      break;
+    }
+  }
+}
+
 } // namespace
 
 void sessionInProcess(const RuleContext &C, std::vector<Finding> &Out) {
   inMemory(C, Out);
   storeObjects(C, Out);
+  configFiles(C, Out);
   for (const CallEvent &E : C.I.events()) {
     if (E.Model->SessionSwitch.empty() || C.OneShot)
       continue;

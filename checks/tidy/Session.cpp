@@ -1,6 +1,7 @@
 //===- Session.cpp - One analysis per TU, shared by all checks ------------===//
 #include "tidy/Session.h"
 
+#include "extract/BesideFile.h"
 #include "extract/Extract.h"
 #include "models/Models.h"
 #include "rules/Analysis.h"
@@ -111,6 +112,9 @@ void Session::analyze() {
   ProjectFiles Files;
   Files.Generated = ModelSet::builtin().words(WordKind::GeneratedFile);
   Files.Forwarding = ModelSet::builtin().words(WordKind::ForwardingNamespace);
+  Analysis.Beside = [&](StringRef Source, StringRef Path) {
+    return readBeside(Files, Source, Path);
+  };
   const Summary Unit = extract(*AST, Files);
   Analysis.WholeProgram = hasMain(Unit);
   const Summary *Units[] = {&Unit};

@@ -6,6 +6,7 @@
 #include "driver/LinkUnits.h"
 #include "driver/Merge.h"
 #include "driver/Project.h"
+#include "extract/BesideFile.h"
 #include "facts/Encoding.h"
 #include "link/ConstAgreement.h"
 #include "link/Units.h"
@@ -140,14 +141,17 @@ std::vector<Unit> linkUnits(const Project &P,
   return Units;
 }
 
-void analyzeUnits(const std::vector<Unit> &Units, const CheckSettings &Settings,
-                  CheckResult &Result) {
+void analyzeUnits(const std::vector<Unit> &Units, const ProjectFiles &Files,
+                  const CheckSettings &Settings, CheckResult &Result) {
   std::vector<UnitFindings> All;
   std::set<std::string> Entries, Said;
   for (const Unit &U : Units) {
     AnalysisOptions Options = Settings.Analysis;
     Options.WholeProgram = U.Whole;
     Options.Unclaimed = U.Unclaimed;
+    Options.Beside = [&](StringRef Source, StringRef Path) {
+      return readBeside(Files, Source, Path);
+    };
     AnalysisResult Answer = analyze(U.Members, Options, U.Name);
     All.push_back({std::move(Answer.Findings), U.Members});
     Entries.insert(Answer.Entries.begin(), Answer.Entries.end());
@@ -222,7 +226,7 @@ llvm::Expected<CheckResult> factor6::check(Project P,
   ByJob.reserve(P.Database.Jobs.size());
   for (size_t I = 0; I < P.Database.Jobs.size(); ++I)
     ByJob.push_back(Parse->Facts[I] ? &Result.Summaries[Slot[I]] : nullptr);
-  analyzeUnits(linkUnits(P, Known, ByJob), Settings, Result);
+  analyzeUnits(linkUnits(P, Known, ByJob), Files, Settings, Result);
   checkDeploymentFiles(Files, Result.Findings);
   llvm::stable_sort(Result.Findings, findingBefore);
   return Result;

@@ -49,6 +49,7 @@ public:
     return *this;
   }
   HttpAppFramework &enableSession(size_t timeout = 0);
+  HttpAppFramework &loadConfigFile(const std::string &file);
   HttpAppFramework &disableSession();
   HttpAppFramework &setUploadPath(const std::string &path);
   HttpAppFramework &addListener(const std::string &ip, uint16_t port);
