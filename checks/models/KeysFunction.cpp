@@ -369,6 +369,7 @@ constexpr Row Rows[] = {
     {"config_file", configFile},
     {"sticky", sticky},
     {"store", store},
+    {"store_path", MemberOf<&FunctionModel::StoreNameArg>::arg},
     {"shared", shared},
     {"setting", setting},
     {"asset", MemberOf<&FunctionModel::AssetTool>::text},

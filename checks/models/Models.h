@@ -217,6 +217,8 @@ struct FunctionModel {
   std::vector<std::string> StickyIfEquals; ///< header names, in any case
   std::string Store;                       ///< embedded store's name (rule 11)
   int StorePathArg = ArgNone;
+  int StoreNameArg = ArgNone; ///< path of the receiver, a store that another
+                              ///< call without StorePathArg has made
   int StoreReadOnlyArg = ArgNone; ///< argument that, if it has
                                   ///< StoreReadOnlyMask set, opens read-only
   int64_t StoreReadOnlyMask = 0;

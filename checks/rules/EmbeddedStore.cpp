@@ -53,9 +53,23 @@ struct Opening {
   std::optional<int64_t> Kind;     ///< the argument that says what is opened
 };
 
+/// The paths that a store is given: by the call that makes it, or after it.
+std::vector<std::string> pathsOf(const RuleContext &C, const CallEvent &E) {
+  if (E.Model->StorePathArg != ArgNone)
+    return texts(C, E, E.Model->StorePathArg);
+  std::vector<std::string> Out;
+  const std::set<Id> Kept = keptIn(C, E);
+  for (const CallEvent &Later : C.I.events())
+    if (Later.Model->StoreNameArg != ArgNone &&
+        Later.Model->Library == E.Model->Library &&
+        llvm::any_of(Later.Receiver, [&](Id L) { return Kept.count(L) != 0; }))
+      llvm::append_range(Out, texts(C, Later, Later.Model->StoreNameArg));
+  return Out;
+}
+
 std::vector<Opening> openings(const RuleContext &C, const CallEvent &E) {
   const FunctionModel &M = *E.Model;
-  std::vector<std::string> All = texts(C, E, M.StorePathArg);
+  std::vector<std::string> All = pathsOf(C, E);
   std::vector<Opening> Out;
   for (const auto &W :
        C.Life.given(E, {M.StorePathArg, M.StoreReadOnlyArg, M.StoreIfArg})) {
@@ -195,7 +209,7 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
       keptInMemory(C, E, Kept, Out);
       continue;
     }
-    std::vector<std::string> Paths = texts(C, E, E.Model->StorePathArg);
+    std::vector<std::string> Paths = pathsOf(C, E);
     if (Paths.size() == 1 && !Paths[0].empty() &&
         Paths[0].find('*') == std::string::npos) {
       auto [Known, New] =

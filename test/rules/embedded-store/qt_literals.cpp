@@ -21,6 +21,13 @@ static void openShared() {
   shared.open();
 }
 
+static void openScratch() {
+  QSqlDatabase scratch = QSqlDatabase::addDatabase("QSQLITE", "scratch"); // near-miss: in memory, made and gone here
+  scratch.setDatabaseName(":memory:");
+  scratch.open();
+  QSqlQuery("create table words (word text)", scratch);
+}
+
 class Desk : public QObject {
 public:
   explicit Desk(quint16 port) {
@@ -45,6 +52,7 @@ int main(int argc, char *argv[]) {
   QCoreApplication application(argc, argv);
   openStore();
   openShared();
+  openScratch();
   Desk desk(7600);
   return application.exec();
 }
