@@ -147,7 +147,16 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return true; // in a connection, by whoever has it
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
     llvm::StringRef Name = Call == None ? "" : B.Calls[Call].Name;
-    if (Erasers.count(B.Function) &&
+    // ... or in what an algorithm asks there
+    bool Leaving =
+        Erasers.count(B.Function) ||
+        (Target.Kind == LocKind::Elem &&
+         !I.activations()[A.Ctx].Callers.empty() &&
+         llvm::all_of(I.activations()[A.Ctx].Callers, [&](const auto &C) {
+           return C.Caller != None &&
+                  Erasers.count(I.activations()[C.Caller].Function);
+         }));
+    if (Leaving &&
         (At.Kind == StmtKind::Call || Target.Kind == LocKind::Elem) &&
         llvm::is_contained(Searching, Name))
       return true;

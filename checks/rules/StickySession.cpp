@@ -152,6 +152,21 @@ bool leadsElsewhere(const RuleContext &C, Id Container) {
   return false;
 }
 
+/// Enters, replaces or removes what lies under the address, whatever that was.
+bool onlyEnters(const RuleContext &C, const Access &A) {
+  if (!A.Write || A.How == WriteHow::Insert || A.How == WriteHow::Erase)
+    return A.Write;
+  // `table[address] = ...`, and not `table[address] = table[address] + 1`
+  auto Here = [&](WriteHow How) {
+    return llvm::count_if(C.I.accesses(), [&](const Access &X) {
+      return X.Write && X.How == How && X.Ctx == A.Ctx &&
+             X.At.File == A.At.File && X.At.Line == A.At.Line;
+    });
+  };
+  return (A.How == WriteHow::Subscript || A.How == WriteHow::Assign) &&
+         Here(WriteHow::Assign) == 1 && Here(WriteHow::Subscript) == 1;
+}
+
 /// State of this process is chosen by the client's address.
 void byAddress(const RuleContext &C, std::vector<Finding> &Out) {
   std::map<size_t, const State *> Owner;
@@ -164,7 +179,7 @@ void byAddress(const RuleContext &C, std::vector<Finding> &Out) {
   std::set<std::pair<Id, Id>> Said; // function, state
   for (size_t N = 0; N < C.I.accesses().size(); ++N) {
     const Access &A = C.I.accesses()[N];
-    if (!A.ByPeer.valid() || A.When != Phase::Request)
+    if (!A.ByPeer.valid() || A.When != Phase::Request || onlyEnters(C, A))
       continue;
     const State *S = Owner[N];
     Id Declared = S ? S->Declared : C.I.loc(A.Target).Ref;

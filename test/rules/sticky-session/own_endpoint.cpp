@@ -1,5 +1,4 @@
 // Connections in tables under their own address: entered, told and left, never looked up by it.
-// reason: an entry that is made under an address is taken for a look-up by address
 // packages: libboost1.74-dev
 #include <boost/asio.hpp>
 #include <functional>

@@ -1,5 +1,4 @@
 // Connections that leave a table by std::find_if look for nobody but themselves.
-// reason: the algorithm's begin() and end() are taken for a look at all of them
 // packages: libboost1.74-dev
 #include <algorithm>
 #include <boost/asio.hpp>
