@@ -120,11 +120,24 @@ std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
   int First = C.fromEnd(Spec.Arg);
   if ((Threaded || Member) && Spec.ContextArg == ArgNone &&
       Spec.Arg != ArgAnyCallable) {
+    // `void serve(int *counts)`: no reference, so the pointer is copied.
+    auto CopiesPointer = [&](size_t Param) {
+      return llvm::all_of(V, [&](const Value &X) {
+        return X.Kind == ValueKind::Func &&
+               Param < P.entity(X.A).Params.size() &&
+               P.type(P.entity(P.entity(X.A).Params[Param]).TypeId).Kind ==
+                   TypeKind::Pointer;
+      });
+    };
     for (size_t I = First + 1; I < C.Args.size(); ++I) {
-      ValueSet A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
-      // A reference wrapper is unwrapped.
       const FunctionBody &B = *body(Acts[Ctx].Function);
-      if (C.Args[I] != None && T.pointerLike(B.Nodes[C.Args[I]].TypeId))
+      bool Pointer =
+          C.Args[I] != None && T.pointerLike(B.Nodes[C.Args[I]].TypeId);
+      ValueSet A;
+      if (!Pointer || Member || !CopiesPointer(I - First - 1))
+        A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
+      // A reference wrapper is unwrapped.
+      if (Pointer)
         A.merge(values(Ctx, C.Args[I]));
       Args.push_back(std::move(A));
     }

@@ -281,7 +281,8 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   addOrigins(Ctx, C, Model, Out);
   if (O != Origin::Element) {
     Out.insert(from(O));
-    if (T.scalar(C.ResultType) || T.stringLike(C.ResultType))
+    if (T.scalar(C.ResultType) || T.stringLike(C.ResultType) ||
+        (O == Origin::Unknown && T.pointerLike(C.ResultType)))
       return Out;
   }
   return partialResult(Ctx, Call, Model, Now, std::move(Out));

@@ -164,9 +164,10 @@ bool isThreadPool(const Interpreter &I, Id Record) {
     // `map<int, GameLoop *>`: each is somebody's.
     if (Many && T.table(TypeId) && T.ownRecord(T.target(elementOf(I, TypeId))))
       continue;
-    Threads |= Many && (T.elementRole(T.target(TypeId)) == Role::Executor ||
-                        T.role(TypeId) == Role::Executor);
-    Tasks |= Many && callable(I, elementOf(I, TypeId));
+    bool Runs = Many && (T.elementRole(T.target(TypeId)) == Role::Executor ||
+                         T.role(TypeId) == Role::Executor);
+    Threads |= Runs;
+    Tasks |= Many && !Runs && callable(I, elementOf(I, TypeId));
   }
   return Threads && Tasks;
 }

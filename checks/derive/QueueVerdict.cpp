@@ -28,14 +28,19 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
                                                                : None;
   };
   std::set<Id> Takers;
+  std::set<Id> TakenBy, TakenByRequests; // functions
   for (size_t W : S.Writes) {
     const Access &A = All[W];
     // Swapped or moved out, it is taken as a whole.
     if (!takesFound(I, A) &&
         (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
          A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
-      if (Id Thread = WorkerOf(A); Thread != None)
+      if (Id Thread = WorkerOf(A); Thread != None) {
         Takers.insert(Thread);
+        TakenBy.insert(I.functionOf(A));
+      } else if (A.When == Phase::Request) {
+        TakenByRequests.insert(I.functionOf(A));
+      }
   }
   for (size_t W : S.Writes) {
     const Access &A = All[W];
@@ -53,6 +58,10 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
     return Out;
   // A queue is taken from at its end; a table is looked up in.
   if (I.types().table(S.TypeId))
+    return Out;
+  // A ticker and requests that do the same with it share it.
+  if (llvm::any_of(TakenBy,
+                   [&](Id F) { return TakenByRequests.count(F) != 0; }))
     return Out;
   if (lookedUp(I, S))
     return Out; // what others find there is no queue

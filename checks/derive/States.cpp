@@ -96,6 +96,9 @@ Id Grouper::bestHolder(Id Object) const {
     else if (Root.Kind == LocKind::Local && !Linked &&
              P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
+    else if (I.loc(L).Kind == LocKind::Temp && Holders.count(L) &&
+             !T.pointerLike(I.loc(L).TypeId))
+      Rank = 2; // `table.insert({key, object})`: the pair lies in the table
     else
       continue;
     if (!I.survivor(L))
@@ -143,12 +146,13 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
   const Loc &Root = I.loc(L);
   if (linked(Root.TypeId))
     return true;
-  Id Next = Depth < MaxDepth && (T.ownRecord(Root.TypeId) || byHand(L))
+  bool Value = Root.Kind == LocKind::Temp; // a pair with the object
+  Id Next = Depth < MaxDepth && (Value || T.ownRecord(Root.TypeId) || byHand(L))
                 ? bestHolder(L)
                 : None;
   if (byHand(L) && Next != None && Changed.count(Next))
     return true; // it grows: `rooms_ = larger`
-  return Next != None && Root.Kind == LocKind::Heap &&
+  return Next != None && (Value || Root.Kind == LocKind::Heap) &&
          inContainer(Next, OfStartUp && Root.Made == Phase::StartUp, Depth + 1);
 }
 

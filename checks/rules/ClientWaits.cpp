@@ -26,6 +26,7 @@ public:
             socket(E.Args[A], Seen, 0)));
     for (const ValueSet &Arg : E.Args)
       Yes |= continues(Arg, 0);
+    Yes |= oneForEach(E);
   }
   bool Yes = false;
 
@@ -111,6 +112,46 @@ private:
       const FunctionModel *M = C.I.model(B.Calls[B.Nodes[S.B].Ref], B);
       return M && M->JobSource && M->Returns == Origin::Descriptor;
     });
+  }
+  /// It reads what a client sends.
+  bool receives(Id Function, unsigned Depth) const {
+    const FunctionBody *Body = C.I.body(Function);
+    return Body && Depth < 4 &&
+           llvm::any_of(Body->Calls, [&](const CallFact &Call) {
+             const FunctionModel *M = C.I.model(Call, *Body);
+             return (M && M->JobSource && M->Returns != Origin::Descriptor) ||
+                    (Call.Callee != None && receives(Call.Callee, Depth + 1));
+           });
+  }
+  /// A thread that receives, started where the loop has accepted and received
+  /// nothing yet: the connection's, by whatever way it finds the descriptor.
+  bool oneForEach(const CallEvent &E) const {
+    bool Thread =
+        llvm::any_of(E.Model->Callables, [&](const CallableSpec &Spec) {
+          int Arg = callOf(C, E).fromEnd(Spec.Arg);
+          return Spec.Run == RunKind::Thread && Arg >= 0 &&
+                 size_t(Arg) < E.Args.size() &&
+                 llvm::any_of(E.Args[Arg], [&](const Value &X) {
+                   return X.Kind == ValueKind::Func && receives(X.A, 0);
+                 });
+        });
+    if (!Thread)
+      return false;
+    bool Accepts = false, Reads = false;
+    const std::set<Id> Around = regionsAround(B, E.StmtIndex);
+    auto SharesLoop = [&](Id R) {
+      return R != None && Around.count(R) &&
+             B.Regions[R].Kind == RegionKind::Loop;
+    };
+    for (Id N = 0; N < B.Stmts.size(); ++N) {
+      if (B.Stmts[N].Kind != StmtKind::Call ||
+          !llvm::any_of(regionsAround(B, N), SharesLoop))
+        continue;
+      const FunctionModel *M = C.I.model(B.Calls[B.Stmts[N].A], B);
+      if (M && M->JobSource)
+        (M->Returns == Origin::Descriptor ? Accepts : Reads) = true;
+    }
+    return Accepts && !Reads;
   }
   /// `thread(pump, stream, send)`: the task is given how to answer.
   bool callback(Id N) const {
