@@ -112,8 +112,10 @@ void Interpreter::addOrigins(Id Ctx, const CallFact &C,
                               Model->Returns == Origin::SessionKey)) ||
                    (C.Receiver != None &&
                     T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject);
-  if (OfRequest && namesClientAddress(Ctx, C))
+  if (OfRequest && namesOne(Ctx, C, WordKind::ClientAddress))
     Out.insert(from(Origin::PeerAddress));
+  if (OfRequest && namesOne(Ctx, C, WordKind::VisitorKey))
+    Out.insert(from(Origin::SessionKey));
 }
 
 /// What is handed out has the type that is asked for.

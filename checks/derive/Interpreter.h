@@ -295,7 +295,7 @@ private:
   bool keyed(const CallFact &C, const FunctionBody &B) const;
   bool isAddress(const ValueSet &V, unsigned Depth) const;
   Place chosenByPeer(Id Ctx, Id StmtIndex);
-  bool namesClientAddress(Id Ctx, const CallFact &C);
+  bool namesOne(Id Ctx, const CallFact &C, WordKind Kind);
 
   const Program &P;
   const ModelSet &M;

@@ -188,11 +188,11 @@ Place Interpreter::chosenByPeer(Id Ctx, Id StmtIndex) {
   return {};
 }
 
-/// A header is asked for in which a proxy says the client's address.
-bool Interpreter::namesClientAddress(Id Ctx, const CallFact &C) {
+/// What is asked for is one of these names.
+bool Interpreter::namesOne(Id Ctx, const CallFact &C, WordKind Kind) {
   auto Named = [&](const Value &V) {
     return V.Kind == ValueKind::Str &&
-           llvm::any_of(M.words(WordKind::ClientAddress),
+           llvm::any_of(M.words(Kind),
                         [&](const std::string &Header) {
                           return llvm::StringRef(Literals[V.A].Text)
                               .equals_insensitive(Header);

@@ -384,6 +384,12 @@ void Judge::content(State &S) {
     Session |=
         hasWord(Names, {"session", "sess", "cart", "basket", "login",
                         "loggedin", "wizard", "cookie", "online", "signedin"});
+  // `class SessionManager { map<string, Principal> live_; };`
+  Session |= S.Container && E.Kind == EntityKind::Field &&
+             hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
+             hasWord(P.entity(E.Parent).Name,
+                     {"manager", "store", "registry", "storage", "service",
+                      "repository", "pool", "table", "map", "sessions"});
   Session |=
       hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"});
   // Which of the visitors is connected here, and how: user id -> connection.

@@ -33,6 +33,7 @@ private:
   bool byHand(Id Cell) const;
   bool linked(Id TypeId) const;
   bool serves(Id Object) const;
+  bool holdsOne(Id TypeId) const;
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
@@ -164,6 +165,16 @@ bool Grouper::serves(Id Object) const {
   });
 }
 
+/// `static SingletonHolder<Store> holder;`: a library's way to one object of
+/// the project's, which nobody has modelled.
+bool Grouper::holdsOne(Id TypeId) const {
+  Id V = T.value(TypeId);
+  return V != None && P.type(V).Args.size() == 1 && !T.model(V) &&
+         !T.container(V) && T.record(V) != None &&
+         !P.entity(T.record(V)).has(EF_Project) &&
+         T.ownRecord(P.type(V).Args[0]);
+}
+
 /// The first datum on the way from the survivor to L.
 Id Grouper::datumOf(Id L, unsigned Depth) {
   std::vector<Id> Path;
@@ -191,8 +202,13 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
   for (size_t J = Path.size() - 1; J-- > 0;) {
     Id Next = Path[J];
     if (I.loc(Next).Kind == LocKind::Elem) {
-      if (Changed.count(Current) || !T.ownRecord(I.loc(Next).TypeId) ||
-          !serves(Next))
+      if (Changed.count(Current))
+        return Current;
+      if (J > 0 && holdsOne(I.loc(Current).TypeId)) {
+        Current = Path[--J];
+        continue;
+      }
+      if (!T.ownRecord(I.loc(Next).TypeId) || !serves(Next))
         return Current;
       Current = Next; // a list of servers that start-up made
       continue;

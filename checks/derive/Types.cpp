@@ -10,6 +10,7 @@ namespace factor6 {
 Types::Types(const Program &P, const ModelSet &M) : P(P), M(M) {
   RoleCache.assign(P.Types.size(), -1);
   RecordCache.assign(P.Entities.size(), -1);
+  RunsCache.assign(P.Entities.size(), -1);
   Names.resize(P.Entities.size());
 }
 
@@ -154,12 +155,28 @@ Id Types::record(Id T) const {
 bool Types::ownRecord(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
-         !P.type(value(T)).Template && !P.entity(R).has(EF_Lambda);
+         !P.entity(R).has(EF_Lambda) &&
+         (!P.type(value(T)).Template || runsThreads(R));
+}
+
+/// `template <class Extra> class Resolver`, with threads: a service and no
+/// generic container.
+bool Types::runsThreads(Id Record) const {
+  int &Known = RunsCache[Record];
+  if (Known < 0) {
+    Known = 0; // recursion ends here
+    Known = llvm::any_of(P.entity(Record).Members, [&](Id F) {
+      Role R = role(P.entity(F).TypeId);
+      return R == Role::Executor || R == Role::Server;
+    });
+  }
+  return Known != 0;
 }
 
 bool Types::ownTemplate(Id T) const {
   Id R = record(T);
-  return R != None && P.entity(R).has(EF_Project) && P.type(value(T)).Template;
+  return R != None && P.entity(R).has(EF_Project) &&
+         P.type(value(T)).Template && !runsThreads(R);
 }
 
 bool Types::container(Id T) const {

@@ -63,6 +63,7 @@ public:
 
 private:
   Role computeRole(Id T, unsigned Depth) const;
+  bool runsThreads(Id Record) const;
   bool threadAndFlags(Id Record) const;
   Role ownRole(Id Record, unsigned Depth) const;
 
@@ -70,6 +71,7 @@ private:
   const ModelSet &M;
   mutable std::vector<int> RoleCache;
   mutable std::vector<int> RecordCache;
+  mutable std::vector<int> RunsCache;
   mutable std::vector<std::vector<std::string>> Names;
 };
 

@@ -143,7 +143,7 @@ bool namedElsewhere(const Interpreter &I, const State &S) {
   return llvm::any_of(I.program().Bodies, [&](const FunctionBody &B) {
     const Entity &F = I.program().entity(B.Function);
     return !Writers.count(B.Function) &&
-           !F.has(EF_Ctor | EF_Dtor | EF_StaticInit) &&
+           !F.has(EF_Ctor | EF_StaticInit) &&
            llvm::any_of(B.Nodes, [&](const Node &N) {
              return (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
                     N.Ref == S.Declared;

@@ -351,6 +351,7 @@ enum class WordKind : uint8_t {
   InstantiatingHeader, ///< file name of a header that makes objects and calls
                        ///< callables of the project's templates
   ClientAddress,       ///< header in which a proxy says the client's address
+  VisitorKey, ///< header, cookie or parameter by which a visitor is known again
   BackingService,      ///< in a function's name: the kind of service it reaches
   GeneratedFile,       ///< glob of the name of a file that a program wrote
   Algorithm,           ///< function, in whichever namespace, that calls what it

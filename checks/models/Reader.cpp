@@ -92,6 +92,7 @@ constexpr Word<WordKind> WordKinds[] = {
     {"asset_tool", WordKind::AssetTool},
     {"backing_service", WordKind::BackingService},
     {"client_address", WordKind::ClientAddress},
+    {"visitor_key", WordKind::VisitorKey},
     {"forwarding_namespace", WordKind::ForwardingNamespace},
     {"generated_file", WordKind::GeneratedFile},
     {"instantiating_header", WordKind::InstantiatingHeader},

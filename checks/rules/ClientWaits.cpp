@@ -244,6 +244,13 @@ private:
   }
   /// A request of its own, to somebody else.
   bool madeThere(const FunctionBody &Body, Id N) const {
+    while (Body.Nodes[N].Kind == NodeKind::Deref &&
+           Body.Nodes[N].Ops[0] != None)
+      N = Body.Nodes[N].Ops[0];
+    if (Body.Nodes[N].Kind == NodeKind::Call) // `request->`
+      if (const CallFact &Arrow = Body.Calls[Body.Nodes[N].Ref];
+          Arrow.Name == "operator->" && Arrow.Receiver != None)
+        N = Arrow.Receiver;
     return llvm::any_of(Body.Stmts, [&](const Stmt &S) {
       if (S.Kind != StmtKind::Store || S.B == None ||
           Body.Nodes[N].Kind != NodeKind::Var ||

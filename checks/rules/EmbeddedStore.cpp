@@ -198,7 +198,9 @@ void embeddedStore(const RuleContext &C, std::vector<Finding> &Out) {
     return;
   std::map<std::string, size_t> Objects; ///< store and path -> finding
   for (const CallEvent *Event : requestsFirst(C)) {
-    if (Event->Model->Store.empty() || dead(C, *Event) || goneAgain(C, *Event))
+    if (Event->Model->Store.empty() || dead(C, *Event) ||
+        goneAgain(C, *Event) ||
+        (Event->When == Phase::StartUp && insteadOfServing(C, Event->Ctx)))
       continue;
     auto [Worst, What] = worstOf(C, *Event);
     const CallEvent &E = *Worst;

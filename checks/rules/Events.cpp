@@ -170,6 +170,70 @@ std::optional<RequestUse> requestUse(const RuleContext &C,
   return std::nullopt;
 }
 
+namespace {
+
+/// It accepts, waits for work or runs a server, itself or by what it calls.
+bool serves(const RuleContext &C, Id Function, std::set<Id> &Seen) {
+  const FunctionBody *B = C.I.body(Function);
+  return B && Seen.size() < 256 && Seen.insert(Function).second &&
+         llvm::any_of(B->Calls, [&](const CallFact &Call) {
+           const FunctionModel *M = C.I.model(Call, *B);
+           return (M && (M->Serves || M->ListensOrServes || M->JobSource)) ||
+                  (Call.Callee != None && serves(C, Call.Callee, Seen));
+         });
+}
+
+/// The program ends with what the call yields, or right after it.
+bool endsWith(const RuleContext &C, const FunctionBody &B, Id Call) {
+  auto ThisCall = [&](Id N) {
+    std::vector<Id> Work = {N};
+    while (!Work.empty()) {
+      Id X = Work.back();
+      Work.pop_back();
+      if (X == None)
+        continue;
+      if (B.Nodes[X].Kind == NodeKind::Call && B.Nodes[X].Ref == Call)
+        return true;
+      Work.insert(Work.end(), B.Nodes[X].Ops.begin(), B.Nodes[X].Ops.end());
+    }
+    return false;
+  };
+  bool After = false;
+  Id Region = None;
+  for (const Stmt &S : B.Stmts) {
+    if (S.Kind == StmtKind::Return && ThisCall(S.A))
+      return true;
+    if (After && S.Region == Region) {
+      const FunctionModel *M =
+          S.Kind == StmtKind::Call ? C.I.model(B.Calls[S.A], B) : nullptr;
+      return S.Kind == StmtKind::Return || (M && M->Exits);
+    }
+    if (S.Kind == StmtKind::Call && S.A == Call) {
+      After = true;
+      Region = S.Region;
+    }
+  }
+  return false;
+}
+
+} // namespace
+
+bool insteadOfServing(const RuleContext &C, Id Ctx) {
+  std::set<Id> Done;
+  while (Done.insert(Ctx).second) {
+    const Activation &A = C.I.activations()[Ctx];
+    if (A.Callers.size() != 1 || A.Callers[0].Caller == None)
+      return false;
+    Id Caller = A.Callers[0].Caller;
+    const FunctionBody &B = *C.I.body(C.I.activations()[Caller].Function);
+    std::set<Id> Seen;
+    if (C.program().entity(B.Function).has(EF_Main))
+      return endsWith(C, B, A.Callers[0].Call) && !serves(C, A.Function, Seen);
+    Ctx = Caller;
+  }
+  return false;
+}
+
 bool dead(const RuleContext &C, const CallEvent &E) {
   return E.When == Phase::Root && C.Options.WholeProgram;
 }

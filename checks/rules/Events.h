@@ -44,6 +44,9 @@ std::string subject(const RuleContext &C, const CallEvent &E);
 
 /// Code that nobody calls in a program that is seen whole.
 bool dead(const RuleContext &C, const CallEvent &E);
+/// `if (command == "migrate") return migrate();`: what the process does instead
+/// of serving.
+bool insteadOfServing(const RuleContext &C, Id Ctx);
 /// In the child after fork().
 bool afterFork(const RuleContext &C, const CallEvent &E);
 

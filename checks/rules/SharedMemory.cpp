@@ -157,7 +157,8 @@ void sharedMemory(const RuleContext &C, std::vector<Finding> &Out) {
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     if (E.Model->Shared.empty() || dead(C, E) || !applies(C, E) ||
-        mapsOpened(C, E) || pidFile(C, E))
+        mapsOpened(C, E) || pidFile(C, E) ||
+        (E.When == Phase::StartUp && insteadOfServing(C, E.Ctx)))
       continue;
     std::string Name = nameOf(C, E);
     std::string Object = objectOf(C, E, Name);
