@@ -132,11 +132,11 @@ bool Files::leaves(const FunctionBody &B, Step &At, const Care &By,
   return false;
 }
 
-/// Can the function be left after From with the file there? \p Throws: From
-/// itself may throw with the file made. What a library may throw does not
-/// count.
-bool Files::escapes(const FunctionBody &B, Id From, const Care &By,
-                    bool Throws) const {
+/// Can the function be left, or the next job be taken, after From with the file
+/// there? \p Throws: From itself may throw with the file made. What a library
+/// may throw does not count.
+bool Files::escapes(Id Ctx, Id From, const Care &By, bool Throws) const {
+  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
   Id Handle = handleOf(B, From);
   if (B.Blocks.empty()) // No control flow was kept: any later removal counts.
     return By.Stops.empty() || *By.Stops.rbegin() < From;
@@ -153,6 +153,9 @@ bool Files::escapes(const FunctionBody &B, Id From, const Care &By,
         Work.push_back({Block, K + 1, false, Armed});
   if (Work.empty())
     return By.Stops.empty();
+  std::set<std::pair<Id, Id>> Turns; // each is another request's
+  if (I.activations()[Ctx].HasJobLoop)
+    Turns = nextTurns(B, From);
   std::set<std::pair<Id, uint32_t>> Seen;
   while (!Work.empty()) {
     Step At = Work.back();
@@ -170,10 +173,16 @@ bool Files::escapes(const FunctionBody &B, Id From, const Care &By,
             !whenOpen(B, B.Blocks[X.Succs[1 - N]], Handle) &&
             !whenOpen(B, X, Handle))
           Open = &X.Succs[N];
-    for (Id Next : X.Succs)
-      if ((Open == nullptr || Next == *Open) &&
-          Seen.insert({Next, At.Armed}).second)
+    for (Id Next : X.Succs) {
+      if (Open != nullptr && Next != *Open)
+        continue;
+      if (Turns.count({At.Block, Next})) {
+        if (!At.Armed)
+          return true;
+      } else if (Seen.insert({Next, At.Armed}).second) {
         Work.push_back({Next, 0, At.IsOpen || Open != nullptr, At.Armed});
+      }
+    }
   }
   return false;
 }
@@ -357,7 +366,7 @@ bool Files::removed(size_t N) const {
       // A guard that exists already or takes over at once, or every way out.
       Gone =
           By.Stops.count(From) || ((!By.Stops.empty() || !By.Guards.empty()) &&
-                                   !escapes(B, From, By, Throws));
+                                   !escapes(W[L].first, From, By, Throws));
     }
     if (!Gone)
       return false;

@@ -133,8 +133,7 @@ private:
   void dismissals(const FunctionBody &B, Id Guard, const FunctionBody &Remover,
                   Id Removal, std::set<Id> &Out) const;
   struct Step;
-  bool escapes(const FunctionBody &B, Id From, const Care &By,
-               bool Throws) const;
+  bool escapes(Id Ctx, Id From, const Care &By, bool Throws) const;
   bool leaves(const FunctionBody &B, Step &At, const Care &By, Id Handle) const;
   bool failedOpen(const FunctionBody &B, Id StmtIndex, Id Handle) const;
   Id handleOf(const FunctionBody &B, Id StmtIndex) const;
@@ -162,6 +161,9 @@ bool isOther(const FunctionBody &B, const CallFact &C, const FileSpec &S);
 /// Can control go from one statement to the other in the same turn of the loops
 /// around both?
 bool leadsTo(const FunctionBody &B, Id From, Id To);
+
+/// The edges that end a turn of the outermost loop around a statement.
+std::set<std::pair<Id, Id>> nextTurns(const FunctionBody &B, Id Statement);
 
 /// Removing \p Gone removes \p Path: itself, or a directory that holds it.
 bool covers(llvm::StringRef Gone, llvm::StringRef Path);

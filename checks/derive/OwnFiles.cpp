@@ -46,6 +46,28 @@ std::set<Id> loopOf(const FunctionBody &B, std::pair<Id, Id> Edge) {
   return Loop;
 }
 
+} // namespace
+
+std::set<std::pair<Id, Id>> nextTurns(const FunctionBody &B, Id Statement) {
+  std::set<std::pair<Id, Id>> Out;
+  Id Block = blockOf(B, Statement);
+  size_t Largest = 0;
+  std::set<std::pair<Id, Id>> Back = backEdges(B);
+  Id Head = None;
+  for (const auto &Edge : Back)
+    if (std::set<Id> Loop = loopOf(B, Edge);
+        Loop.count(Block) && Loop.size() > Largest) {
+      Largest = Loop.size();
+      Head = Edge.second;
+    }
+  for (const auto &Edge : Back)
+    if (Edge.second == Head)
+      Out.insert(Edge);
+  return Out;
+}
+
+namespace {
+
 bool handlesException(const FunctionBody &B, Id Statement) {
   for (Id R = B.Stmts[Statement].Region; R != None; R = B.Regions[R].Parent)
     if (B.Regions[R].Kind == RegionKind::Catch)

@@ -67,8 +67,11 @@ std::vector<Paths::Way> Paths::ways(Id Ctx, unsigned Levels) const {
     bool Longer = false;
     if (W.size() <= Levels)
       for (const auto &C : I.activations()[W.back().first].Callers) {
-        if (C.Caller == None || C.Call == None || Work.size() > MaxWays ||
-            I.activations()[C.Caller].When != I.activations()[Ctx].When ||
+        if (C.Caller == None || C.Call == None || Work.size() > MaxWays)
+          continue;
+        const Activation &Up = I.activations()[C.Caller];
+        Phase When = I.activations()[Ctx].When;
+        if ((Up.When != When && !(When == Phase::Request && Up.HasJobLoop)) ||
             llvm::any_of(W, [&](auto Step) { return Step.first == C.Caller; }))
           continue;
         Work.push_back(W);
