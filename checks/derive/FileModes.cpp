@@ -229,12 +229,13 @@ bool Files::opensExisting(const FileOp &Op) const {
   return Existing;
 }
 
-/// Opened for reading and writing without making it, and never written.
+/// Opened for reading and writing without making it, or to append, and never
+/// written: whether it could be is all that is asked.
 bool Files::onlyLookedAt(const FileOp &Op) const {
   const FunctionBody &B = *I.body(I.activations()[Op.Event->Ctx].Function);
   Id Handle = handleOf(B, Op.Event->StmtIndex);
   if (Handle == None || P.entity(Handle).Store != Storage::Local ||
-      !opensExisting(Op))
+      (!opensExisting(Op) && Op.Mode != FileMode::Append))
     return false;
   for (const auto &Captures : B.CaptureLists)
     for (const Capture &X : Captures)

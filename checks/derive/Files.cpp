@@ -327,6 +327,8 @@ void Files::collectFile(const CallEvent &E, const FileSpec &S) {
     Op.Spec = &S;
     Op.Mode = Mode;
     Op.Ways = std::move(Ways);
+    if (Op.Mode == FileMode::Append && onlyLookedAt(Op))
+      continue;
     if (Op.Mode == FileMode::Write && onlyLookedAt(Op))
       Op.Mode = FileMode::Read;
     Op.PathNode = S.PathArg == ArgReceiver ? objectOf(B, E.Call)

@@ -190,6 +190,9 @@ const CallEvent *assetToolOf(const RuleContext &C, const FileOp &Op) {
       return &E;
     if (Writers.empty())
       Writers = around(C.I, Op.Event->Ctx);
+    // Compiled elsewhere, and written where it is served: that says it.
+    if (inDocumentRoot(C.Life, Op))
+      continue;
     for (Id A : around(C.I, E.Ctx))
       if (E.Ctx != Op.Event->Ctx && Writers.count(A))
         return &E;

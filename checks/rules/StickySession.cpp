@@ -77,9 +77,55 @@ bool putsCookie(const RuleContext &C, const CallEvent &E) {
          });
 }
 
+/// The header's name stands in this function, or in what it is called with;
+/// what goes on with such a text has been kept in a member, say.
+bool namesHeader(const RuleContext &C, Id Ctx) {
+  auto Names = [&](const FunctionBody &B, Id N) {
+    const Node &X = B.Nodes[N];
+    if (X.Kind == NodeKind::Var) { // a constant may be that name
+      const Entity &V = C.program().entity(X.Ref);
+      return V.Store != Storage::Local && V.Store != Storage::Param &&
+             (V.has(EF_Const) || C.I.types().stringLike(V.TypeId));
+    }
+    return llvm::StringRef(X.Text).contains_insensitive("Set-Cookie");
+  };
+  auto MadeOfIt = [&](const FunctionBody &B, Id N) {
+    std::vector<Id> Work = {N};
+    while (!Work.empty()) {
+      Id X = Work.back();
+      Work.pop_back();
+      if (X == None)
+        continue;
+      if (Names(B, X))
+        return true;
+      const Node &Made = B.Nodes[X];
+      Work.insert(Work.end(), Made.Ops.begin(), Made.Ops.end());
+      if ((Made.Kind == NodeKind::Call || Made.Kind == NodeKind::Object) &&
+          Made.Ref != None) {
+        const std::vector<Id> &Args = B.Calls[Made.Ref].Args;
+        Work.insert(Work.end(), Args.begin(), Args.end());
+      }
+    }
+    return false;
+  };
+  const Activation &A = C.I.activations()[Ctx];
+  const FunctionBody &B = *C.I.body(A.Function);
+  for (Id N = 0; N < B.Nodes.size(); ++N)
+    if (Names(B, N))
+      return true;
+  return llvm::any_of(A.Callers, [&](const auto &Caller) {
+    if (Caller.Caller == None || Caller.Call == None)
+      return true; // nobody knows
+    const FunctionBody &Up =
+        *C.I.body(C.I.activations()[Caller.Caller].Function);
+    return llvm::any_of(Up.Calls[Caller.Call].Args,
+                        [&](Id N) { return MadeOfIt(Up, N); });
+  });
+}
+
 /// A response written by hand: "... Set-Cookie: SERVERID=...".
 bool writesCookie(const RuleContext &C, const CallEvent &E) {
-  if (E.When != Phase::Request)
+  if (E.When != Phase::Request || !namesHeader(C, E.Ctx))
     return false;
   const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
   for (const ValueSet &V : E.Args)
