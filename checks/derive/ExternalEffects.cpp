@@ -105,9 +105,34 @@ Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
 }
 
 /// What a container or text is given lies in it then.
+/// Callables among values, also those that a pair or a std::function holds.
+ValueSet Interpreter::callablesOf(const ValueSet &V) const {
+  auto Callable = [](const Value &X) {
+    return X.Kind == ValueKind::Func || X.Kind == ValueKind::Closure ||
+           X.Kind == ValueKind::Bound;
+  };
+  ValueSet Out;
+  for (const Value &X : V) {
+    if (Callable(X))
+      Out.insert(X);
+    if (X.Kind == ValueKind::Ref)
+      for (const Value &Inner : resolved(X.A))
+        if (Callable(Inner))
+          Out.insert(Inner);
+  }
+  return Out;
+}
+
 void Interpreter::keepArguments(Id Ctx, const CallFact &C,
                                 const LocSet &Targets, WriteHow How) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
+  // `handlers_.emplace(fd, handler)`: is found again by the descriptor, or by
+  // going round.
+  Id Key = C.Args.empty()       ? None
+           : C.Args.size() == 1 ? keyOfPair(B, C.Args[0])
+                                : C.Args[0];
+  bool Descriptor = Key != None && (origins(values(Ctx, Key)) &
+                                    (1u << unsigned(Origin::Descriptor))) != 0;
   for (Id L : Targets) {
     bool Text = T.stringLike(Locs[L].TypeId);
     for (Id A : C.Args) {
@@ -115,6 +140,9 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
           How == WriteHow::Subscript && literal(B, A);
       if (A != None && !Name)
         add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
+      if (A != None && !Name && !Text && Descriptor)
+        for (const Value &V : callablesOf(values(Ctx, A)))
+          add(elemLoc(L, true, None), V);
     }
   }
 }

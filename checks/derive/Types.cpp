@@ -164,11 +164,12 @@ bool Types::ownRecord(Id T) const {
 bool Types::runsThreads(Id Record) const {
   int &Known = RunsCache[Record];
   if (Known < 0) {
-    Known = 0; // recursion ends here
-    Known = llvm::any_of(P.entity(Record).Members, [&](Id F) {
-      Role R = role(P.entity(F).TypeId);
-      return R == Role::Executor || R == Role::Server;
-    });
+    Known = 0;                                      // recursion ends here
+    Known = recordRole(Record) != Role::Executor && // a pool is a mechanism
+            llvm::any_of(P.entity(Record).Members, [&](Id F) {
+              Role R = role(P.entity(F).TypeId);
+              return R == Role::Executor || R == Role::Server;
+            });
   }
   return Known != 0;
 }
