@@ -214,6 +214,19 @@ bool saysReady(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
   });
 }
 
+/// `if (events[i].events & EPOLLIN) client->readable = true;`, in the function
+/// that waits for them.
+bool saidByWaiting(const Interpreter &I, const Access &A) {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return storesInt(I, A, 1, 1) && llvm::any_of(B.Calls, [&](const CallFact &C) {
+           const FunctionModel *M = I.model(C, B);
+           return M && M->JobSource && !M->Returns &&
+                  llvm::any_of(M->OutArgs, [](const auto &Out) {
+                    return Out.second == Origin::Descriptor;
+                  });
+         });
+}
+
 } // namespace
 
 bool readiness(const Interpreter &I, const State &S) {
@@ -224,7 +237,8 @@ bool readiness(const Interpreter &I, const State &S) {
                         const Access &A = at(I, W);
                         if (A.How != WriteHow::Assign)
                           return false;
-                        bool Ready = saysReady(I, A.Ctx, stored(I, A), 0);
+                        bool Ready = saysReady(I, A.Ctx, stored(I, A), 0) ||
+                                     saidByWaiting(I, A);
                         Any |= Ready;
                         return Ready || storesInt(I, A, 0, 0);
                       }) &&

@@ -311,10 +311,11 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
     if (Allocated)
       llvm::erase_if(Objects,
                      [&](Id L) { return Locs[L].Kind == LocKind::Local; });
-    if (Objects.empty()) // each made for one call
-      for (Id L : objectsOf(R, false))
-        if (!Allocated || !survivor(L))
-          Objects.push_back(L);
+    // Each made for one call or connection, also beside the listener's own.
+    bool Only = Objects.empty();
+    for (Id L : objectsOf(R, false))
+      if (!survivor(L) || (Only && !Allocated))
+        Objects.push_back(L);
     for (Id L : Objects)
       Out.insert(refTo(L));
   }

@@ -31,6 +31,8 @@ namespace factor6 {
 struct InterpreterOptions {
   std::vector<std::string> EntryPoints; ///< qualified names
   bool WholeProgram = true;
+  /// Loops, function and region, that are known to take jobs.
+  std::set<std::pair<Id, Id>> JobLoops;
 };
 
 class Interpreter {
@@ -95,6 +97,12 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool anyJobLoop() const { return !JobLoops.empty(); }
+  /// Loops, function and region, that take one job after the other.
+  const std::set<std::pair<Id, Id>> &jobLoops() const { return JobLoops; }
+  /// Some were not known at first: what had been made in them until then was
+  /// taken for the process's own. A run that knows them from the start is
+  /// right.
+  bool foundLate() const { return FoundLate; }
   bool listens() const { return Listens; }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 
@@ -346,6 +354,7 @@ private:
   std::set<Id> SharedObjects;     ///< memory that other processes see, too
   std::set<Id> StartUpWrites;     ///< locations
   bool Changed = false;
+  bool FoundLate = false;
   bool Service = false;
   bool StartUpServes = false;          ///< start-up ends in a call that serves
   std::set<std::pair<Id, Id>> ForEver; ///< endless loops: function, region

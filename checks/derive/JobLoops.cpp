@@ -220,6 +220,7 @@ void Interpreter::findJobLoops() {
         continue;
       JobLoops.insert({B.Function, Outer});
       Changed = true;
+      FoundLate |= Round > 1;
     }
 }
 

@@ -18,6 +18,8 @@ public:
     for (const Access &A : I.accesses())
       if (A.Write) {
         Changed.insert(A.Target);
+        if (A.How == WriteHow::Clear && A.When == Phase::Request)
+          Emptied.insert(A.Target);
         if (I.loc(A.Target).Kind == LocKind::Field)
           ChangedFields.insert(I.loc(A.Target).Ref);
       }
@@ -44,6 +46,7 @@ private:
   const Types &T;
   std::set<Id> Changed;                  ///< what is written after start-up
   std::set<Id> ChangedFields;            ///< ... of whichever objects
+  std::set<Id> Emptied;                  ///< containers that requests clear
   std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
@@ -82,6 +85,11 @@ Id Grouper::bestHolder(Id Object) const {
   bool Linked = linked(I.loc(Object).TypeId);
   for (Id L : It->second) {
     const Loc &Root = I.loc(I.root(L));
+    // `ready.clear(); poll(ready);`: names who has something to do this time.
+    if (Root.Kind == LocKind::Local && I.loc(L).Kind == LocKind::Elem &&
+        I.loc(Object).Made == Phase::StartUp &&
+        Emptied.count(I.loc(L).Parent))
+      continue;
     if (I.root(L) == Object || inMechanism(L) ||
         (Linked && T.record(Root.TypeId) == T.record(I.loc(Object).TypeId)))
       continue;

@@ -142,8 +142,7 @@ bool namedElsewhere(const Interpreter &I, const State &S) {
     Writers.insert(I.activations()[I.accesses()[W].Ctx].Function);
   return llvm::any_of(I.program().Bodies, [&](const FunctionBody &B) {
     const Entity &F = I.program().entity(B.Function);
-    return !Writers.count(B.Function) &&
-           !F.has(EF_Ctor | EF_StaticInit) &&
+    return !Writers.count(B.Function) && !F.has(EF_Ctor | EF_StaticInit) &&
            llvm::any_of(B.Nodes, [&](const Node &N) {
              return (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
                     N.Ref == S.Declared;
@@ -200,8 +199,11 @@ bool readOnlyAfterwards(const Interpreter &I, const State &S) {
     }
   }
   return llvm::none_of(I.accesses(), [&](const Access &A) {
+    const Loc &L = I.loc(A.Target);
+    bool Same = // `app.get_middleware<Last>().code`: wherever it is thought of
+        L.Kind == LocKind::Field && L.Ref == S.Declared;
     return !A.Write && A.When != Phase::StartUp && A.When != Phase::ShutDown &&
-           Wholes.count(A.Target);
+           (Same || Wholes.count(A.Target));
   });
 }
 

@@ -340,7 +340,8 @@ bool autoAck(Reader &R, const Tree &T, FunctionModel &M) {
   const Part Parts[] = {
       {"arg", &M.AutoAckArg},      {"mask", &M.AutoAckMask},
       {"names", &M.AutoAckNames},  {"if_arg", &M.AutoAckIfArg},
-      {"if_equals", &M.AutoAckIf}, {"equals", &M.AutoAckEquals}};
+      {"if_equals", &M.AutoAckIf}, {"equals", &M.AutoAckEquals},
+      {"begins", &M.AutoAckBegins}};
   return parts(R, T, Parts);
 }
 

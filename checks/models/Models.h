@@ -254,7 +254,9 @@ struct FunctionModel {
   int AutoAckIfArg = ArgNone; ///< ... or if this argument, a setting's name,
   std::vector<std::string> AutoAckIf;     ///< is one of these
   std::vector<std::string> AutoAckEquals; ///< and AutoAckArg one of these
-  bool Waits = false;     ///< waits for a future/thread/queue (get, join, wait)
+  std::vector<std::string>
+      AutoAckBegins;  ///< ... or if AutoAckArg begins with one of these words
+  bool Waits = false; ///< waits for a future/thread/queue (get, join, wait)
   bool Detaches = false;  ///< lets a thread go on past the caller
   bool Construct = false; ///< constructs template argument 0 from the arguments
   bool Emplace = false;   ///< constructs an element of the receiver from them

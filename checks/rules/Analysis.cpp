@@ -5,6 +5,8 @@
 
 #include "llvm/ADT/STLExtras.h"
 
+#include <memory>
+
 namespace factor6 {
 
 namespace {
@@ -57,8 +59,14 @@ AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
   InterpreterOptions IO;
   IO.EntryPoints = Options.EntryPoints;
   IO.WholeProgram = Effective.WholeProgram;
-  Interpreter I(P, Models, IO);
-  I.run();
+  auto Run = std::make_unique<Interpreter>(P, Models, IO);
+  Run->run();
+  if (Run->foundLate()) {
+    IO.JobLoops = Run->jobLoops();
+    Run = std::make_unique<Interpreter>(P, Models, IO);
+    Run->run();
+  }
+  const Interpreter &I = *Run;
   std::vector<State> States = collectStates(I);
   Strings Text(I);
   Files Life(I, Text);

@@ -193,10 +193,29 @@ void posts(const RuleContext &C, std::vector<Finding> &Out) {
   }
 }
 
+/// Some other request's handler waits for a reply there: no job is taken.
+bool insideHandler(const RuleContext &C, const CallEvent &E) {
+  Id Entry = C.I.activations()[E.Ctx].Entry;
+  return E.When == Phase::Request && Entry != None &&
+         !C.I.entries()[Entry].Library.empty();
+}
+
 bool autoAck(const RuleContext &C, const CallEvent &E) {
   const FunctionModel &M = *E.Model;
+  bool Taken = M.JobSource || M.JobIfArg != ArgNone;
+  if (Taken && insideHandler(C, E))
+    return false;
   if (M.AutoAck)
     return true;
+  if (!M.AutoAckBegins.empty())
+    return llvm::any_of(
+        texts(C, E, M.AutoAckArg), [&](llvm::StringRef Command) {
+          llvm::StringRef Word = Command.ltrim();
+          Word = Word.substr(0, Word.find(' '));
+          return llvm::any_of(M.AutoAckBegins, [&](llvm::StringRef Taking) {
+            return Word.equals_insensitive(Taking);
+          });
+        });
   if (M.AutoAckArg == ArgNone && M.AutoAckNames.empty())
     return false;
   if (!M.AutoAckIf.empty()) { // `conf->set("enable.auto.commit", "true")`

@@ -224,7 +224,8 @@ FileRule fileRuleOf(const RuleContext &C, const Files &Life, const FileOp &Op) {
   }
   if (!Op.Changes || Op.Removed || (Op.Mode == FileMode::Remove && Op.OwnFile))
     return FileRule::None;
-  if (Op.Upload)
+  bool LogLine = Op.Log && Op.Mode == FileMode::Append; // of what came
+  if (Op.Upload && !LogLine)
     return FileRule::Upload;
   if (assetToolOf(C, Op))
     return FileRule::None; // said at the tool's call

@@ -97,7 +97,8 @@ std::string objectOf(const RuleContext &C, const CallEvent &E,
 
 /// A lock on a pid file, taken by main before it serves.
 bool pidFile(const RuleContext &C, const CallEvent &E) {
-  if (E.When != Phase::StartUp)
+  if (E.When != Phase::StartUp ||
+      !llvm::StringRef(E.Model->Shared).contains("lock"))
     return false;
   const FunctionBody &B = bodyOf(C, E);
   if (hasWord(C.program().entity(B.Function).Name,

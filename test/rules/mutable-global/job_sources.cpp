@@ -18,7 +18,7 @@ static long polled = 0;
 static void publish(redisContext *redis, long n) { freeReplyObject(redisCommand(redis, "SET last %ld", n)); }
 
 static void pop(redisContext *redis) {
-  while (auto *job = static_cast<redisReply *>(redisCommand(redis, "BLPOP jobs 0"))) {
+  while (auto *job = static_cast<redisReply *>(redisCommand(redis, "BLPOP jobs 0"))) { // finding: deferred-work error "redisCommand"
     publish(redis, ++popped);
     freeReplyObject(job);
   }

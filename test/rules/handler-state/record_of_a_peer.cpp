@@ -1,5 +1,4 @@
 // What hangs on a peer's pointer is that peer's own.
-// reason: what a library's record of a connection refers to by void * is not followed from peer to peer
 // packages: libenet-dev
 #include <cstdio>
 #include <cstdlib>
