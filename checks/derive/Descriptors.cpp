@@ -165,12 +165,23 @@ bool foundByName(const Interpreter &I, const State &S) {
     return T.stringLike(B.Nodes[N].TypeId) && C.Receiver == None &&
            llvm::any_of(C.Args, [&](Id A) { return Text(B, A); });
   };
+  // `entry.second.name == wanted.name`, where `wanted` is a record of its own.
+  auto Own = [&](const FunctionBody &B, Id N) {
+    while (N != None && B.Nodes[N].Kind == NodeKind::Field)
+      N = B.Nodes[N].Ops.empty() ? None : B.Nodes[N].Ops[0];
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+      return false;
+    const Entity &V = P.entity(B.Nodes[N].Ref);
+    return V.Store == Storage::Local && T.ownRecord(V.TypeId) &&
+           !T.reference(V.TypeId) && !T.pointerLike(V.TypeId);
+  };
   auto Compares = [&](const FunctionBody &B, const Stmt &X) {
     if (X.Kind != StmtKind::Call || loopDepth(B, X) == 0)
       return false;
     const CallFact &C = B.Calls[X.A];
     return C.Name == "operator==" && C.Args.size() == 2 &&
-           (Says(B, C.Args[0]) != Says(B, C.Args[1])) &&
+           (Says(B, C.Args[0]) != Says(B, C.Args[1]) ||
+            (Says(B, C.Args[0]) && Own(B, C.Args[0]) != Own(B, C.Args[1]))) &&
            llvm::none_of(C.Args, [&](Id A) {
              return A != None && B.Nodes[A].Kind == NodeKind::Str;
            });

@@ -105,19 +105,21 @@ Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
 }
 
 /// What a container or text is given lies in it then.
-/// Callables among values, also those that a pair or a std::function holds.
-ValueSet Interpreter::callablesOf(const ValueSet &V) const {
-  auto Callable = [](const Value &X) {
+/// Callables and objects made with `new` among values, also those that a pair,
+/// a smart pointer or a std::function holds.
+ValueSet Interpreter::handlersOf(const ValueSet &V) const {
+  auto Handler = [&](const Value &X) {
     return X.Kind == ValueKind::Func || X.Kind == ValueKind::Closure ||
-           X.Kind == ValueKind::Bound;
+           X.Kind == ValueKind::Bound ||
+           (X.Kind == ValueKind::Ref && Locs[X.A].Kind == LocKind::Heap);
   };
   ValueSet Out;
   for (const Value &X : V) {
-    if (Callable(X))
+    if (Handler(X))
       Out.insert(X);
-    if (X.Kind == ValueKind::Ref)
+    else if (X.Kind == ValueKind::Ref)
       for (const Value &Inner : resolved(X.A))
-        if (Callable(Inner))
+        if (Handler(Inner))
           Out.insert(Inner);
   }
   return Out;
@@ -141,7 +143,7 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
       if (A != None && !Name)
         add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
       if (A != None && !Name && !Text && Descriptor)
-        for (const Value &V : callablesOf(values(Ctx, A)))
+        for (const Value &V : handlersOf(values(Ctx, A)))
           add(elemLoc(L, true, None), V);
     }
   }

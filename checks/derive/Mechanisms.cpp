@@ -189,7 +189,14 @@ bool freeList(const Interpreter &I, const State &S) {
                 const Entity &Other = I.program().entity(F);
                 return Other.TypeId == E.TypeId && hasWord(Other.Name, Free);
               });
-  if (!S.Container || (!Lent && !hasWord(nameOf(I, S.Declared), Free)) ||
+  // `class DataBufferPool { std::deque<Buffer *> pool_; };`
+  llvm::StringRef Scope = scopeOf(I, S.Declared);
+  bool OfBuffers =
+      holdsThings(I, S.TypeId, false) && hasWord(Scope, {"pool"}) &&
+      hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"}) &&
+      nameOf(I, S.Declared).contains_insensitive("pool");
+  if (!S.Container ||
+      (!Lent && !OfBuffers && !hasWord(nameOf(I, S.Declared), Free)) ||
       !hasWord(scopeOf(I, S.Declared), {"pool", "arena", "allocator",
                                         "freelist", "recycler", "buffers"}))
     return false;

@@ -379,6 +379,7 @@ constexpr Row Rows[] = {
     {"mount", mount},
     {"autoack", autoAck},
     {"entry_object", entryObject},
+    {"entry_result", FlagOf<&FunctionModel::EntryResult>},
     {"format_into", MemberOf<&FunctionModel::FormatInto>::arg},
     {"default", MemberOf<&FunctionModel::DefaultArg>::arg},
     {"waits", FlagOf<&FunctionModel::Waits>},

@@ -285,6 +285,7 @@ struct FunctionModel {
                                  ///< overrides of its class are entry points
   std::vector<std::string>
       EntryMethods; ///< ... or these methods of it, virtual or not
+  bool EntryResult = false; ///< what these return are handler objects, too
   int FormatInto =
       ArgNone; ///< with Format: the text is written to this argument (snprintf)
   int DefaultArg = ArgNone; ///< the result may be this argument (value_or,
