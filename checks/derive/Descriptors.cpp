@@ -100,7 +100,7 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
 }
 
 /// `for (const auto &[fd, name] : names_) if (name == wanted)`: the entries are
-/// names themselves.
+/// names themselves, looked for or told to others.
 static bool holdsNames(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);
@@ -127,6 +127,11 @@ static bool holdsNames(const Interpreter &I, const State &S) {
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
+    // `answer << name`: somebody is told the names of the others.
+    if (Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
+        At.Kind == StmtKind::Read && A.UseOf == Use::Argument && A.Observed &&
+        T.stringLike(B.Nodes[At.A].TypeId) && loopDepth(B, At) > 0)
+      return true;
     return Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
            Call != None &&
            (B.Calls[Call].Name == "operator==" ||

@@ -105,21 +105,19 @@ Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
 }
 
 /// What a container or text is given lies in it then.
-/// Callables and objects made with `new` among values, also those that a pair,
-/// a smart pointer or a std::function holds.
-ValueSet Interpreter::handlersOf(const ValueSet &V) const {
-  auto Handler = [&](const Value &X) {
+/// Callables among values, also those that a pair or a std::function holds.
+ValueSet Interpreter::callablesOf(const ValueSet &V) const {
+  auto Callable = [](const Value &X) {
     return X.Kind == ValueKind::Func || X.Kind == ValueKind::Closure ||
-           X.Kind == ValueKind::Bound ||
-           (X.Kind == ValueKind::Ref && Locs[X.A].Kind == LocKind::Heap);
+           X.Kind == ValueKind::Bound;
   };
   ValueSet Out;
   for (const Value &X : V) {
-    if (Handler(X))
+    if (Callable(X))
       Out.insert(X);
-    else if (X.Kind == ValueKind::Ref)
+    if (X.Kind == ValueKind::Ref)
       for (const Value &Inner : resolved(X.A))
-        if (Handler(Inner))
+        if (Callable(Inner))
           Out.insert(Inner);
   }
   return Out;
@@ -143,7 +141,7 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
       if (A != None && !Name)
         add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
       if (A != None && !Name && !Text && Descriptor)
-        for (const Value &V : handlersOf(values(Ctx, A)))
+        for (const Value &V : callablesOf(values(Ctx, A)))
           add(elemLoc(L, true, None), V);
     }
   }

@@ -207,7 +207,7 @@ private:
                       Phase Now);
   bool writesReceiver(const CallFact &C, const FunctionBody &B,
                       const FunctionModel *Model) const;
-  ValueSet handlersOf(const ValueSet &V) const;
+  ValueSet callablesOf(const ValueSet &V) const;
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,

@@ -29,6 +29,31 @@ bool waitedFor(const RuleContext &C, const CallEvent &E) {
   return Any;
 }
 
+/// What the callable has of its own: copies of values, by which nobody could
+/// learn that it has run. (A promise, a latch or a reference could.)
+bool onlyValues(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  const Types &T = C.I.types();
+  bool Lambda = false;
+  for (Id A : callOf(C, E).Args) {
+    if (A == None || B.Nodes[A].Kind != NodeKind::Lambda)
+      continue;
+    Lambda = true;
+    for (const Capture &X : B.CaptureLists[B.Nodes[A].Value]) {
+      Id TypeId =
+          X.Variable == None ? None : C.program().entity(X.Variable).TypeId;
+      if (TypeId == None || X.ByRef || T.reference(TypeId))
+        return false;
+      Role R = T.role(T.target(TypeId)); // the timer keeps itself
+      if (R != Role::Executor && R != Role::Clock &&
+          (T.pointerLike(TypeId) ||
+           !(T.scalar(TypeId) || T.stringLike(TypeId))))
+        return false;
+    }
+  }
+  return Lambda && T.role(callOf(C, E).ResultType) != Role::Future;
+}
+
 /// The call's result (or the object it constructs) is put away in something
 /// that outlives the request.
 bool keptInSurvivor(const RuleContext &C, const CallEvent &E) {
@@ -138,7 +163,7 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     [[fallthrough]];
   case RunKind::Deferred:
     return !handedOn(C, E) && !takesTurn(C, E) && !clientWaits(C, E) &&
-           !waitedFor(C, E);
+           (onlyValues(C, E) || !waitedFor(C, E));
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   default:
@@ -154,6 +179,20 @@ bool startsThread(const RuleContext &C, const CallEvent &E) {
       C.I.types().elementRole(B.Nodes[Call.Receiver].TypeId) != Role::Executor)
     return false;
   return llvm::any_of(E.Args, callable);
+}
+
+/// `std::thread later(...); later.detach();`
+void noteDetached(const RuleContext &C, const CallEvent &E, Finding &F) {
+  const FunctionBody &B = bodyOf(C, E);
+  Id Made = callOf(C, E).Receiver;
+  if (Made == None || B.Nodes[Made].Kind != NodeKind::Var)
+    return;
+  for (const CallFact &Call : B.Calls) {
+    const FunctionModel *M = C.I.model(Call, B);
+    if (M && M->Detaches && Call.Receiver != None &&
+        isVariable(B, Call.Receiver, B.Nodes[Made].Ref))
+      F.Notes.push_back({C.place(Call.Loc), "it is left to itself here"});
+  }
 }
 
 void posts(const RuleContext &C, std::vector<Finding> &Out) {
@@ -187,6 +226,8 @@ void posts(const RuleContext &C, std::vector<Finding> &Out) {
                "before answering";
       F.Flows.push_back(
           C.flow(E.Ctx, E.At, "the work is handed over here", E.When));
+      if (S.Run == RunKind::Thread)
+        noteDetached(C, E, F);
       Out.push_back(std::move(F));
       break;
     }

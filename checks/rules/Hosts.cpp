@@ -162,7 +162,9 @@ HostKind hostKind(StringRef Text) {
                   H.ends_with(".internal") || H.ends_with(".lan") ||
                   H.ends_with(".svc") || H.ends_with(".localdomain") ||
                   H.ends_with(".corp") || H.ends_with(".intra") ||
-                  H.ends_with(".home.arpa") || H.ends_with(".invalid");
+                  H.ends_with(".home.arpa") || H.ends_with(".invalid") ||
+                  H.ends_with(".service") || H.ends_with(".consul") ||
+                  H.ends_with(".intranet") || H.ends_with(".private");
   bool Numeric =
       llvm::all_of(H, [](char C) { return llvm::isDigit(C) || C == '.'; });
   llvm::SmallVector<StringRef, 6> Labels;
