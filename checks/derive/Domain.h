@@ -181,7 +181,7 @@ struct Access {
   Id StmtIndex = None;
   Phase When = Phase::StartUp;
   Place At;
-  uint32_t KeyOrigins = 0;   ///< bit per Origin of the key written under
+  uint32_t KeyOrigins = 0; ///< bit per Origin of the key written or looked for
   uint32_t ValueOrigins = 0; ///< bit per Origin of the data stored
   bool AfterLookup = false;  ///< the same container was searched on this path
   bool Observed = true;      ///< read: somebody but a log or metric sees it

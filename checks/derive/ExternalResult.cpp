@@ -114,7 +114,11 @@ void Interpreter::addOrigins(Id Ctx, const CallFact &C,
                     T.role(B.Nodes[C.Receiver].TypeId) == Role::RequestObject);
   if (OfRequest && namesOne(Ctx, C, WordKind::ClientAddress))
     Out.insert(from(Origin::PeerAddress));
-  if (OfRequest && namesOne(Ctx, C, WordKind::VisitorKey))
+  // `message.value("token", "")`, too
+  bool Sent = OfRequest || (C.Receiver != None && !C.Args.empty() &&
+                            (origins(values(Ctx, C.Receiver)) &
+                             (1u << unsigned(Origin::Request))) != 0);
+  if (Sent && namesOne(Ctx, C, WordKind::VisitorKey))
     Out.insert(from(Origin::SessionKey));
 }
 

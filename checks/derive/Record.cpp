@@ -75,10 +75,21 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
 void Interpreter::recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U,
                              Phase Now, Place At, bool Observed) {
   Place Peer = U == Use::Argument ? Place() : chosenByPeer(Ctx, StmtIndex);
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const Stmt &X = B.Stmts[StmtIndex];
+  Id Call = X.Kind == StmtKind::Call   ? X.A
+            : X.Kind == StmtKind::Read ? X.B
+                                       : None;
+  Id Key = Call != None && B.Calls[Call].Receiver != None &&
+                   !B.Calls[Call].Args.empty()
+               ? B.Calls[Call].Args[0]
+               : None;
   for (Id L : Targets) {
     if (!survivor(L))
       continue;
     auto [A, New] = access(Ctx, StmtIndex, L, /*Write=*/false, Now, At);
+    if (Key != None && T.container(Locs[L].TypeId))
+      A.KeyOrigins |= origins(values(Ctx, Key));
     if (New) {
       A.UseOf = U;
       A.Observed = Observed;
@@ -192,11 +203,10 @@ Place Interpreter::chosenByPeer(Id Ctx, Id StmtIndex) {
 bool Interpreter::namesOne(Id Ctx, const CallFact &C, WordKind Kind) {
   auto Named = [&](const Value &V) {
     return V.Kind == ValueKind::Str &&
-           llvm::any_of(M.words(Kind),
-                        [&](const std::string &Header) {
-                          return llvm::StringRef(Literals[V.A].Text)
-                              .equals_insensitive(Header);
-                        });
+           llvm::any_of(M.words(Kind), [&](const std::string &Header) {
+             return llvm::StringRef(Literals[V.A].Text)
+                 .equals_insensitive(Header);
+           });
   };
   for (Id A : C.Args)
     for (const Value &V : A == None ? ValueSet() : values(Ctx, A)) {

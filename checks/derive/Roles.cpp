@@ -370,6 +370,9 @@ void Judge::content(State &S) {
     FromBacking |=
         (All[W].ValueOrigins & (1u << unsigned(Origin::Backing))) != 0;
   }
+  for (size_t R : S.Reads) // who is known again by it
+    if (S.Container && All[R].When == Phase::Request)
+      Keys |= All[R].KeyOrigins & (1u << unsigned(Origin::SessionKey));
   bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized",
                                "memoised"}) ||
                T.role(S.TypeId) == Role::Cache;

@@ -54,6 +54,35 @@ bool onlyValues(const RuleContext &C, const CallEvent &E) {
   return Lambda && T.role(callOf(C, E).ResultType) != Role::Future;
 }
 
+/// `pending_.keep(std::async(...))`: handed to a function of the project's that
+/// puts futures away in something that outlives the request.
+bool givenToKeeper(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  const Types &T = C.I.types();
+  auto MadeOfIt = [&](Id N) {
+    for (unsigned Depth = 0; N != None && Depth < 4; ++Depth) {
+      const Node &X = B.Nodes[N];
+      if ((X.Kind == NodeKind::Call || X.Kind == NodeKind::Object) &&
+          X.Ref == E.Call)
+        return true;
+      if (X.Kind == NodeKind::Object && X.Ref != None &&
+          B.Calls[X.Ref].Args.size() == 1)
+        N = B.Calls[X.Ref].Args[0];
+      else
+        N = X.Kind == NodeKind::Cast && !X.Ops.empty() ? X.Ops[0] : None;
+    }
+    return false;
+  };
+  return llvm::any_of(B.Calls, [&](const CallFact &Call) {
+    return Call.Callee != None && C.I.body(Call.Callee) &&
+           llvm::any_of(Call.Args, MadeOfIt) &&
+           llvm::any_of(C.I.accesses(), [&](const Access &A) {
+             return A.Write && C.I.functionOf(A) == Call.Callee &&
+                    T.elementRole(C.I.loc(A.Target).TypeId) == Role::Future;
+           });
+  });
+}
+
 /// The call's result (or the object it constructs) is put away in something
 /// that outlives the request.
 bool keptInSurvivor(const RuleContext &C, const CallEvent &E) {
@@ -72,7 +101,7 @@ bool keptInSurvivor(const RuleContext &C, const CallEvent &E) {
   for (Id L : E.Receiver)
     if (C.I.survivor(L))
       return true;
-  return false;
+  return givenToKeeper(C, E);
 }
 
 /// `new std::future(std::async(...))`: nobody's destructor waits.
