@@ -178,8 +178,24 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
         Targets.push_back(Place);
   }
   WriteHow How = howOf(Model, C);
-  // `auto &entry = table[key];`: what goes through it is seen for itself.
+  // `auto &entry = table[key];`, `return table[key];`: what goes through it is
+  // seen for itself.
+  auto Yields = [&](Id N) {
+    std::vector<Id> Work = {N};
+    for (size_t K = 0; K < Work.size() && K < 8; ++K) {
+      const Node *X = Work[K] == None ? nullptr : &B.Nodes[Work[K]];
+      if (X && X->Kind == NodeKind::Call)
+        if (X->Ref == Call)
+          return true;
+      if (X && X->Kind != NodeKind::Call)
+        Work.insert(Work.end(), X->Ops.begin(), X->Ops.end());
+    }
+    return false;
+  };
+  bool ByReference = T.reference(P.entity(B.Function).TypeId);
   auto Bound = [&](const Stmt &S) {
+    if (S.Kind == StmtKind::Return && ByReference)
+      return Yields(S.A);
     return S.Kind == StmtKind::Store && S.A != None && S.B != None &&
            B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
            B.Nodes[S.A].Kind == NodeKind::Var &&

@@ -393,6 +393,16 @@ void Judge::content(State &S) {
              hasWord(P.entity(E.Parent).Name,
                      {"manager", "store", "registry", "storage", "service",
                       "repository", "pool", "table", "map", "sessions"});
+  // What a visitor was sent, to be asked for in the next step.
+  std::string Said = Names;
+  if (E.Kind == EntityKind::Field && E.Parent != None)
+    Said += " " + P.entity(E.Parent).Name;
+  Session |= S.Container &&
+             (hasWord(Said, {"otp", "otps", "captcha", "captchas", "wizard"}) ||
+              (hasWord(Said, {"reset", "login", "verification", "verify",
+                              "confirmation", "activation"}) &&
+               hasWord(Said, {"code", "codes", "pin", "pins", "challenge",
+                              "challenges"})));
   Session |=
       hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"});
   // Which of the visitors is connected here, and how: user id -> connection.
