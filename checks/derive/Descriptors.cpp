@@ -128,9 +128,22 @@ static bool holdsNames(const Interpreter &I, const State &S) {
     const Stmt &At = B.Stmts[A.StmtIndex];
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
     // `answer << name`: somebody is told the names of the others.
+    auto Told = [&](Id N) { // the loop's variable
+      if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
+          !T.stringLike(B.Nodes[N].TypeId))
+        return false;
+      return I.program().entity(B.Nodes[N].Ref).has(EF_InLoop) &&
+             llvm::none_of(B.Calls, [&](const CallFact &C) {
+               return (C.Flags & CF_Construct) &&
+                      isVariable(B, C.Receiver, B.Nodes[N].Ref);
+             });
+    };
     if (Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
-        At.Kind == StmtKind::Read && A.UseOf == Use::Argument && A.Observed &&
-        T.stringLike(B.Nodes[At.A].TypeId) && loopDepth(B, At) > 0)
+        A.UseOf == Use::Argument && A.Observed && loopDepth(B, At) > 0 &&
+        (At.Kind == StmtKind::Read
+             ? T.stringLike(B.Nodes[At.A].TypeId)
+             : At.Kind == StmtKind::Call &&
+                   llvm::any_of(B.Calls[At.A].Args, Told)))
       return true;
     return Goes.count(B.Function) && I.loc(A.Target).Kind == LocKind::Elem &&
            Call != None &&
@@ -207,9 +220,12 @@ namespace {
 bool saysReady(const Interpreter &I, Id Ctx, Id N, unsigned Depth) {
   const Activation &A = I.activations()[Ctx];
   const FunctionBody &B = *I.body(A.Function);
-  if (N == None || Depth > 2)
+  if (N == None || Depth > 5)
     return false;
   const Node &X = B.Nodes[N];
+  if (X.Kind == NodeKind::Arith || X.Kind == NodeKind::Cast) // `e & EPOLLIN`
+    return llvm::any_of(
+        X.Ops, [&](Id Op) { return saysReady(I, Ctx, Op, Depth + 1); });
   if (X.Kind == NodeKind::Field) {
     Id Of = I.program().entity(X.Ref).Parent;
     return Of != None && I.types().recordRole(Of) == Role::Scratch;

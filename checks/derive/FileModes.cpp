@@ -242,6 +242,12 @@ bool Files::onlyLookedAt(const FileOp &Op) const {
       if (X.Variable == Handle)
         return false;
   for (const CallFact &C : B.Calls) {
+    // `std::ostreambuf_iterator<char>(mark)`, `mark.rdbuf()`
+    bool Given = (C.Flags & CF_Construct) && llvm::any_of(C.Args, [&](Id A) {
+                   return isVariable(B, A, Handle);
+                 });
+    if (Given || (C.Name == "rdbuf" && isVariable(B, C.Receiver, Handle)))
+      return false;
     if (C.Flags & (CF_Construct | CF_Destroy))
       continue;
     const FunctionModel *M = I.model(C, B);

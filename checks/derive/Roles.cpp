@@ -389,6 +389,7 @@ void Judge::content(State &S) {
                         "loggedin", "wizard", "cookie", "online", "signedin"});
   // `class SessionManager { map<string, Principal> live_; };`
   Session |= S.Container && E.Kind == EntityKind::Field &&
+             !(Keys & (1u << unsigned(Origin::Request))) &&
              hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
              hasWord(P.entity(E.Parent).Name,
                      {"manager", "store", "registry", "storage", "service",

@@ -33,6 +33,7 @@ private:
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
   bool byHand(Id Cell) const;
+  bool isPair(Id L) const;
   bool linked(Id TypeId) const;
   bool serves(Id Object) const;
   bool holdsOne(Id TypeId) const;
@@ -87,8 +88,7 @@ Id Grouper::bestHolder(Id Object) const {
     const Loc &Root = I.loc(I.root(L));
     // `ready.clear(); poll(ready);`: names who has something to do this time.
     if (Root.Kind == LocKind::Local && I.loc(L).Kind == LocKind::Elem &&
-        I.loc(Object).Made == Phase::StartUp &&
-        Emptied.count(I.loc(L).Parent))
+        I.loc(Object).Made == Phase::StartUp && Emptied.count(I.loc(L).Parent))
       continue;
     if (I.root(L) == Object || inMechanism(L) ||
         (Linked && T.record(Root.TypeId) == T.record(I.loc(Object).TypeId)))
@@ -105,8 +105,7 @@ Id Grouper::bestHolder(Id Object) const {
     else if (Root.Kind == LocKind::Local && !Linked &&
              P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
-    else if (I.loc(L).Kind == LocKind::Temp && Holders.count(L) &&
-             !T.pointerLike(I.loc(L).TypeId))
+    else if (isPair(L) && Holders.count(L))
       Rank = 2; // `table.insert({key, object})`: the pair lies in the table
     else
       continue;
@@ -118,6 +117,14 @@ Id Grouper::bestHolder(Id Object) const {
     }
   }
   return Best;
+}
+
+/// What a library made of values, std::make_pair say.
+bool Grouper::isPair(Id L) const {
+  const Loc &X = I.loc(L);
+  return (X.Kind == LocKind::Temp || X.Kind == LocKind::Heap) &&
+         X.TypeId != None && P.type(X.TypeId).Kind == TypeKind::Record &&
+         !T.pointerLike(X.TypeId) && !T.ownRecord(X.TypeId);
 }
 
 /// `new Room *[n]`: an array of objects, kept by hand. Its elements are one
@@ -155,7 +162,7 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
   const Loc &Root = I.loc(L);
   if (linked(Root.TypeId))
     return true;
-  bool Value = Root.Kind == LocKind::Temp; // a pair with the object
+  bool Value = isPair(L); // with the object
   Id Next = Depth < MaxDepth && (Value || T.ownRecord(Root.TypeId) || byHand(L))
                 ? bestHolder(L)
                 : None;

@@ -156,7 +156,21 @@ bool Types::ownRecord(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
          !P.entity(R).has(EF_Lambda) &&
-         (!P.type(value(T)).Template || runsThreads(R));
+         (!P.type(value(T)).Template || (runsThreads(R) && !keepsArguments(T)));
+}
+
+/// `template <class K, class V> class ExpiringMap { std::map<K, V> entries_; }`
+bool Types::keepsArguments(Id T) const {
+  const std::vector<Id> &Own = P.type(value(T)).Args;
+  return llvm::any_of(P.entity(record(T)).Members, [&](Id F) {
+    Id Member = value(P.entity(F).TypeId);
+    if (Member == None || P.type(Member).Kind != TypeKind::Record)
+      return false;
+    const ClassModel *C = model(Member);
+    return C && C->TypeRole == Role::Container &&
+           llvm::any_of(P.type(Member).Args,
+                        [&](Id A) { return llvm::is_contained(Own, A); });
+  });
 }
 
 /// `template <class Extra> class Resolver`, with threads: a service and no
@@ -177,7 +191,7 @@ bool Types::runsThreads(Id Record) const {
 bool Types::ownTemplate(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
-         P.type(value(T)).Template && !runsThreads(R);
+         P.type(value(T)).Template && (!runsThreads(R) || keepsArguments(T));
 }
 
 bool Types::container(Id T) const {

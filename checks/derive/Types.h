@@ -64,6 +64,7 @@ public:
 private:
   Role computeRole(Id T, unsigned Depth) const;
   bool runsThreads(Id Record) const;
+  bool keepsArguments(Id T) const;
   bool threadAndFlags(Id Record) const;
   Role ownRole(Id Record, unsigned Depth) const;
 

@@ -203,10 +203,14 @@ bool endsWith(const RuleContext &C, const FunctionBody &B, Id Call) {
   for (const Stmt &S : B.Stmts) {
     if (S.Kind == StmtKind::Return && ThisCall(S.A))
       return true;
-    if (After && S.Region == Region) {
+    if (After && S.Region == Region && S.Kind != StmtKind::Read) {
+      // `int result = migrate(); return result;`, with a word about it
+      bool Kept = (S.Kind == StmtKind::Store || S.Kind == StmtKind::Write) &&
+                  S.A != None && B.Nodes[S.A].Kind == NodeKind::Var;
       const FunctionModel *M =
           S.Kind == StmtKind::Call ? C.I.model(B.Calls[S.A], B) : nullptr;
-      return S.Kind == StmtKind::Return || (M && M->Exits);
+      if (!Kept && !(M && M->Print))
+        return S.Kind == StmtKind::Return || (M && M->Exits);
     }
     if (S.Kind == StmtKind::Call && S.A == Call) {
       After = true;
@@ -220,15 +224,21 @@ bool endsWith(const RuleContext &C, const FunctionBody &B, Id Call) {
 
 bool insteadOfServing(const RuleContext &C, Id Ctx) {
   std::set<Id> Done;
+  bool Ended = false;
   while (Done.insert(Ctx).second) {
     const Activation &A = C.I.activations()[Ctx];
     if (A.Callers.size() != 1 || A.Callers[0].Caller == None)
       return false;
     Id Caller = A.Callers[0].Caller;
     const FunctionBody &B = *C.I.body(C.I.activations()[Caller].Function);
-    std::set<Id> Seen;
+    std::set<Id> Here, There;
+    bool Ends = endsWith(C, B, A.Callers[0].Call);
+    if (Ended && !Ends)
+      return false;
+    Ended |= Ends && !serves(C, A.Function, Here);
+    // ... and something else that main calls does serve
     if (C.program().entity(B.Function).has(EF_Main))
-      return endsWith(C, B, A.Callers[0].Call) && !serves(C, A.Function, Seen);
+      return Ended && serves(C, B.Function, There);
     Ctx = Caller;
   }
   return false;

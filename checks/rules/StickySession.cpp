@@ -125,7 +125,7 @@ bool namesHeader(const RuleContext &C, Id Ctx) {
 
 /// A response written by hand: "... Set-Cookie: SERVERID=...".
 bool writesCookie(const RuleContext &C, const CallEvent &E) {
-  if (E.When != Phase::Request || !namesHeader(C, E.Ctx))
+  if (E.When != Phase::Request)
     return false;
   const auto &Cookies = C.I.models().words(WordKind::AffinityCookie);
   for (const ValueSet &V : E.Args)
@@ -138,6 +138,24 @@ bool writesCookie(const RuleContext &C, const CallEvent &E) {
           return true;
       }
   return false;
+}
+
+/// Where such responses are written by hand: at the header's name, else where
+/// it is joined with others; once in a function.
+std::set<const CallEvent *> writers(const RuleContext &C) {
+  std::set<const CallEvent *> Out;
+  std::set<Id> Functions, Entries;
+  for (bool Named : {true, false})
+    for (const CallEvent *E : requestsFirst(C)) {
+      const Activation &A = C.I.activations()[E->Ctx];
+      if (!E->Model->Sticky.empty() || (!Named && Entries.count(A.Entry)) ||
+          !writesCookie(C, *E) || namesHeader(C, E->Ctx) != Named ||
+          !Functions.insert(A.Function).second)
+        continue;
+      Out.insert(E);
+      Entries.insert(A.Entry);
+    }
+  return Out;
 }
 
 /// A request's cookie or header of that name is looked for.
@@ -257,15 +275,12 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   byAddress(C, Out);
-  std::set<Id> Written; // functions that write such a response
+  const std::set<const CallEvent *> Writing = writers(C);
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
-    bool Sends = !E.Model->Sticky.empty() ? sends(C, E) : putsCookie(C, E);
-    if (!Sends && E.Model->Sticky.empty() && writesCookie(C, E)) {
-      if (!Written.insert(C.I.activations()[E.Ctx].Function).second)
-        continue;
-      Sends = true;
-    }
+    bool Sends = !E.Model->Sticky.empty()
+                     ? sends(C, E)
+                     : putsCookie(C, E) || Writing.count(Event) != 0;
     if (!Sends && (!E.Model->Sticky.empty() || !reads(C, E)))
       continue;
     Finding F = C.start("sticky-session", E.At,
