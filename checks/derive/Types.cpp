@@ -168,8 +168,13 @@ bool Types::keepsArguments(Id T) const {
       return false;
     const ClassModel *C = model(Member);
     return C && C->TypeRole == Role::Container &&
-           llvm::any_of(P.type(Member).Args,
-                        [&](Id A) { return llvm::is_contained(Own, A); });
+           llvm::any_of(P.type(Member).Args, [&](Id A) {
+             return llvm::any_of(Own, [&](Id Argument) {
+               return A == Argument ||
+                      (!P.type(A).Name.empty() &&
+                       P.type(A).Name == P.type(Argument).Name);
+             });
+           });
   });
 }
 

@@ -31,6 +31,9 @@ bool anyNamesAffinity(const RuleContext &C,
       Texts, [&](const std::string &T) { return namesAffinity(T, Cookies); });
 }
 
+constexpr char Hint[] = "keep what the visitor needs in a backing service, so "
+                        "that any process can answer";
+
 constexpr uint32_t InstanceBit = 1u << unsigned(Origin::Instance);
 
 /// The argument names this process or a load balancer's cookie.
@@ -140,21 +143,75 @@ bool writesCookie(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+/// `out.header("Set-Cookie", "worker=" + pid)`, where header() is the project's
+/// own: the entry points that come there.
+std::set<Id> ownHeaders(const RuleContext &C, std::vector<Finding> &Out) {
+  std::set<Id> Entries;
+  std::set<Place> Said;
+  auto Instance = [&](const ValueSet &V) {
+    uint32_t From = C.I.origins(V);
+    for (const auto &Case : C.Text.cases(V))
+      for (const StringCase &S : Case)
+        From |= S.Origins;
+    return (From & InstanceBit) != 0;
+  };
+  auto Named = [&](const ValueSet &V) {
+    for (const auto &Case : C.Text.cases(V))
+      for (const StringCase &S : Case)
+        if (llvm::StringRef(S.Text).equals_insensitive("Set-Cookie"))
+          return true;
+    return false;
+  };
+  for (const Activation &A : C.I.activations()) {
+    if (A.When != Phase::Request)
+      continue;
+    for (const auto &Caller : A.Callers) {
+      if (Caller.Caller == None || Caller.Call == None)
+        continue;
+      std::vector<ValueSet> Given = Caller.Strings;
+      for (Id L : Caller.Refs)
+        if (C.I.types().stringLike(C.I.loc(L).TypeId))
+          Given.push_back(C.I.resolved(L));
+      if (llvm::none_of(Given, Named) || llvm::none_of(Given, Instance))
+        continue;
+      const Activation &Up = C.I.activations()[Caller.Caller];
+      const CallFact &Call = C.I.body(Up.Function)->Calls[Caller.Call];
+      Entries.insert(Up.Entry);
+      if (!Said.insert(Call.Loc).second)
+        continue;
+      Finding F = C.start("sticky-session", Call.Loc, Evidence::Request);
+      F.Symbol = Call.Name;
+      F.Message = "'" + F.Symbol +
+                  "' puts an instance identity in a cookie: the visitor is "
+                  "tied to this process and loses everything with it";
+      F.Hint = Hint;
+      F.Flows.push_back(C.flow(Caller.Caller, Call.Loc, "here", Up.When));
+      Out.push_back(std::move(F));
+    }
+  }
+  return Entries;
+}
+
 /// Where such responses are written by hand: at the header's name, else where
-/// it is joined with others; once in a function.
-std::set<const CallEvent *> writers(const RuleContext &C) {
+/// it is joined with others; once in a function, and not for what has been said
+/// of \p Entries.
+std::set<const CallEvent *> writers(const RuleContext &C,
+                                    std::set<Id> Entries) {
   std::set<const CallEvent *> Out;
-  std::set<Id> Functions, Entries;
-  for (bool Named : {true, false})
+  std::set<Id> Functions;
+  for (bool Named : {true, false}) {
+    std::set<Id> Here;
     for (const CallEvent *E : requestsFirst(C)) {
       const Activation &A = C.I.activations()[E->Ctx];
-      if (!E->Model->Sticky.empty() || (!Named && Entries.count(A.Entry)) ||
+      if (!E->Model->Sticky.empty() || Entries.count(A.Entry) ||
           !writesCookie(C, *E) || namesHeader(C, E->Ctx) != Named ||
           !Functions.insert(A.Function).second)
         continue;
       Out.insert(E);
-      Entries.insert(A.Entry);
+      Here.insert(A.Entry);
     }
+    Entries.insert(Here.begin(), Here.end());
+  }
   return Out;
 }
 
@@ -275,7 +332,7 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   byAddress(C, Out);
-  const std::set<const CallEvent *> Writing = writers(C);
+  const std::set<const CallEvent *> Writing = writers(C, ownHeaders(C, Out));
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     bool Sends = !E.Model->Sticky.empty()
@@ -293,8 +350,7 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
          : E.Model->Sticky.empty() ? "puts an instance identity in a cookie"
                                    : E.Model->Sticky) +
         ": the visitor is tied to this process and loses everything with it";
-    F.Hint = "keep what the visitor needs in a backing service, so that any "
-             "process can answer";
+    F.Hint = Hint;
     F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
     Out.push_back(std::move(F));
   }

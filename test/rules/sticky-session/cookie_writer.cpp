@@ -17,7 +17,7 @@ public:
     return *this;
   }
   ResponseWriter &header(const std::string &name, const std::string &value) {
-    head_ += name + ": " + value + "\r\n"; // finding: sticky-session error
+    head_ += name + ": " + value + "\r\n";
     return *this;
   }
   void send(const std::string &body) {
@@ -38,7 +38,7 @@ static void serve(int client) {
     return;
   ResponseWriter out(client);
   out.status(200).type("text/plain");
-  out.header("Set-Cookie", "worker=" + std::to_string(::getpid()));
+  out.header("Set-Cookie", "worker=" + std::to_string(::getpid())); // finding: sticky-session error "header"
   out.send("hello\n");
 }
 
