@@ -101,6 +101,18 @@ bool nobodyLooks(const Interpreter &I, const State &S) {
   });
 }
 
+/// In a function that takes entries out, or in what an algorithm asks there.
+bool leaving(const Interpreter &I, const std::set<Id> &Erasers,
+             const Access &A) {
+  const Activation &Here = I.activations()[A.Ctx];
+  return Erasers.count(Here.Function) ||
+         (I.loc(A.Target).Kind == LocKind::Elem && !Here.Callers.empty() &&
+          llvm::all_of(Here.Callers, [&](const auto &C) {
+            return C.Caller != None &&
+                   Erasers.count(I.activations()[C.Caller].Function);
+          }));
+}
+
 } // namespace
 
 bool ownConnections(const Interpreter &I, const State &S) {
@@ -147,16 +159,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return true; // in a connection, by whoever has it
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
     llvm::StringRef Name = Call == None ? "" : B.Calls[Call].Name;
-    // ... or in what an algorithm asks there
-    bool Leaving =
-        Erasers.count(B.Function) ||
-        (Target.Kind == LocKind::Elem &&
-         !I.activations()[A.Ctx].Callers.empty() &&
-         llvm::all_of(I.activations()[A.Ctx].Callers, [&](const auto &C) {
-           return C.Caller != None &&
-                  Erasers.count(I.activations()[C.Caller].Function);
-         }));
-    if (Leaving &&
+    if (leaving(I, Erasers, A) &&
         (At.Kind == StmtKind::Call || Target.Kind == LocKind::Elem) &&
         llvm::is_contained(Searching, Name))
       return true;

@@ -161,6 +161,30 @@ bool Interpreter::onlyAsked(const FunctionBody &B, Id Call) const {
   });
 }
 
+/// `auto &entry = table[key];`, `return table[key];`: what goes through it is
+/// seen for itself.
+bool Interpreter::bindsResult(const FunctionBody &B, const Stmt &S,
+                              Id Call) const {
+  auto ThisCall = [&](Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           B.Nodes[N].Ref == Call;
+  };
+  if (S.Kind == StmtKind::Store)
+    return S.A != None && ThisCall(S.B) && B.Nodes[S.A].Kind == NodeKind::Var &&
+           T.reference(P.entity(B.Nodes[S.A].Ref).TypeId);
+  if (S.Kind != StmtKind::Return || !T.reference(P.entity(B.Function).TypeId))
+    return false;
+  std::vector<Id> Work = {S.A}; // `known ? table[key] : other`
+  for (size_t K = 0; K < Work.size() && K < 8; ++K) {
+    if (ThisCall(Work[K]))
+      return true;
+    if (Work[K] != None && B.Nodes[Work[K]].Kind != NodeKind::Call)
+      Work.insert(Work.end(), B.Nodes[Work[K]].Ops.begin(),
+                  B.Nodes[Work[K]].Ops.end());
+  }
+  return false;
+}
+
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -178,29 +202,7 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
         Targets.push_back(Place);
   }
   WriteHow How = howOf(Model, C);
-  // `auto &entry = table[key];`, `return table[key];`: what goes through it is
-  // seen for itself.
-  auto Yields = [&](Id N) {
-    std::vector<Id> Work = {N};
-    for (size_t K = 0; K < Work.size() && K < 8; ++K) {
-      const Node *X = Work[K] == None ? nullptr : &B.Nodes[Work[K]];
-      if (X && X->Kind == NodeKind::Call)
-        if (X->Ref == Call)
-          return true;
-      if (X && X->Kind != NodeKind::Call)
-        Work.insert(Work.end(), X->Ops.begin(), X->Ops.end());
-    }
-    return false;
-  };
-  bool ByReference = T.reference(P.entity(B.Function).TypeId);
-  auto Bound = [&](const Stmt &S) {
-    if (S.Kind == StmtKind::Return && ByReference)
-      return Yields(S.A);
-    return S.Kind == StmtKind::Store && S.A != None && S.B != None &&
-           B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
-           B.Nodes[S.A].Kind == NodeKind::Var &&
-           T.reference(P.entity(B.Nodes[S.A].Ref).TypeId);
-  };
+  auto Bound = [&](const Stmt &S) { return bindsResult(B, S, Call); };
   if (How == WriteHow::Subscript &&
       ((C.Flags & CF_SubscriptRead) || onlyAsked(B, Call) ||
        llvm::any_of(B.Stmts, Bound))) {

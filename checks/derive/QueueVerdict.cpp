@@ -5,17 +5,20 @@
 
 namespace factor6 {
 
-QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
-                        const State &S) {
+namespace {
+
+/// Who puts in, and who takes out.
+struct Traffic {
+  bool Fills = false;    ///< a request puts in
+  bool OfOthers = false; ///< ... another thread's, which serves, too
+  bool Sockets = true;   ///< nothing but descriptors
+  std::set<Id> Takers;   ///< functions that threads run
+  std::set<Id> TakenBy, TakenByRequests; ///< functions
+};
+
+Traffic trafficOf(const Interpreter &I, const State &S) {
   const std::vector<Access> &All = I.accesses();
-  QueueVerdict Out;
-  auto Exempt = [&](llvm::StringRef Why) {
-    Out.Exempt = Why;
-    return Out;
-  };
-  if (handsConnectionsOn(I, S))
-    return Exempt("connections handed to a loop that serves them");
-  bool Fills = false, OfOthers = false, Sockets = true;
+  Traffic Out;
   // `main` may be the worker: its loop takes what entry points put in.
   bool FromEntry = llvm::any_of(S.Writes, [&](size_t W) {
     return All[W].When == Phase::Request &&
@@ -27,8 +30,6 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
            : FromEntry && I.activations()[A.Ctx].Entry == None ? I.functionOf(A)
                                                                : None;
   };
-  std::set<Id> Takers;
-  std::set<Id> TakenBy, TakenByRequests; // functions
   for (size_t W : S.Writes) {
     const Access &A = All[W];
     // Swapped or moved out, it is taken as a whole.
@@ -36,10 +37,10 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
         (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
          A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
       if (Id Thread = WorkerOf(A); Thread != None) {
-        Takers.insert(Thread);
-        TakenBy.insert(I.functionOf(A));
+        Out.Takers.insert(Thread);
+        Out.TakenBy.insert(I.functionOf(A));
       } else if (A.When == Phase::Request) {
-        TakenByRequests.insert(I.functionOf(A));
+        Out.TakenByRequests.insert(I.functionOf(A));
       }
   }
   for (size_t W : S.Writes) {
@@ -48,26 +49,42 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
     bool In = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
               A.How == WriteHow::Subscript;
     if (A.When == Phase::Request && In &&
-        (Thread == None || !Takers.count(Thread))) {
-      Fills |= Thread == None;
-      OfOthers |= Thread != None; // another thread, which serves, too
-      Sockets &= (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+        (Thread == None || !Out.Takers.count(Thread))) {
+      Out.Fills |= Thread == None;
+      Out.OfOthers |= Thread != None; // another thread, which serves, too
+      Out.Sockets &=
+          (A.ValueOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
     }
   }
-  if (!(Fills || OfOthers) || Takers.empty())
+  return Out;
+}
+
+} // namespace
+
+QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
+                        const State &S) {
+  QueueVerdict Out;
+  auto Exempt = [&](llvm::StringRef Why) {
+    Out.Exempt = Why;
+    return Out;
+  };
+  if (handsConnectionsOn(I, S))
+    return Exempt("connections handed to a loop that serves them");
+  const Traffic Seen = trafficOf(I, S);
+  if (!(Seen.Fills || Seen.OfOthers) || Seen.Takers.empty())
     return Out;
   // A queue is taken from at its end; a table is looked up in.
   if (I.types().table(S.TypeId))
     return Out;
   // A ticker and requests that do the same with it share it.
-  if (llvm::any_of(TakenBy,
-                   [&](Id F) { return TakenByRequests.count(F) != 0; }))
+  if (llvm::any_of(Seen.TakenBy,
+                   [&](Id F) { return Seen.TakenByRequests.count(F) != 0; }))
     return Out;
   if (lookedUp(I, S))
     return Out; // what others find there is no queue
   if (orderOfKeys(I, States, S))
     return Exempt("order of the keys of a table beside it");
-  if (Sockets)
+  if (Seen.Sockets)
     return Exempt("connections handed to a worker that serves them");
   if (answersClients(I, S))
     return Exempt("who takes the work answers the client");
@@ -75,7 +92,7 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
     return Exempt("the request waits for what it queued");
   if (carriesClients(I, S))
     return Exempt("who takes the work answers the client");
-  Out.Drained = Fills;
+  Out.Drained = Seen.Fills;
   return Out;
 }
 

@@ -35,6 +35,8 @@ private:
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   void content(State &S);
+  bool followsVisitors(const State &S, const std::string &Names,
+                       uint32_t Keys) const;
   bool named(const State &S) const;
   bool activeObjects(const State &S) const;
   void drained(State &S);
@@ -340,6 +342,38 @@ bool Judge::named(const State &S) const {
   });
 }
 
+/// What is kept under a visitor's key, or is called so.
+bool Judge::followsVisitors(const State &S, const std::string &Names,
+                            uint32_t Keys) const {
+  const Entity &E = P.entity(S.Declared);
+  bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
+  // What many play in is no visitor's.
+  if (!hasWord(Names, {"game", "match"}))
+    Session |=
+        hasWord(Names, {"session", "sess", "cart", "basket", "login",
+                        "loggedin", "wizard", "cookie", "online", "signedin"});
+  // `class SessionManager { map<string, Principal> live_; };`
+  Session |= S.Container && E.Kind == EntityKind::Field &&
+             !(Keys & (1u << unsigned(Origin::Request))) &&
+             hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
+             hasWord(P.entity(E.Parent).Name,
+                     {"manager", "store", "registry", "storage", "service",
+                      "repository", "pool", "table", "map", "sessions"});
+  // What a visitor was sent, to be asked for in the next step.
+  std::string Said = Names;
+  if (E.Kind == EntityKind::Field && E.Parent != None)
+    Said += " " + P.entity(E.Parent).Name;
+  Session |= S.Container &&
+             (hasWord(Said, {"otp", "otps", "captcha", "captchas", "wizard"}) ||
+              (hasWord(Said, {"reset", "login", "verification", "verify",
+                              "confirmation", "activation"}) &&
+               hasWord(Said, {"code", "codes", "pin", "pins", "challenge",
+                              "challenges"})));
+  Session |=
+      hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"});
+  return Session;
+}
+
 void Judge::content(State &S) {
   const Entity &E = P.entity(S.Declared);
   Id Target = T.target(S.TypeId);
@@ -381,31 +415,7 @@ void Judge::content(State &S) {
                  (!Accumulates && ((Named && (MissFilled || !FromRequest)) ||
                                    (MissFilled && !FromRequest))) ||
                  (!S.AnyRequestWrite && S.AnyBackgroundWrite);
-  bool Session = (Keys & (1u << unsigned(Origin::SessionKey))) != 0;
-  // What many play in is no visitor's.
-  if (!hasWord(Names, {"game", "match"}))
-    Session |=
-        hasWord(Names, {"session", "sess", "cart", "basket", "login",
-                        "loggedin", "wizard", "cookie", "online", "signedin"});
-  // `class SessionManager { map<string, Principal> live_; };`
-  Session |= S.Container && E.Kind == EntityKind::Field &&
-             !(Keys & (1u << unsigned(Origin::Request))) &&
-             hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
-             hasWord(P.entity(E.Parent).Name,
-                     {"manager", "store", "registry", "storage", "service",
-                      "repository", "pool", "table", "map", "sessions"});
-  // What a visitor was sent, to be asked for in the next step.
-  std::string Said = Names;
-  if (E.Kind == EntityKind::Field && E.Parent != None)
-    Said += " " + P.entity(E.Parent).Name;
-  Session |= S.Container &&
-             (hasWord(Said, {"otp", "otps", "captcha", "captchas", "wizard"}) ||
-              (hasWord(Said, {"reset", "login", "verification", "verify",
-                              "confirmation", "activation"}) &&
-               hasWord(Said, {"code", "codes", "pin", "pins", "challenge",
-                              "challenges"})));
-  Session |=
-      hasWord(Names, {"token"}) && !hasWord(Names, {"bucket", "buckets"});
+  bool Session = followsVisitors(S, Names, Keys);
   // Which of the visitors is connected here, and how: user id -> connection.
   bool OfVisitor = hasWord(Names, {"user", "visitor", "player"});
   Session |= holdsConnections(I, Target) && (OfVisitor || named(S));
