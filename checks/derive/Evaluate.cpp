@@ -322,6 +322,30 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   return Out;
 }
 
+ValueSet Interpreter::newValues(Id Ctx, Id Node) {
+  const factor6::Node &N = body(Acts[Ctx].Function)->Nodes[Node];
+  ValueSet Out;
+  // Placed in memory that other processes see.
+  if (!N.Ops.empty())
+    for (Id L : refs(values(Ctx, N.Ops[0])))
+      if (shared(L))
+        Out.insert(refTo(L));
+  if (Out.empty())
+    Out.insert(refTo(heapLoc(Ctx, Node, N.TypeId, Current)));
+  return Out;
+}
+
+/// Numbers carry where they come from, nothing else.
+ValueSet Interpreter::arithValues(Id Ctx, const Node &N) {
+  ValueSet Out;
+  for (Id Op : N.Ops)
+    if (Op != None)
+      for (const Value &V : values(Ctx, Op))
+        if (V.Kind == ValueKind::From)
+          Out.insert(V);
+  return Out;
+}
+
 ValueSet Interpreter::values(Id Ctx, Id Node) {
   ValueSet Out;
   if (Node == None)
@@ -350,14 +374,7 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Call:
     return callValues(Ctx, N);
   case NodeKind::New:
-    // Placed in memory that other processes see.
-    if (!N.Ops.empty())
-      for (Id L : refs(values(Ctx, N.Ops[0])))
-        if (shared(L))
-          Out.insert(refTo(L));
-    if (Out.empty())
-      Out.insert(refTo(heapLoc(Ctx, Node, N.TypeId, Current)));
-    return Out;
+    return newValues(Ctx, Node);
   case NodeKind::Object: {
     Id Temp = tempLoc(Ctx, Node);
     if (T.pointerLike(N.TypeId) || T.scalar(N.TypeId))
@@ -385,13 +402,7 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Cast:
     return castValues(Ctx, N);
   case NodeKind::Arith:
-    // Numbers carry where they come from, nothing else.
-    for (Id Op : N.Ops)
-      if (Op != None)
-        for (const Value &V : values(Ctx, Op))
-          if (V.Kind == ValueKind::From)
-            Out.insert(V);
-    return Out;
+    return arithValues(Ctx, N);
   case NodeKind::Int:
   case NodeKind::Unknown:
     return Out;

@@ -177,6 +177,8 @@ private:
   Value literalValue(const Node &N);
   Value concatValue(Id Ctx, Id Node);
   bool madeWithNew(Id Record);
+  ValueSet newValues(Id Ctx, Id Node);
+  ValueSet arithValues(Id Ctx, const Node &N);
   ValueSet castValues(Id Ctx, const Node &N);
   ValueSet lvalueValues(Id Ctx, Id Node);
   const FieldModel *fieldModel(const Node &N) const;

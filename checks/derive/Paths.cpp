@@ -325,7 +325,9 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
                            "generic_string", "str", "get", "value", "operator*",
                            "operator->", "lexically_normal", "utf8_str",
                            "release"}) ||
-              (Name.starts_with("operator ") && C.Args.empty()))) {
+              (Name.starts_with("operator ") && C.Args.empty()) ||
+              (M && M->Returns == Origin::ReceiverItself && !M->Format &&
+               !named(Name, {"front", "back", "at", "operator[]"})))) {
     return key(F, C.Receiver, Depth + 1);
   } else if (C.Receiver != None &&
              named(Name, {"front", "back", "at", "operator[]"})) {
@@ -334,9 +336,6 @@ std::string Paths::call(const Frame *F, Id Index, unsigned Depth) const {
     int Arg = M->OriginArg;
     if (Arg >= 0 && Arg < int(C.Args.size()))
       return key(F, C.Args[Arg], Depth + 1);
-  } else if (C.Receiver != None && M && M->Returns == Origin::ReceiverItself &&
-             !M->Format) {
-    return key(F, C.Receiver, Depth + 1);
   } else if (C.Receiver != None && M && M->Returns == Origin::TempPath) {
     std::string Out = key(F, C.Receiver, Depth + 1); // a name in a directory
     for (Id A : C.Args)

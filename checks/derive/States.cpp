@@ -41,6 +41,8 @@ private:
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
   bool handedOn(Id Local);
+  bool belongs(const Access &A, Id Datum, Id Declared);
+  bool ofClients(const State &S) const;
 
   const Interpreter &I;
   const Program &P;
@@ -307,6 +309,42 @@ bool Grouper::handedOn(Id Local) {
   return It->second = Handed;
 }
 
+/// The access is to a state that is declared here, and not to a copy of it or
+/// to another run's.
+bool Grouper::belongs(const Access &A, Id Datum, Id Declared) {
+  const Entity &E = P.entity(Declared);
+  if (!E.has(EF_Project) || E.has(EF_Const))
+    return false;
+  Id Function = I.activations()[A.Ctx].Function;
+  // An object that was copied elsewhere is not what is changed there.
+  if ((E.Store == Storage::Local || E.Store == Storage::Param) &&
+      Function != E.Parent && !handedOn(Declared))
+    return false;
+  // Nor is the variable of another run of the same function.
+  const Loc &Root = I.loc(I.root(Datum));
+  if (Root.Kind == LocKind::Local && !handedOn(Declared) &&
+      Function == E.Parent && Root.Ctx != A.Ctx &&
+      I.activations()[Root.Ctx].Function == E.Parent)
+    return false;
+  // A reference is another name for something, never a state.
+  return E.TypeId == None || P.type(E.TypeId).Kind != TypeKind::LRef;
+}
+
+/// What a background loop keeps under names that clients have said, and shows.
+bool Grouper::ofClients(const State &S) const {
+  constexpr uint32_t Said =
+      1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
+  const std::vector<Access> &All = I.accesses();
+  auto Named = [&](size_t W) {
+    return All[W].When == Phase::Background && (All[W].KeyOrigins & Said) != 0;
+  };
+  auto Shown = [&](size_t R) {
+    return All[R].When == Phase::Background && All[R].Observed;
+  };
+  return S.Container && llvm::any_of(S.Writes, Named) &&
+         llvm::any_of(S.Reads, Shown);
+}
+
 std::vector<State> Grouper::take() {
   std::map<Id, State> ByEntity;
   const std::vector<Access> &All = I.accesses();
@@ -315,23 +353,7 @@ std::vector<State> Grouper::take() {
       continue; // shared memory is a finding of its own
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
-    if (E == None || !P.entity(E).has(EF_Project) || P.entity(E).has(EF_Const))
-      continue;
-    // An object that was copied elsewhere is not what is changed there.
-    if ((P.entity(E).Store == Storage::Local ||
-         P.entity(E).Store == Storage::Param) &&
-        I.activations()[All[A].Ctx].Function != P.entity(E).Parent &&
-        !handedOn(E))
-      continue;
-    // Nor is the variable of another run of the same function.
-    if (I.loc(I.root(D)).Kind == LocKind::Local && !handedOn(E) &&
-        I.activations()[All[A].Ctx].Function == P.entity(E).Parent &&
-        I.loc(I.root(D)).Ctx != All[A].Ctx &&
-        I.activations()[I.loc(I.root(D)).Ctx].Function == P.entity(E).Parent)
-      continue;
-    // A reference is another name for something, never a state.
-    if (P.entity(E).TypeId != None &&
-        P.type(P.entity(E).TypeId).Kind == TypeKind::LRef)
+    if (E == None || !belongs(All[A], D, E))
       continue;
     auto [It, New] = ByEntity.try_emplace(E);
     State &S = It->second;
@@ -358,17 +380,7 @@ std::vector<State> Grouper::take() {
   for (auto &[E, S] : ByEntity) {
     if (S.Writes.empty())
       continue;
-    constexpr uint32_t Said =
-        1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
-    S.OfClients = S.Container &&
-                  llvm::any_of(S.Writes,
-                               [&](size_t W) {
-                                 return All[W].When == Phase::Background &&
-                                        (All[W].KeyOrigins & Said) != 0;
-                               }) &&
-                  llvm::any_of(S.Reads, [&](size_t R) {
-                    return All[R].When == Phase::Background && All[R].Observed;
-                  });
+    S.OfClients = ofClients(S);
     Out.push_back(std::move(S));
   }
   judgeRoles(I, Out);
