@@ -77,6 +77,8 @@ static bool inStatisticsBranch(const FunctionBody &B, Id Statement) {
                                               "stats", "health", "healthz"});
            });
   };
+  if (llvm::none_of(B.Stmts, Asks))
+    return false;
   for (Id R : regionsAround(B, Statement)) {
     if (R == None || B.Regions[R].Kind == RegionKind::Loop)
       continue;

@@ -353,7 +353,7 @@ bool Judge::followsVisitors(const State &S, const std::string &Names,
         hasWord(Names, {"session", "sess", "cart", "basket", "login",
                         "loggedin", "wizard", "cookie", "online", "signedin"});
   // `class SessionManager { map<string, Principal> live_; };`
-  Session |= S.Container && E.Kind == EntityKind::Field &&
+  Session |= S.Container && E.Kind == EntityKind::Field && E.Parent != None &&
              !(Keys & (1u << unsigned(Origin::Request))) &&
              hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
              hasWord(P.entity(E.Parent).Name,
