@@ -25,6 +25,10 @@ bool descriptorSlots(const Interpreter &I, const State &S);
 /// `if (entry.second.nick() == name)`. Others depend on who is there.
 bool foundByName(const Interpreter &I, const State &S);
 
+/// `nfds_`: as many descriptors as `poll(fds_, nfds_, ...)` is told to wait
+/// for, and nothing else.
+bool waitCount(const Interpreter &I, const State &S);
+
 /// `channel->set_revents(events_[i].events)`: what a call said is ready, put
 /// down for who waits for it.
 bool readiness(const Interpreter &I, const State &S);

@@ -233,6 +233,7 @@ constexpr UseJudgement UseJudgements[] = {
     {descriptorSlots, Descriptors},
     {descriptorRing, Descriptors},
     {readiness, "which of the connections is ready"},
+    {waitCount, "how many connections are open"},
     {inMachinery, "keeps a thread pool, timer or event loop going"},
     {roundRobin, "only chooses among things that are alike"},
     {readOnlyAfterwards, "read only when serving has ended"},

@@ -119,7 +119,11 @@ private:
     return Body && Depth < 4 &&
            llvm::any_of(Body->Calls, [&](const CallFact &Call) {
              const FunctionModel *M = C.I.model(Call, *Body);
-             return (M && M->JobSource && M->Returns != Origin::Descriptor) ||
+             bool Fills = M && llvm::any_of(M->OutArgs, [](const auto &Out) {
+                            return Out.second == Origin::Request;
+                          });
+             return (M && (Fills || M->JobSource) &&
+                     M->Returns != Origin::Descriptor) ||
                     (Call.Callee != None && receives(Call.Callee, Depth + 1));
            });
   }
@@ -137,17 +141,31 @@ private:
         });
     if (!Thread)
       return false;
+    // `int fd = accept(...); startThread(fd);`, one function up
+    const Activation &Here = C.I.activations()[E.Ctx];
+    return accepts(B, regionsAround(B, E.StmtIndex), true) ||
+           (!Here.Callers.empty() &&
+            llvm::all_of(Here.Callers, [&](const auto &Caller) {
+              return Caller.Caller != None &&
+                     accepts(
+                         *C.I.body(C.I.activations()[Caller.Caller].Function),
+                         {}, false);
+            }));
+  }
+  /// The function, or the loops of it among \p Around, accepts and receives
+  /// nothing itself.
+  bool accepts(const FunctionBody &Body, const std::set<Id> &Around,
+               bool InLoop) const {
     bool Accepts = false, Reads = false;
-    const std::set<Id> Around = regionsAround(B, E.StmtIndex);
     auto SharesLoop = [&](Id R) {
       return R != None && Around.count(R) &&
-             B.Regions[R].Kind == RegionKind::Loop;
+             Body.Regions[R].Kind == RegionKind::Loop;
     };
-    for (Id N = 0; N < B.Stmts.size(); ++N) {
-      if (B.Stmts[N].Kind != StmtKind::Call ||
-          !llvm::any_of(regionsAround(B, N), SharesLoop))
+    for (Id N = 0; N < Body.Stmts.size(); ++N) {
+      if (Body.Stmts[N].Kind != StmtKind::Call ||
+          (InLoop && !llvm::any_of(regionsAround(Body, N), SharesLoop)))
         continue;
-      const FunctionModel *M = C.I.model(B.Calls[B.Stmts[N].A], B);
+      const FunctionModel *M = C.I.model(Body.Calls[Body.Stmts[N].A], Body);
       if (M && M->JobSource)
         (M->Returns == Origin::Descriptor ? Accepts : Reads) = true;
     }
