@@ -51,8 +51,8 @@ void Interpreter::enterObject(Id Object, const FunctionModel &Model) {
       Service = true;
       Id E = registerEntry({Model.Library + " method '" + F.QualifiedName + "'",
                             "", F.Loc, Method, Model.Library});
-      ValueSet Result = callFunction(Method, {Object}, {}, Phase::Request,
-                                     None, None, None, F.Loc, E);
+      ValueSet Result = callFunction(Method, {Object}, {}, Phase::Request, None,
+                                     None, None, F.Loc, E);
       if (!Model.EntryResult)
         continue;
       FunctionModel Made = Model; // a factory's handlers

@@ -284,7 +284,7 @@ struct FunctionModel {
                                  ///< object made by the program: virtual
                                  ///< overrides of its class are entry points
   std::vector<std::string>
-      EntryMethods; ///< ... or these methods of it, virtual or not
+      EntryMethods;         ///< ... or these methods of it, virtual or not
   bool EntryResult = false; ///< what these return are handler objects, too
   int FormatInto =
       ArgNone; ///< with Format: the text is written to this argument (snprintf)
