@@ -1,5 +1,4 @@
-//===- Acknowledgements.h - Messages that are done with too early -*- C++
-//-*-===//
+//===- Acknowledgements.h - Messages done with too early --------*- C++ -*-===//
 #ifndef FACTOR6_RULES_ACKNOWLEDGEMENTS_H
 #define FACTOR6_RULES_ACKNOWLEDGEMENTS_H
 
