@@ -143,6 +143,15 @@ bool writesCookie(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+/// Some text of the program names the header at all.
+bool setsCookies(const RuleContext &C) {
+  return llvm::any_of(C.program().Bodies, [](const FunctionBody &B) {
+    return llvm::any_of(B.Nodes, [](const Node &N) {
+      return llvm::StringRef(N.Text).contains_insensitive("Set-Cookie");
+    });
+  });
+}
+
 /// `out.header("Set-Cookie", "worker=" + pid)`, where header() is the project's
 /// own: the entry points that come there.
 std::set<Id> ownHeaders(const RuleContext &C, std::vector<Finding> &Out) {
@@ -197,14 +206,17 @@ std::set<Id> ownHeaders(const RuleContext &C, std::vector<Finding> &Out) {
 /// of \p Entries.
 std::set<const CallEvent *> writers(const RuleContext &C,
                                     std::set<Id> Entries) {
+  std::vector<const CallEvent *> Writing;
+  for (const CallEvent *E : requestsFirst(C))
+    if (E->Model->Sticky.empty() && writesCookie(C, *E))
+      Writing.push_back(E);
   std::set<const CallEvent *> Out;
   std::set<Id> Functions;
   for (bool Named : {true, false}) {
     std::set<Id> Here;
-    for (const CallEvent *E : requestsFirst(C)) {
+    for (const CallEvent *E : Writing) {
       const Activation &A = C.I.activations()[E->Ctx];
-      if (!E->Model->Sticky.empty() || Entries.count(A.Entry) ||
-          !writesCookie(C, *E) || namesHeader(C, E->Ctx) != Named ||
+      if (Entries.count(A.Entry) || namesHeader(C, E->Ctx) != Named ||
           !Functions.insert(A.Function).second)
         continue;
       Out.insert(E);
@@ -332,7 +344,9 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
   if (C.OneShot)
     return;
   byAddress(C, Out);
-  const std::set<const CallEvent *> Writing = writers(C, ownHeaders(C, Out));
+  std::set<const CallEvent *> Writing;
+  if (setsCookies(C))
+    Writing = writers(C, ownHeaders(C, Out));
   for (const CallEvent *Event : requestsFirst(C)) {
     const CallEvent &E = *Event;
     bool Sends = !E.Model->Sticky.empty()
