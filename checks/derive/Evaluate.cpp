@@ -322,6 +322,17 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   return Out;
 }
 
+ValueSet Interpreter::placeValues(Id Ctx, Id Node) {
+  const factor6::Node &N = body(Acts[Ctx].Function)->Nodes[Node];
+  ValueSet Out;
+  // `(*function)(...)` is `function(...)`.
+  if (N.Kind == NodeKind::Deref && !N.Ops.empty())
+    for (const Value &V : values(Ctx, N.Ops[0]))
+      if (V.Kind == ValueKind::Func)
+        Out.insert(V);
+  return Out.empty() ? lvalueValues(Ctx, Node) : Out;
+}
+
 ValueSet Interpreter::newValues(Id Ctx, Id Node) {
   const factor6::Node &N = body(Acts[Ctx].Function)->Nodes[Node];
   ValueSet Out;
@@ -357,12 +368,7 @@ ValueSet Interpreter::values(Id Ctx, Id Node) {
   case NodeKind::Field:
   case NodeKind::Elem:
   case NodeKind::Deref:
-    // `(*function)(...)` is `function(...)`.
-    if (N.Kind == NodeKind::Deref && !N.Ops.empty())
-      for (const Value &V : values(Ctx, N.Ops[0]))
-        if (V.Kind == ValueKind::Func)
-          Out.insert(V);
-    return Out.empty() ? lvalueValues(Ctx, Node) : Out;
+    return placeValues(Ctx, Node);
   case NodeKind::This:
     for (Id L : Acts[Ctx].This)
       Out.insert(refTo(L));

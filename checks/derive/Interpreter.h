@@ -177,6 +177,7 @@ private:
   Value literalValue(const Node &N);
   Value concatValue(Id Ctx, Id Node);
   bool madeWithNew(Id Record);
+  ValueSet placeValues(Id Ctx, Id Node);
   ValueSet newValues(Id Ctx, Id Node);
   ValueSet arithValues(Id Ctx, const Node &N);
   ValueSet castValues(Id Ctx, const Node &N);
