@@ -63,6 +63,27 @@ bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
   return llvm::any_of(X.Ops, Made);
 }
 
+bool anyNode(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Is,
+             bool Arguments) {
+  std::vector<Id> Work = {N};
+  while (!Work.empty()) {
+    Id X = Work.back();
+    Work.pop_back();
+    if (X == None)
+      continue;
+    if (Is(X))
+      return true;
+    const Node &Made = B.Nodes[X];
+    Work.insert(Work.end(), Made.Ops.begin(), Made.Ops.end());
+    bool Called = Made.Kind == NodeKind::Call || Made.Kind == NodeKind::Object;
+    if (Arguments && Called && Made.Ref != None) {
+      const std::vector<Id> &Args = B.Calls[Made.Ref].Args;
+      Work.insert(Work.end(), Args.begin(), Args.end());
+    }
+  }
+  return false;
+}
+
 bool mentions(const FunctionBody &B, Id N, Id Declared) {
   return madeOf(
       B, N, [&](Id Ref) { return Ref == Declared; },

@@ -40,6 +40,17 @@ inline bool isVariable(const FunctionBody &B, Id Node, Id Variable) {
 bool madeOf(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Wanted,
             llvm::function_ref<bool(const Node &)> Through);
 
+/// The node is this call.
+inline bool isCall(const FunctionBody &B, Id Node, Id Call) {
+  return Node != None && B.Nodes[Node].Kind == NodeKind::Call &&
+         B.Nodes[Node].Ref == Call;
+}
+
+/// \p Is holds for the node, for one of its operands, or for one of theirs; of
+/// calls and objects also for \p Arguments.
+bool anyNode(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Is,
+             bool Arguments = false);
+
 /// The node is made of the variable or member, through whatever it may be.
 bool mentions(const FunctionBody &B, Id N, Id Declared);
 

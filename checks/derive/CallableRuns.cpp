@@ -134,11 +134,10 @@ std::vector<ValueSet> Interpreter::handedTo(Id Ctx, const CallFact &C,
       bool Pointer =
           C.Args[I] != None && T.pointerLike(B.Nodes[C.Args[I]].TypeId);
       ValueSet A;
-      if (!Pointer || Member || !CopiesPointer(I - First - 1))
-        A = bindTo(Ctx, None, C.Args[I], Threaded && !Member);
-      // A reference wrapper is unwrapped.
-      if (Pointer)
-        A.merge(values(Ctx, C.Args[I]));
+      if (Pointer) // a reference wrapper is unwrapped
+        A = values(Ctx, C.Args[I]);
+      if (A.empty() || Member || !CopiesPointer(I - First - 1))
+        A.merge(bindTo(Ctx, None, C.Args[I], Threaded && !Member));
       Args.push_back(std::move(A));
     }
     if (Run == RunKind::Inline && !Member)

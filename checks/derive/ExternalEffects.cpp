@@ -1,4 +1,5 @@
 //===- ExternalEffects.cpp - What other people's code does to its operands ===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 #include <utility>
@@ -165,24 +166,13 @@ bool Interpreter::onlyAsked(const FunctionBody &B, Id Call) const {
 /// seen for itself.
 bool Interpreter::bindsResult(const FunctionBody &B, const Stmt &S,
                               Id Call) const {
-  auto ThisCall = [&](Id N) {
-    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
-           B.Nodes[N].Ref == Call;
-  };
   if (S.Kind == StmtKind::Store)
-    return S.A != None && ThisCall(S.B) && B.Nodes[S.A].Kind == NodeKind::Var &&
+    return S.A != None && isCall(B, S.B, Call) &&
+           B.Nodes[S.A].Kind == NodeKind::Var &&
            T.reference(P.entity(B.Nodes[S.A].Ref).TypeId);
-  if (S.Kind != StmtKind::Return || !T.reference(P.entity(B.Function).TypeId))
-    return false;
-  std::vector<Id> Work = {S.A}; // `known ? table[key] : other`
-  for (size_t K = 0; K < Work.size() && K < 8; ++K) {
-    if (ThisCall(Work[K]))
-      return true;
-    if (Work[K] != None && B.Nodes[Work[K]].Kind != NodeKind::Call)
-      Work.insert(Work.end(), B.Nodes[Work[K]].Ops.begin(),
-                  B.Nodes[Work[K]].Ops.end());
-  }
-  return false;
+  return S.Kind == StmtKind::Return &&
+         T.reference(P.entity(B.Function).TypeId) &&
+         anyNode(B, S.A, [&](Id N) { return isCall(B, N, Call); });
 }
 
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,

@@ -12,11 +12,7 @@ bool commands(const FunctionModel &Model, const CallFact &C,
   int Arg = C.fromEnd(Model.JobIfArg);
   if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
     return false;
-  llvm::StringRef Text = B.Nodes[C.Args[Arg]].Text;
-  Text = Text.ltrim();
-  return llvm::any_of(Model.JobIfBegins, [&](const std::string &Word) {
-    return Text.substr(0, Text.find(' ')).equals_insensitive(Word);
-  });
+  return beginsWith(B.Nodes[C.Args[Arg]].Text, Model.JobIfBegins);
 }
 
 } // namespace

@@ -41,6 +41,14 @@ bool hasWord(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Any) {
   return false;
 }
 
+bool beginsWith(llvm::StringRef Command, llvm::ArrayRef<std::string> Any) {
+  llvm::StringRef Word = Command.ltrim();
+  Word = Word.substr(0, Word.find(' '));
+  return llvm::any_of(Any, [&](const std::string &Known) {
+    return Word.equals_insensitive(Known);
+  });
+}
+
 Id Types::value(Id T) const {
   while (T != None &&
          (P.type(T).Kind == TypeKind::LRef || P.type(T).Kind == TypeKind::RRef))

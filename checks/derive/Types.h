@@ -79,6 +79,8 @@ private:
 /// Words in a name, lower case: "userSessions_" -> user, sessions.
 std::vector<std::string> words(llvm::StringRef Name);
 bool hasWord(llvm::StringRef Name, llvm::ArrayRef<llvm::StringRef> Any);
+/// The first word of a command, in any case: "blpop jobs 0" begins with BLPOP.
+bool beginsWith(llvm::StringRef Command, llvm::ArrayRef<std::string> Any);
 
 } // namespace factor6
 

@@ -230,7 +230,8 @@ struct FunctionModel {
   int BodyArg = ArgNone;  ///< is, or is a callable that gets, a request's body
   std::string Shared;     ///< shared memory, semaphore, lock file (rule 12)
   int SharedNameArg = ArgNone;
-  bool SharedLock = false; ///< locks the file behind argument 0
+  bool SharedLock = false; ///< locks the file SharedNameArg names, or without
+                           ///< a name the open one that is argument 0
   int SharedIfArg =
       ArgNone; ///< only if (argument & SharedIfMask) == SharedIfValue
   int64_t SharedIfMask = 0, SharedIfValue = 0;

@@ -24,14 +24,10 @@ bool autoAck(const RuleContext &C, const CallEvent &E) {
   if (M.AutoAck)
     return true;
   if (!M.AutoAckBegins.empty())
-    return llvm::any_of(
-        texts(C, E, M.AutoAckArg), [&](llvm::StringRef Command) {
-          llvm::StringRef Word = Command.ltrim();
-          Word = Word.substr(0, Word.find(' '));
-          return llvm::any_of(M.AutoAckBegins, [&](llvm::StringRef Taking) {
-            return Word.equals_insensitive(Taking);
-          });
-        });
+    return llvm::any_of(texts(C, E, M.AutoAckArg),
+                        [&](llvm::StringRef Command) {
+                          return beginsWith(Command, M.AutoAckBegins);
+                        });
   if (M.AutoAckArg == ArgNone && M.AutoAckNames.empty())
     return false;
   if (!M.AutoAckIf.empty()) { // `conf->set("enable.auto.commit", "true")`
@@ -47,23 +43,9 @@ bool autoAck(const RuleContext &C, const CallEvent &E) {
     if (std::optional<int64_t> N = number(C, E, M.AutoAckArg))
       return M.AutoAckMask ? (*N & M.AutoAckMask) != 0 : *N != 0;
   const FunctionBody &B = bodyOf(C, E);
-  for (Id A : callOf(C, E).Args) {
-    // AMQP::noack, also or-ed with other flags.
-    std::vector<Id> Work = {A};
-    while (!Work.empty()) {
-      Id N = Work.back();
-      Work.pop_back();
-      if (N == None)
-        continue;
-      const Node &X = B.Nodes[N];
-      if (X.Kind == NodeKind::Var)
-        for (const std::string &Name : M.AutoAckNames)
-          if (C.program().entity(X.Ref).QualifiedName == Name)
-            return true;
-      Work.insert(Work.end(), X.Ops.begin(), X.Ops.end());
-    }
-  }
-  return false;
+  return llvm::any_of(callOf(C, E).Args, [&](Id A) { // AMQP::noack
+    return namesOneOf(C, B, A, M.AutoAckNames);
+  });
 }
 
 } // namespace

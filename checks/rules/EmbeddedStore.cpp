@@ -20,19 +20,6 @@ bool pathIn(const std::vector<std::string> &Paths,
   });
 }
 
-/// A node is made of one of these constants.
-bool namesOneOf(const RuleContext &C, const FunctionBody &B, Id N,
-                const std::vector<std::string> &Names) {
-  if (N == None)
-    return false;
-  const Node &X = B.Nodes[N];
-  if (X.Kind == NodeKind::Var &&
-      llvm::is_contained(Names, C.program().entity(X.Ref).QualifiedName))
-    return true;
-  return llvm::any_of(X.Ops,
-                      [&](Id Op) { return namesOneOf(C, B, Op, Names); });
-}
-
 /// Opened by requests only, each of which removes it again.
 bool goneAgain(const RuleContext &C, const CallEvent &E) {
   bool Found = false;

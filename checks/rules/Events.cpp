@@ -56,6 +56,15 @@ std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
   return Out;
 }
 
+bool namesOneOf(const RuleContext &C, const FunctionBody &B, Id N,
+                const std::vector<std::string> &Names) {
+  return anyNode(B, N, [&](Id X) {
+    return B.Nodes[X].Kind == NodeKind::Var &&
+           llvm::is_contained(Names,
+                              C.program().entity(B.Nodes[X].Ref).QualifiedName);
+  });
+}
+
 bool matches(llvm::StringRef Pattern, llvm::StringRef Text) {
   if (Pattern == Text)
     return true;
@@ -185,23 +194,11 @@ bool serves(const RuleContext &C, Id Function, std::set<Id> &Seen) {
 
 /// The program ends with what the call yields, or right after it.
 bool endsWith(const RuleContext &C, const FunctionBody &B, Id Call) {
-  auto ThisCall = [&](Id N) {
-    std::vector<Id> Work = {N};
-    while (!Work.empty()) {
-      Id X = Work.back();
-      Work.pop_back();
-      if (X == None)
-        continue;
-      if (B.Nodes[X].Kind == NodeKind::Call && B.Nodes[X].Ref == Call)
-        return true;
-      Work.insert(Work.end(), B.Nodes[X].Ops.begin(), B.Nodes[X].Ops.end());
-    }
-    return false;
-  };
+  auto ThisCall = [&](Id N) { return isCall(B, N, Call); };
   bool After = false;
   Id Region = None;
   for (const Stmt &S : B.Stmts) {
-    if (S.Kind == StmtKind::Return && ThisCall(S.A))
+    if (S.Kind == StmtKind::Return && anyNode(B, S.A, ThisCall))
       return true;
     if (After && S.Region == Region && S.Kind != StmtKind::Read) {
       // `int result = migrate(); return result;`, with a word about it

@@ -25,6 +25,9 @@ std::optional<int64_t> number(const RuleContext &C, const CallEvent &E,
 /// All texts an argument may have.
 std::vector<std::string> texts(const RuleContext &C, const CallEvent &E,
                                int Arg);
+/// The node is, or is made of (or-ed flags, say), one of these constants.
+bool namesOneOf(const RuleContext &C, const FunctionBody &B, Id N,
+                const std::vector<std::string> &Names);
 /// A model's text, with `*` for any characters.
 bool matches(llvm::StringRef Pattern, llvm::StringRef Text);
 

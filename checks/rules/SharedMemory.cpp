@@ -3,6 +3,7 @@
 
 #include "rules/Events.h"
 
+#include "derive/Bodies.h"
 #include "derive/Files.h"
 
 #include <map>
@@ -66,6 +67,11 @@ bool inRequest(const RuleContext &C, const CallEvent &E) {
   return false;
 }
 
+/// It locks an open file, not one that it opens by name.
+bool locksOpen(const FunctionModel &M) {
+  return M.SharedLock && M.SharedNameArg == ArgNone;
+}
+
 std::string nameOf(const RuleContext &C, const CallEvent &E) {
   std::string Name;
   if (E.Model->SharedNameArg == ArgNone)
@@ -84,7 +90,7 @@ std::string objectOf(const RuleContext &C, const CallEvent &E,
   if (!Name.empty() && Name.find('*') == std::string::npos)
     return E.Model->Shared + " " + Name;
   bool Own = E.Model->SharedNameArg == ArgReceiver;
-  Id N = E.Model->SharedLock ? argumentNode(C, E, 0)
+  Id N = locksOpen(*E.Model) ? argumentNode(C, E, 0)
          : Own               ? argumentNode(C, E, ArgReceiver)
                              : None;
   if (N == None)
@@ -95,32 +101,41 @@ std::string objectOf(const RuleContext &C, const CallEvent &E,
              : "";
 }
 
-/// A lock on a pid file, taken by main before it serves.
-bool pidFile(const RuleContext &C, const CallEvent &E) {
-  if (E.When != Phase::StartUp ||
-      !llvm::StringRef(E.Model->Shared).contains("lock"))
-    return false;
-  const FunctionBody &B = bodyOf(C, E);
-  if (hasWord(C.program().entity(B.Function).Name,
-              {"pid", "pidfile", "daemonize", "lockfile"}))
-    return true;
-  for (const Node &N : B.Nodes)
-    if ((N.Kind == NodeKind::Str && llvm::StringRef(N.Text).contains("pid")) ||
-        (N.Kind == NodeKind::Var &&
-         hasWord(C.program().entity(N.Ref).Name, {"pid", "pidfile"})))
-      return true;
-  return false;
-}
-
 /// The variable or member that a call's result is stored in, or None.
 Id storedIn(const FunctionBody &B, Id Call) {
   for (const Stmt &S : B.Stmts)
-    if (S.Kind == StmtKind::Store && S.A != None && S.B != None &&
-        B.Nodes[S.B].Kind == NodeKind::Call && B.Nodes[S.B].Ref == Call &&
+    if (S.Kind == StmtKind::Store && S.A != None && isCall(B, S.B, Call) &&
         (B.Nodes[S.A].Kind == NodeKind::Var ||
          B.Nodes[S.A].Kind == NodeKind::Field))
       return B.Nodes[S.A].Ref;
   return None;
+}
+
+/// A lock on a pid file, taken by main before it serves: the function, the
+/// handle or the file says so.
+bool pidFile(const RuleContext &C, const CallEvent &E) {
+  auto Says = [](llvm::StringRef Name) {
+    return hasWord(Name, {"pid", "pidfile", "daemonize", "lockfile"});
+  };
+  const FunctionBody &B = bodyOf(C, E);
+  if (E.When != Phase::StartUp || !E.Model->SharedLock)
+    return false;
+  if (Says(C.program().entity(B.Function).Name) || Says(nameOf(C, E)))
+    return true;
+  Id N = argumentNode(C, E, locksOpen(*E.Model) ? 0 : E.Model->SharedNameArg);
+  if (N == None ||
+      (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
+    return false;
+  Id Handle = B.Nodes[N].Ref;
+  if (Says(C.program().entity(Handle).Name))
+    return true;
+  auto Named = [&](Id Ref) { return Says(C.program().entity(Ref).Name); };
+  return llvm::any_of(C.I.events(), [&](const CallEvent &Open) {
+    return Open.Ctx == E.Ctx && storedIn(B, Open.Call) == Handle &&
+           (llvm::any_of(texts(C, Open, 0), Says) ||
+            madeOf(B, argumentNode(C, Open, 0), Named,
+                   [](const Node &) { return true; }));
+  });
 }
 
 } // namespace
@@ -142,7 +157,7 @@ bool opensForLock(const RuleContext &C, const CallEvent &E) {
                (B.Nodes[Call.Args[Arg]].Kind == NodeKind::Var ||
                 B.Nodes[Call.Args[Arg]].Kind == NodeKind::Field);
       };
-      Locked |= M->SharedLock && Is(0) && C.I.shares(Call, B, *M);
+      Locked |= locksOpen(*M) && Is(0) && C.I.shares(Call, B, *M);
       for (const HandleUse &U : M->HandleUses)
         if (Is(U.Arg) &&
             (U.Does == HandleAction::Write || U.Does == HandleAction::Truncate))

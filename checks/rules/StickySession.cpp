@@ -5,6 +5,8 @@
 //===----------------------------------------------------------------------===//
 #include "rules/Events.h"
 
+#include "derive/Bodies.h"
+
 #include <map>
 
 namespace factor6 {
@@ -92,25 +94,6 @@ bool namesHeader(const RuleContext &C, Id Ctx) {
     }
     return llvm::StringRef(X.Text).contains_insensitive("Set-Cookie");
   };
-  auto MadeOfIt = [&](const FunctionBody &B, Id N) {
-    std::vector<Id> Work = {N};
-    while (!Work.empty()) {
-      Id X = Work.back();
-      Work.pop_back();
-      if (X == None)
-        continue;
-      if (Names(B, X))
-        return true;
-      const Node &Made = B.Nodes[X];
-      Work.insert(Work.end(), Made.Ops.begin(), Made.Ops.end());
-      if ((Made.Kind == NodeKind::Call || Made.Kind == NodeKind::Object) &&
-          Made.Ref != None) {
-        const std::vector<Id> &Args = B.Calls[Made.Ref].Args;
-        Work.insert(Work.end(), Args.begin(), Args.end());
-      }
-    }
-    return false;
-  };
   const Activation &A = C.I.activations()[Ctx];
   const FunctionBody &B = *C.I.body(A.Function);
   for (Id N = 0; N < B.Nodes.size(); ++N)
@@ -121,8 +104,10 @@ bool namesHeader(const RuleContext &C, Id Ctx) {
       return true; // nobody knows
     const FunctionBody &Up =
         *C.I.body(C.I.activations()[Caller.Caller].Function);
-    return llvm::any_of(Up.Calls[Caller.Call].Args,
-                        [&](Id N) { return MadeOfIt(Up, N); });
+    auto Named = [&](Id N) { return Names(Up, N); };
+    return llvm::any_of(Up.Calls[Caller.Call].Args, [&](Id N) {
+      return anyNode(Up, N, Named, /*Arguments=*/true);
+    });
   });
 }
 
