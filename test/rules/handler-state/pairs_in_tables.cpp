@@ -40,6 +40,11 @@ public:
       found->second->hit(points);
   }
   void rename(int id, const std::string &name) {
+    std::lock_guard<std::mutex> hold(lock_);
+    if (auto found = players_.find(id); found != players_.end())
+      found->second->rename(name);
+  }
+  void renameOutside(int id, const std::string &name) {
     if (std::shared_ptr<Player> player = one(id))
       player->rename(name);
   }
@@ -57,13 +62,14 @@ private:
     auto found = players_.find(id);
     return found == players_.end() ? nullptr : found->second;
   }
-  // A player of the house joins every minute.
+  // Two players of the house join every minute.
   void tick() {
-    for (int number = -1; !over_; --number) {
+    for (int number = -1; !over_; number -= 2) {
       {
         auto player = std::make_shared<Player>(number, "house");
         std::lock_guard<std::mutex> hold(lock_);
         players_.insert({number, player});
+        players_.insert(std::make_pair(number - 1, std::make_shared<Player>(number - 1, "guest")));
       }
       std::this_thread::sleep_for(std::chrono::minutes(1));
     }
@@ -84,6 +90,9 @@ int main() {
   server.Post("/hit", [&arena](const httplib::Request &req, httplib::Response &) { arena.hit(std::stoi(req.get_param_value("id")), 10); });
   server.Post("/rename", [&arena](const httplib::Request &req, httplib::Response &) {
     arena.rename(std::stoi(req.get_param_value("id")), req.get_param_value("name"));
+  });
+  server.Post("/title", [&arena](const httplib::Request &req, httplib::Response &) {
+    arena.renameOutside(std::stoi(req.get_param_value("id")), req.get_param_value("name"));
   });
   server.Get("/table", [&arena](const httplib::Request &, httplib::Response &res) { res.set_content(arena.table(), "text/plain"); });
   server.listen("0.0.0.0", 8080);

@@ -59,6 +59,11 @@ private:
     else if (command == "who")
       for (const auto &[name, socket] : names_)
         answer << name;
+    else if (command == "title")
+      titles_[&client] = text;
+    else if (command == "titles")
+      for (const auto &[socket, title] : titles_)
+        answer << title;
     return client.send(answer) == sf::Socket::Done;
   }
 
@@ -66,6 +71,7 @@ private:
   sf::SocketSelector selector_;                       // near-miss: what is waited for
   std::list<std::unique_ptr<sf::TcpSocket>> clients_; // near-miss: each has its own socket
   std::map<std::string, sf::TcpSocket *> names_;      // finding: handler-state|session-in-process error "names_"
+  std::map<sf::TcpSocket *, std::string> titles_;     // finding: handler-state|session-in-process error "titles_"
 };
 
 int main() {

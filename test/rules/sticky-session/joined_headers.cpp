@@ -18,11 +18,20 @@ public:
     head_ += name + ": " + value + "\r\n";
     return *this;
   }
+  ResponseWriter &type(const char *what) {
+    head_ += std::string("Content-Type: ") + what + "\r\n";
+    return *this;
+  }
   void send(const std::string &body) {
     std::string text = "HTTP/1.1 " + std::to_string(code_) + "\r\n";
     text += head_;
     text += "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
     ::send(client_, text.data(), text.size(), MSG_NOSIGNAL); // near-miss: joins what was said above
+  }
+  void sendAtOnce(const std::string &body) {
+    std::string text = "HTTP/1.1 " + std::to_string(code_) + "\r\n";
+    text += head_ + "Content-Length: " + std::to_string(body.size()) + "\r\n\r\n" + body;
+    ::send(client_, text.data(), text.size(), MSG_NOSIGNAL); // near-miss: so does this
   }
 
 private:
@@ -31,6 +40,12 @@ private:
   std::string head_;
 };
 
+static void greet(int client) {
+  ResponseWriter out(client);
+  out.status(200).type("text/plain");
+  out.header("Set-Cookie", "worker=" + std::to_string(::getpid())); // finding: sticky-session error "header"
+  out.sendAtOnce("hello\n");
+}
 static void serve(int client) {
   char request[4096];
   if (::recv(client, request, sizeof request, 0) <= 0)
@@ -53,6 +68,7 @@ int main() {
     int client = ::accept(listener, nullptr, nullptr);
     if (client < 0)
       continue;
+    greet(client);
     serve(client);
     ::close(client);
   }
