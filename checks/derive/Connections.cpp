@@ -158,7 +158,9 @@ bool ownConnections(const Interpreter &I, const State &S) {
     if (A.Target != S.Datum && Target.Parent != S.Datum)
       return true; // in a connection, by whoever has it
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
-    llvm::StringRef Name = Call == None ? "" : B.Calls[Call].Name;
+    llvm::StringRef Name;
+    if (Call != None)
+      Name = B.Calls[Call].Name;
     if (leaving(I, Erasers, A) &&
         (At.Kind == StmtKind::Call || Target.Kind == LocKind::Elem) &&
         llvm::is_contained(Searching, Name))

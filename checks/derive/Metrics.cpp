@@ -66,32 +66,6 @@ private:
   const State &S;
 };
 
-/// `if (request.path() == "/stats") { ... }` around the statement.
-static bool inStatisticsBranch(const FunctionBody &B, Id Statement) {
-  auto Asks = [&](const Stmt &X) {
-    return X.Kind == StmtKind::Call && B.Calls[X.A].Name == "operator==" &&
-           llvm::any_of(B.Calls[X.A].Args, [&](Id A) {
-             return A != None && B.Nodes[A].Kind == NodeKind::Str &&
-                    llvm::StringRef(B.Nodes[A].Text).starts_with("/") &&
-                    hasWord(B.Nodes[A].Text, {"metric", "metrics", "stat",
-                                              "stats", "health", "healthz"});
-           });
-  };
-  if (llvm::none_of(B.Stmts, Asks))
-    return false;
-  for (Id R : regionsAround(B, Statement)) {
-    if (R == None || B.Regions[R].Kind == RegionKind::Loop)
-      continue;
-    Id First = Statement; // of the branch; what stands before it was asked
-    while (First > 0 && regionsAround(B, First - 1).count(R))
-      --First;
-    for (Id K = First; K > 0 && First - K < 3; --K)
-      if (B.Stmts[K - 1].Region == B.Regions[R].Parent && Asks(B.Stmts[K - 1]))
-        return true;
-  }
-  return false;
-}
-
 bool Observers::onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth) const {
   const Activation &A = I.activations()[Ctx];
   const FunctionBody &B = *I.body(A.Function);

@@ -35,13 +35,14 @@ Traffic trafficOf(const Interpreter &I, const State &S) {
     // Swapped or moved out, it is taken as a whole.
     if (!takesFound(I, A) &&
         (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-         A.How == WriteHow::Compound || A.How == WriteHow::OutArg))
+         A.How == WriteHow::Compound || A.How == WriteHow::OutArg)) {
       if (Id Thread = WorkerOf(A); Thread != None) {
         Out.Takers.insert(Thread);
         Out.TakenBy.insert(I.functionOf(A));
       } else if (A.When == Phase::Request) {
         Out.TakenByRequests.insert(I.functionOf(A));
       }
+    }
   }
   for (size_t W : S.Writes) {
     const Access &A = All[W];

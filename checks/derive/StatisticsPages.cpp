@@ -48,6 +48,19 @@ bool exposes(const ModelSet &Models, const FunctionBody &B, Id StmtIndex) {
   });
 }
 
+bool inStatisticsBranch(const FunctionBody &B, Id Statement) {
+  return llvm::any_of(regionsAround(B, Statement), [&](Id R) {
+    if (R == None || B.Regions[R].Kind != RegionKind::Branch ||
+        B.Regions[R].Subject == None)
+      return false;
+    const Node &Text = B.Nodes[B.Regions[R].Subject];
+    return Text.Kind == NodeKind::Str &&
+           llvm::StringRef(Text.Text).starts_with("/") &&
+           hasWord(Text.Text,
+                   {"metric", "metrics", "stat", "stats", "health", "healthz"});
+  });
+}
+
 bool namedForStatistics(llvm::StringRef Name) {
   static constexpr llvm::StringRef Nouns[] = {"stat", "stats", "statistics",
                                               "metric", "metrics"};

@@ -13,6 +13,9 @@ namespace factor6 {
 /// metrics page, as Prometheus has them or a model says.
 bool exposes(const ModelSet &Models, const FunctionBody &B, Id StmtIndex);
 
+/// `if (request.path() == "/stats") { ... }` around the statement.
+bool inStatisticsBranch(const FunctionBody &B, Id Statement);
+
 /// `Stats::write`, `print_stats`, `handleMetrics`: by name all it does is to
 /// tell how the process is doing.
 bool namedForStatistics(llvm::StringRef Name);

@@ -95,6 +95,7 @@ private:
 
   // Conditions.cpp
   Region guardOf(const clang::Expr *Cond, bool Negate);
+  Region whereText(llvm::ArrayRef<const clang::Expr *> Args, bool Equal);
   Region binaryGuard(const clang::BinaryOperator *E, bool Negate);
   Region operatorGuard(const clang::CXXOperatorCallExpr *E, bool Negate);
   Region memberGuard(const clang::CXXMemberCallExpr *E, bool Negate);

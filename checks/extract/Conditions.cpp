@@ -34,7 +34,40 @@ Region afterLookup(Id Container, bool Absent) {
   return R;
 }
 
+/// The string literal that the expression is, or that a string or view of it is
+/// made from.
+const StringLiteral *textOf(const Expr *E) {
+  E = E->IgnoreUnlessSpelledInSource();
+  if (const auto *C = dyn_cast<CXXConstructExpr>(E); C && C->getNumArgs())
+    return textOf(C->getArg(0));
+  return dyn_cast<StringLiteral>(E);
+}
+
+/// `strcmp(path, "/stats")`: zero if the texts are equal.
+const CallExpr *comparison(const Expr *E) {
+  const auto *C = dyn_cast<CallExpr>(E->IgnoreParenImpCasts());
+  const FunctionDecl *D = C ? C->getDirectCallee() : nullptr;
+  return D && C->getNumArgs() >= 2 && D->getIdentifier() &&
+                 llvm::is_contained(
+                     {"strcmp", "strncmp", "strcasecmp", "strncasecmp"},
+                     D->getName())
+             ? C
+             : nullptr;
+}
+
 } // namespace
+
+/// "Runs only where something equals" one of the first two arguments.
+Region BodyBuilder::whereText(llvm::ArrayRef<const Expr *> Args, bool Equal) {
+  Region R;
+  if (!Equal)
+    return R;
+  for (const Expr *E : Args.take_front(2))
+    if (const StringLiteral *Text = textOf(E))
+      if (auto It = NodeOf.find(Text); It != NodeOf.end())
+        R.Subject = It->second;
+  return R;
+}
 
 Id BodyBuilder::containerTested(const Expr *E) {
   E = E->IgnoreParenImpCasts();
@@ -89,14 +122,19 @@ Region BodyBuilder::guardOf(const Expr *Cond, bool Negate) {
     return memberGuard(M, Negate);
   if (isa<DeclRefExpr, MemberExpr>(Cond))
     return whileUnset(Cond, Negate);
+  if (const CallExpr *C = comparison(Cond))
+    return whereText({C->getArgs(), C->getNumArgs()}, Negate);
   return {};
 }
 
 Region BodyBuilder::binaryGuard(const BinaryOperator *E, bool Negate) {
   // `a && b` holds only if both do: either guard is true inside.
   if (E->getOpcode() == (Negate ? BO_LOr : BO_LAnd)) {
-    Region R = guardOf(E->getLHS(), Negate);
-    return R.Kind != RegionKind::Branch ? R : guardOf(E->getRHS(), Negate);
+    Region L = guardOf(E->getLHS(), Negate);
+    if (L.Kind != RegionKind::Branch)
+      return L;
+    Region R = guardOf(E->getRHS(), Negate);
+    return R.Kind == RegionKind::Branch && R.Subject == None ? L : R;
   }
   const Expr *L = E->getLHS(), *R = E->getRHS();
   // `fd < 0`: it failed.
@@ -110,7 +148,9 @@ Region BodyBuilder::binaryGuard(const BinaryOperator *E, bool Negate) {
   bool Equal = (E->getOpcode() == BO_EQ) != Negate;
   if (isNull(L, T.context()))
     std::swap(L, R);
-  if (isNull(R, T.context())) {
+  if (isNull(R, T.context())) { // 0, too
+    if (const CallExpr *C = comparison(L))
+      return whereText({C->getArgs(), C->getNumArgs()}, Equal);
     Id Container = containerTested(L);
     return Container != None ? afterLookup(Container, Equal)
                              : whileUnset(L, Equal);
@@ -132,7 +172,7 @@ Region BodyBuilder::operatorGuard(const CXXOperatorCallExpr *E, bool Negate) {
   for (unsigned I = 0; I < 2; ++I)
     if (Id Container = containerTested(E->getArg(I)); Container != None)
       return afterLookup(Container, Equal);
-  return {};
+  return whereText({E->getArgs(), 2}, Equal);
 }
 
 Region BodyBuilder::memberGuard(const CXXMemberCallExpr *E, bool Negate) {

@@ -272,7 +272,8 @@ enum class RegionKind : uint8_t {
   IfSet,    ///< runs only while Subject is non-null/true
   IfAbsent, ///< runs only if a look-up in container Subject failed
   Catch,
-  Branch, ///< some other condition
+  Branch, ///< some other condition; Subject, if any, is a text that something
+          ///< equals there
   Try,    ///< body of a try block
 };
 
@@ -317,7 +318,7 @@ struct FixSite {
 };
 
 struct Summary {
-  static constexpr uint32_t Version = 7;
+  static constexpr uint32_t Version = 8;
   std::string MainFile; ///< absolute path
   std::vector<SourceFile> Files;
   std::vector<Type> Types;
