@@ -36,18 +36,38 @@ bool anyNamesAffinity(const RuleContext &C,
 constexpr char Hint[] = "keep what the visitor needs in a backing service, so "
                         "that any process can answer";
 
+constexpr char PutsIdentity[] = "puts an instance identity in a cookie";
+
 constexpr uint32_t InstanceBit = 1u << unsigned(Origin::Instance);
+
+/// The value, or a part of a text that it may be, names this process.
+bool fromInstance(const RuleContext &C, const ValueSet &V) {
+  uint32_t From = C.I.origins(V);
+  for (const auto &Case : C.Text.cases(V))
+    for (const StringCase &S : Case)
+      From |= S.Origins;
+  return (From & InstanceBit) != 0;
+}
 
 /// The argument names this process or a load balancer's cookie.
 bool identifies(const RuleContext &C, const CallEvent &E, int Arg) {
   const ValueSet *V = argument(C, E, Arg);
-  if (!V)
-    return false;
-  uint32_t From = C.I.origins(*V);
-  for (const auto &Case : C.Text.cases(*V))
-    for (const StringCase &S : Case)
-      From |= S.Origins;
-  return (From & InstanceBit) || anyNamesAffinity(C, texts(C, E, Arg));
+  return V && (fromInstance(C, *V) || anyNamesAffinity(C, texts(C, E, Arg)));
+}
+
+/// The visitor is tied to this process by what the call at \p Ctx does.
+Finding tied(const RuleContext &C, Id Ctx, const CallFact &Call, Phase When,
+             llvm::StringRef How) {
+  Finding F =
+      C.start("sticky-session", Call.Loc,
+              When == Phase::Request ? Evidence::Request : Evidence::Runtime);
+  F.Symbol = Call.Name;
+  F.Message =
+      "'" + F.Symbol + "' " + How.str() +
+      ": the visitor is tied to this process and loses everything with it";
+  F.Hint = Hint;
+  F.Flows.push_back(C.flow(Ctx, Call.Loc, "here", When));
+  return F;
 }
 
 /// Under the model's condition an instance's identity, or what a load balancer
@@ -142,13 +162,6 @@ bool setsCookies(const RuleContext &C) {
 std::set<Id> ownHeaders(const RuleContext &C, std::vector<Finding> &Out) {
   std::set<Id> Entries;
   std::set<Place> Said;
-  auto Instance = [&](const ValueSet &V) {
-    uint32_t From = C.I.origins(V);
-    for (const auto &Case : C.Text.cases(V))
-      for (const StringCase &S : Case)
-        From |= S.Origins;
-    return (From & InstanceBit) != 0;
-  };
   auto Named = [&](const ValueSet &V) {
     for (const auto &Case : C.Text.cases(V))
       for (const StringCase &S : Case)
@@ -166,21 +179,15 @@ std::set<Id> ownHeaders(const RuleContext &C, std::vector<Finding> &Out) {
       for (Id L : Caller.Refs)
         if (C.I.types().stringLike(C.I.loc(L).TypeId))
           Given.push_back(C.I.resolved(L));
-      if (llvm::none_of(Given, Named) || llvm::none_of(Given, Instance))
+      if (llvm::none_of(Given, Named) ||
+          llvm::none_of(Given,
+                        [&](const ValueSet &V) { return fromInstance(C, V); }))
         continue;
       const Activation &Up = C.I.activations()[Caller.Caller];
       const CallFact &Call = C.I.body(Up.Function)->Calls[Caller.Call];
       Entries.insert(Up.Entry);
-      if (!Said.insert(Call.Loc).second)
-        continue;
-      Finding F = C.start("sticky-session", Call.Loc, Evidence::Request);
-      F.Symbol = Call.Name;
-      F.Message = "'" + F.Symbol +
-                  "' puts an instance identity in a cookie: the visitor is "
-                  "tied to this process and loses everything with it";
-      F.Hint = Hint;
-      F.Flows.push_back(C.flow(Caller.Caller, Call.Loc, "here", Up.When));
-      Out.push_back(std::move(F));
+      if (Said.insert(Call.Loc).second)
+        Out.push_back(tied(C, Caller.Caller, Call, Up.When, PutsIdentity));
     }
   }
   return Entries;
@@ -339,19 +346,10 @@ void stickySession(const RuleContext &C, std::vector<Finding> &Out) {
                      : putsCookie(C, E) || Writing.count(Event) != 0;
     if (!Sends && (!E.Model->Sticky.empty() || !reads(C, E)))
       continue;
-    Finding F = C.start("sticky-session", E.At,
-                        E.When == Phase::Request ? Evidence::Request
-                                                 : Evidence::Runtime);
-    F.Symbol = callOf(C, E).Name;
-    F.Message =
-        "'" + F.Symbol + "' " +
-        (!Sends                    ? "reads a load balancer's affinity cookie"
-         : E.Model->Sticky.empty() ? "puts an instance identity in a cookie"
-                                   : E.Model->Sticky) +
-        ": the visitor is tied to this process and loses everything with it";
-    F.Hint = Hint;
-    F.Flows.push_back(C.flow(E.Ctx, E.At, "here", E.When));
-    Out.push_back(std::move(F));
+    Out.push_back(tied(C, E.Ctx, callOf(C, E), E.When,
+                       !Sends ? "reads a load balancer's affinity cookie"
+                       : E.Model->Sticky.empty() ? PutsIdentity
+                                                 : E.Model->Sticky));
   }
 }
 
