@@ -29,9 +29,9 @@ set(FACTOR6_CLANG_RESOURCE_DIR ${FACTOR6_LLVM_PREFIX}/lib/clang/${FACTOR6_LLVM})
 
 separate_arguments(_definitions UNIX_COMMAND "${LLVM_DEFINITIONS}")
 add_library(factor6_llvm_headers INTERFACE)
-target_include_directories(factor6_llvm_headers SYSTEM INTERFACE
-  ${FACTOR6_LLVM_PREFIX}/include)
-target_compile_options(factor6_llvm_headers INTERFACE ${_definitions})
+# Behind the compiler's own: libc++abi-dev puts a <cxxabi.h> there.
+target_compile_options(factor6_llvm_headers INTERFACE
+  "SHELL:-idirafter ${FACTOR6_LLVM_PREFIX}/include" ${_definitions})
 target_compile_definitions(factor6_llvm_headers INTERFACE
   FACTOR6_VERSION="${PROJECT_VERSION}"
   FACTOR6_LLVM_MAJOR=${FACTOR6_LLVM}

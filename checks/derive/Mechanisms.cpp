@@ -338,8 +338,8 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
   return !S.Writes.empty();
 }
 
-bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition) {
-  const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
+                       Id Condition) {
   Id Outside = B.Stmts[Condition].Region, Branch = None;
   for (Id X = Condition + 1; X < B.Stmts.size(); ++X) {
     const Stmt &S = B.Stmts[X];
@@ -367,7 +367,7 @@ bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition) {
                 llvm::StringRef(C.Name).starts_with("operator"));
     Id Of = C.Callee == None ? None : I.program().entity(C.Callee).Parent;
     bool Asks = Of != None && I.types().recordRole(Of) == Role::Logger;
-    if (!Way && !Asks && I.observedBy(Ctx, S.A))
+    if (!Way && !Asks && I.observedBy(B, S.A))
       return false;
   }
   return Branch != None;

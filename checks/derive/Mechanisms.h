@@ -53,8 +53,9 @@ bool nestingDepth(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// The statement decides a condition whose branch does nothing but log.
-bool guardsOnlyLogging(const Interpreter &I, Id Ctx, Id Condition);
+/// The statement decides a condition whose branch does nothing but log or wait.
+bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
+                       Id Condition);
 
 /// Where both are written, the number goes into what the container gets: into
 /// the key, or the entry.

@@ -174,6 +174,9 @@ bool Observers::feedsItself(const Access &A) const {
   return llvm::none_of(B.Stmts, [&](const Stmt &X) {
     if (X.Kind == StmtKind::Return)
       return mentions(B, X.A, Carriers);
+    if (X.Kind == StmtKind::Store) // `if (n > 100) res.status = 429;`
+      return X.Region != None && B.Nodes[X.A].Kind == NodeKind::Field &&
+             B.Nodes[X.A].Ref != S.Declared && !sibling(B, X.A);
     if (X.Kind != StmtKind::Call)
       return X.Kind == StmtKind::Throw;
     Id Receiver = B.Calls[X.A].Receiver;
@@ -223,7 +226,7 @@ bool Observers::onlyCondition(const FunctionBody &B, Id Call) const {
 bool Observers::countsForLog(const Access &A) const {
   const FunctionBody &B = *I.body(I.functionOf(A));
   return onlyCondition(B, B.Stmts[A.StmtIndex].A) &&
-         guardsOnlyLogging(I, A.Ctx, A.StmtIndex);
+         guardsOnlyLogging(I, B, A.StmtIndex);
 }
 
 bool Observers::inStatistics() const {
@@ -284,7 +287,7 @@ bool Observers::resultShownOnly(Id Function) const {
           (At != None && onMetricsPage(C.Caller, At)))
         continue;
       if (At == None || !onlyCondition(B, C.Call) ||
-          !guardsOnlyLogging(I, C.Caller, At))
+          !guardsOnlyLogging(I, B, At))
         return false;
     }
   }
@@ -420,7 +423,7 @@ bool metricOnly(const Interpreter &I, const State &S) {
     if (Who.updates(A) || (Samples && Who.onlyKeeps(A.Ctx)))
       continue;
     bool Page = (A.UseOf == Use::Condition &&
-                 guardsOnlyLogging(I, A.Ctx, A.StmtIndex)) ||
+                 guardsOnlyLogging(I, *I.body(I.functionOf(A)), A.StmtIndex)) ||
                 Who.onMetricsPage(A.Ctx, A.StmtIndex) || Who.ofStatistics(A);
     if (!Page && Counting.count(I.functionOf(A)) &&
         (S.Container || Numbers || Who.feedsItself(A)))

@@ -224,7 +224,7 @@ bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
   for (unsigned I = 0; I < 6 && Call != None; ++I) {
     const CallFact &C = B.Calls[Call];
     const FunctionModel *Model = model(C, B);
-    if (Model && Model->Print)
+    if (Model && (Model->Print || Model->Pauses))
       return false;
     if (C.Receiver != None) {
       Role R = T.role(T.target(B.Nodes[C.Receiver].TypeId));
@@ -265,15 +265,19 @@ bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
           return F->FieldRole != Role::Logger;
       return true;
     }
-    // to_string(n), format(...), n.load(): who takes the result?
+    // to_string(n), format(...), n.load(), seconds(n): who takes the result?
+    bool Value = (C.Flags & CF_Construct) && C.Receiver != None &&
+                 B.Nodes[C.Receiver].Kind == NodeKind::Object &&
+                 (C.Callee == None || !body(C.Callee));
     if (!(Model && (Model->Format || Model->HasReads)) &&
-        !T.scalar(C.ResultType))
+        !T.scalar(C.ResultType) && !Value)
       return true;
     Id Consumer = None;
     for (Id J = 0; J < B.Calls.size(); ++J)
       for (Id A : B.Calls[J].Args)
-        if (A != None && B.Nodes[A].Kind == NodeKind::Call &&
-            B.Nodes[A].Ref == Call)
+        if (A != None && B.Nodes[A].Ref == Call &&
+            (B.Nodes[A].Kind == NodeKind::Call ||
+             (Value && B.Nodes[A].Kind == NodeKind::Object)))
           Consumer = J;
     Call = Consumer;
   }

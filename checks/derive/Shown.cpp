@@ -2,6 +2,7 @@
 #include "derive/Shown.h"
 
 #include "derive/Bodies.h"
+#include "derive/Mechanisms.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -149,11 +150,15 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
         if (C.Init != None && Carries.count(C.Init))
           return false;
   auto Carried = [&](Id N) { return N != None && Carries.count(N) != 0; };
-  for (const Stmt &S : B.Stmts)
+  for (Id At = 0; At < B.Stmts.size(); ++At) {
+    const Stmt &S = B.Stmts[At];
     switch (S.Kind) {
     case StmtKind::Read:
-      if (S.UseOf == Use::Condition && Carried(S.A))
+      if (S.UseOf != Use::Condition || !Carried(S.A))
+        break;
+      if (!guardsOnlyLogging(I, B, At))
         return false;
+      Logs = true;
       break;
     case StmtKind::Store:
       if (Carried(S.B) && !into(B, S.A))
@@ -177,6 +182,7 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
     default:
       break;
     }
+  }
   return true;
 }
 

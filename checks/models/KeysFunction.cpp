@@ -364,6 +364,7 @@ constexpr Row Rows[] = {
     {"listen", MemberOf<&FunctionModel::Listens>::args},
     {"job", job},
     {"job_if", jobIf},
+    {"pauses", FlagOf<&FunctionModel::Pauses>},
     {"serves", FlagOf<&FunctionModel::Serves>},
     {"service", FlagOf<&FunctionModel::ListensOrServes>},
     {"session", MemberOf<&FunctionModel::SessionSwitch>::text},

@@ -202,6 +202,7 @@ struct FunctionModel {
   bool JobStrong = false;   ///< ... which only a consumer does
   int JobIfArg = ArgNone;   ///< a strong one only if this argument ...
   std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
+  bool Pauses = false;                  ///< waits for some time to pass
   bool Serves = false;                  ///< blocks and serves until shut-down
   bool ListensOrServes = false;         ///< marks a program as a service
   bool Removes = false;                 ///< closes/forgets (for guards)
