@@ -232,6 +232,15 @@ bool nextConnection(const Interpreter &I, const State &S) {
   });
 }
 
+/// `struct Subscriber { string name, password; };`: an account, whatever it is
+/// called.
+static bool onlyText(const Interpreter &I, Id Record) {
+  const std::vector<Id> &Members = I.program().entity(Record).Members;
+  return !Members.empty() && llvm::all_of(Members, [&](Id F) {
+    return I.types().stringLike(I.program().entity(F).TypeId);
+  });
+}
+
 bool holdsConnections(const Interpreter &I, Id Container) {
   const Program &P = I.program();
   const Types &T = I.types();
@@ -241,7 +250,8 @@ bool holdsConnections(const Interpreter &I, Id Container) {
     return false;
   for (Id A : P.type(Container).Args)
     if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
-      return hasWord(P.entity(R).Name,
+      return (T.pointerLike(A) || !onlyText(I, R)) &&
+             hasWord(P.entity(R).Name,
                      {"connection", "conn", "channel", "socket", "websocket",
                       "stream", "peer", "subscriber", "mailbox"});
   return false;

@@ -16,6 +16,11 @@ namespace {
 /// is often out of sight (a struct, a queue, a library's event).
 constexpr llvm::StringRef DescriptorNames[] = {
     "fd", "sockfd", "connfd", "sfd", "clientfd", "cfd", "socket", "sock"};
+/// A member of a library's class; those of containers hold what is put there.
+bool fromFramework(const Entity &Field) {
+  return !Field.has(EF_Project) &&
+         !llvm::StringRef(Field.QualifiedName).starts_with("std::");
+}
 void addUnique(LocSet &Out, Id L) {
   if (!llvm::is_contained(Out, L))
     Out.push_back(L);
@@ -209,6 +214,14 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
             Out.insert(V);
       }
   }
+  // `controller->`, which a framework's base class was given.
+  Id Class = T.ownRecord(T.target(TypeId)) ? T.record(T.target(TypeId)) : None;
+  if (N.Kind == NodeKind::Field && Class != None && T.pointerLike(TypeId) &&
+      fromFramework(P.entity(N.Ref)) && llvm::none_of(refs(Out), [&](Id L) {
+        return Locs[L].Kind != LocKind::Unknown && fits(L, TypeId);
+      }))
+    for (Id L : objectsOf(Class, true))
+      Out.insert(refTo(L));
   return Out;
 }
 

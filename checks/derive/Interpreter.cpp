@@ -133,8 +133,14 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
 }
 
 LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
-  bool Short =
-      Declared == Lifetime::Request || Declared == Lifetime::Connection;
+  auto Brief = [](Lifetime L) {
+    return L == Lifetime::Request || L == Lifetime::Connection;
+  };
+  bool Short = Brief(Declared);
+  if (Declared == Lifetime::Unknown) // `yieldTo(&Coroutine::next)`
+    for (const std::string &Name : T.classNames(Record))
+      if (const ClassModel *C = M.type(Name))
+        Short |= Brief(C->ObjectLifetime);
   LocSet Out;
   for (Id L : objectsOf(Record, true))
     if (!Short)

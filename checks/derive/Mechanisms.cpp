@@ -338,8 +338,13 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
   return !S.Writes.empty();
 }
 
-bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
-                       Id Condition) {
+namespace {
+
+/// The branch that the condition decides makes such calls alone.
+bool guardsOnly(
+    const FunctionBody &B, Id Condition,
+    llvm::function_ref<bool(Id Call)> Harmless,
+    llvm::function_ref<bool(Id Target)> Fills = [](Id) { return false; }) {
   Id Outside = B.Stmts[Condition].Region, Branch = None;
   for (Id X = Condition + 1; X < B.Stmts.size(); ++X) {
     const Stmt &S = B.Stmts[X];
@@ -359,18 +364,88 @@ bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
     }
     if (S.Kind == StmtKind::Read)
       continue;
+    if ((S.Kind == StmtKind::Store || S.Kind == StmtKind::Write) && Fills(S.A))
+      continue;
     if (S.Kind != StmtKind::Call)
       return false;
-    const CallFact &C = B.Calls[S.A]; // `log_->info(...)`: on the way there
+    if (!Harmless(S.A))
+      return false;
+  }
+  return Branch != None;
+}
+
+} // namespace
+
+bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
+                       Id Condition,
+                       llvm::function_ref<bool(Id Target)> Harmless) {
+  auto Logs = [&](Id Call) {
+    const CallFact &C = B.Calls[Call]; // `log_->info(...)`: on the way there
     bool Way = (C.Flags & CF_Construct) || // of an argument
                ((C.Flags & CF_ConstMethod) &&
                 llvm::StringRef(C.Name).starts_with("operator"));
     Id Of = C.Callee == None ? None : I.program().entity(C.Callee).Parent;
     bool Asks = Of != None && I.types().recordRole(Of) == Role::Logger;
-    if (!Way && !Asks && I.observedBy(B, S.A))
+    return Way || Asks || !I.observedBy(B, Call);
+  };
+  return guardsOnly(B, Condition, Logs, Harmless);
+}
+
+bool lockHolders(const Interpreter &I, const State &S) {
+  if (S.Container || !I.types().scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  bool Locks = false;
+  auto Decides = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return guardsOnly(B, A.StmtIndex, [&](Id Call) {
+      Id Of = B.Calls[Call].Receiver;
+      if (Of == None && !B.Calls[Call].Args.empty())
+        Of = B.Calls[Call].Args[0]; // `pthread_mutex_lock(&m)`
+      return Of != None &&
+             I.types().role(I.types().target(B.Nodes[Of].TypeId)) == Role::Sync;
+    });
+  };
+  for (size_t W : S.Writes) {
+    if (accessOf(I, W).How != WriteHow::Increment)
       return false;
+    Locks |= Decides(accessOf(I, W));
   }
-  return Branch != None;
+  for (size_t R : S.Reads)
+    if (accessOf(I, R).UseOf != Use::Condition || !Decides(accessOf(I, R)))
+      return false;
+    else
+      Locks = true;
+  return Locks;
+}
+
+bool madeByThread(const Interpreter &I, const State &S) {
+  auto StartedOnce = [&](const Activation &A) {
+    return A.When == Phase::Background && !A.Callers.empty() &&
+           llvm::all_of(A.Callers, [&](const auto &C) {
+             if (C.Caller == None || C.Call == None ||
+                 I.activations()[C.Caller].When != Phase::StartUp)
+               return false;
+             const FunctionBody &B =
+                 *I.body(I.activations()[C.Caller].Function);
+             const FunctionModel *M = I.model(B.Calls[C.Call], B);
+             return M && llvm::any_of(M->Callables, [&](CallableSpec Spec) {
+                      return I.runOf(B.Calls[C.Call], B, Spec) ==
+                             RunKind::Thread;
+                    });
+           });
+  };
+  return I.types().pointerLike(S.TypeId) && S.Writes.size() == 1 &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           const Access &A = accessOf(I, W);
+           const FunctionBody &B = *I.body(I.functionOf(A));
+           return A.How == WriteHow::Assign &&
+                  llvm::none_of(regionsAround(B, A.StmtIndex),
+                                [&](Id R) {
+                                  return R != None &&
+                                         B.Regions[R].Kind == RegionKind::Loop;
+                                }) &&
+                  StartedOnce(I.activations()[A.Ctx]);
+         });
 }
 
 namespace {

@@ -55,7 +55,8 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     if (Stored)
       A.ValueOrigins |= origins(*Stored);
     A.ByDescriptor |=
-        (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0;
+        (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0 &&
+        !(A.KeyOrigins & (1u << unsigned(Origin::Request)));
     A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
     if (Peer.valid())
       A.ByPeer = Peer;

@@ -218,6 +218,8 @@ constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
     {ownConnections, "each connection's own entry"},
     {nestingDepth, "depth of nested calls"},
+    {lockHolders, "synchronisation"},
+    {madeByThread, "made once by a thread of start-up"},
     {onTheWayOut, "assigned where the loop is left"},
     {metricOnly, "metric: only logged or shown on a metrics page"},
     {reconnectCount, "reconnect state of a handle"},

@@ -81,12 +81,8 @@ bool Shown::into(const FunctionBody &B, Id Node) {
   if (Node == None)
     return false;
   const factor6::Node &N = B.Nodes[Node];
-  if (N.Kind == NodeKind::Field)
-    return variable(N.Ref);
-  return N.Kind == NodeKind::Var &&
-         (P.entity(N.Ref).Store == Storage::Local ||
-          P.entity(N.Ref).Store == Storage::Param) &&
-         variable(N.Ref);
+  return (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var) &&
+         P.entity(N.Ref).has(EF_Project) && variable(N.Ref);
 }
 
 /// The value goes into a call: to a log, or on from there.
@@ -156,7 +152,9 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
     case StmtKind::Read:
       if (S.UseOf != Use::Condition || !Carried(S.A))
         break;
-      if (!guardsOnlyLogging(I, B, At))
+      // `if (rate > peak) peak = rate;`
+      if (!guardsOnlyLogging(I, B, At,
+                             [&](Id Target) { return into(B, Target); }))
         return false;
       Logs = true;
       break;

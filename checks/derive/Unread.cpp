@@ -2,6 +2,7 @@
 #include "derive/Unread.h"
 
 #include "derive/Bodies.h"
+#include "derive/Shown.h"
 
 #include <set>
 
@@ -41,6 +42,27 @@ bool looksToErase(const Interpreter &I, const State &S, size_t Read) {
          });
 }
 
+/// Runs when serving has ended, and never before.
+bool onlyAtShutDown(const Interpreter &I, Id Function) {
+  bool Any = false;
+  return llvm::all_of(I.activations(),
+                      [&](const Activation &A) {
+                        Any |= A.Function == Function;
+                        return A.Function != Function ||
+                               A.When == Phase::ShutDown;
+                      }) &&
+         Any;
+}
+
+/// `log->info("{} sessions", sessions_.size());`
+bool onlyCounts(const Interpreter &I, size_t Read) {
+  const Access &A = I.accesses()[Read];
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  const Stmt &At = B.Stmts[A.StmtIndex];
+  return At.Kind == StmtKind::Call && B.Calls[At.A].Name == "size" &&
+         (!A.Observed || Shown(I).onlyLogged(B, At.A));
+}
+
 /// Nothing but what changes it names the state, or looks for what to change.
 bool namedOnlyByWrites(const Interpreter &I, const State &S) {
   std::set<std::pair<Id, Id>> Known; ///< function, statement
@@ -52,7 +74,9 @@ bool namedOnlyByWrites(const Interpreter &I, const State &S) {
     return N != None && B.Nodes[N].Kind == NodeKind::Call &&
            onlyFinds(B.Calls[B.Nodes[N].Ref].Name);
   };
-  for (const FunctionBody &B : I.program().Bodies)
+  for (const FunctionBody &B : I.program().Bodies) {
+    if (onlyAtShutDown(I, B.Function))
+      continue;
     for (Id X = 0; X < B.Stmts.size(); ++X) {
       const Stmt &At = B.Stmts[X];
       if (Known.count({B.Function, X}))
@@ -70,6 +94,7 @@ bool namedOnlyByWrites(const Interpreter &I, const State &S) {
                  (At.Kind == StmtKind::Return && mentions(B, At.A, S.Declared)))
         return false;
     }
+  }
   return true;
 }
 
@@ -128,7 +153,8 @@ bool keptUntilGone(const Interpreter &I, const State &S) {
          llvm::all_of(S.Reads,
                       [&](size_t R) {
                         return I.accesses()[R].When == Phase::Root ||
-                               looksToErase(I, S, R);
+                               I.accesses()[R].When == Phase::ShutDown ||
+                               looksToErase(I, S, R) || onlyCounts(I, R);
                       }) &&
          namedOnlyByWrites(I, S);
 }

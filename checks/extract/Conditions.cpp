@@ -167,8 +167,9 @@ Region BodyBuilder::operatorGuard(const CXXOperatorCallExpr *E, bool Negate) {
   if ((Op != OO_EqualEqual && Op != OO_ExclaimEqual) || E->getNumArgs() != 2)
     return {};
   bool Equal = (Op == OO_EqualEqual) != Negate;
-  if (isNull(E->getArg(1), T.context()))
-    return whileUnset(E->getArg(0), Equal);
+  for (unsigned I = 0; I < 2; ++I)
+    if (isNull(E->getArg(I), T.context()))
+      return whileUnset(E->getArg(1 - I), Equal);
   for (unsigned I = 0; I < 2; ++I)
     if (Id Container = containerTested(E->getArg(I)); Container != None)
       return afterLookup(Container, Equal);
