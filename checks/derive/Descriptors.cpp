@@ -12,6 +12,25 @@ static const Access &at(const Interpreter &I, size_t N) {
   return I.accesses()[N];
 }
 
+/// `for (int fd : clients_) close(fd);`: the loop behind the statement.
+static bool onlyCloses(const Interpreter &I, const FunctionBody &B,
+                       Id StmtIndex) {
+  bool Any = false;
+  for (Id X = StmtIndex + 1; X < B.Stmts.size(); ++X) {
+    const Stmt &S = B.Stmts[X];
+    if (S.Region == B.Stmts[StmtIndex].Region)
+      break;
+    if (S.Kind == StmtKind::Read || S.Kind == StmtKind::Store)
+      continue;
+    const FunctionModel *M =
+        S.Kind == StmtKind::Call ? I.model(B.Calls[S.A], B) : nullptr;
+    if (!M || !M->Removes)
+      return false;
+    Any = true;
+  }
+  return Any;
+}
+
 bool descriptorsOnly(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   Id Table = I.types().target(S.TypeId);
@@ -35,7 +54,8 @@ bool descriptorsOnly(const Interpreter &I, const State &S) {
            const Access &A = at(I, R);
            const FunctionBody &B = *I.body(I.functionOf(A));
            return A.When == Phase::Request && A.UseOf == Use::Other &&
-                  B.Stmts[A.StmtIndex].Kind == StmtKind::Read;
+                  B.Stmts[A.StmtIndex].Kind == StmtKind::Read &&
+                  !onlyCloses(I, B, A.StmtIndex);
          });
 }
 
@@ -52,8 +72,13 @@ bool descriptorRing(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
   if (E.Kind != EntityKind::Field || E.Parent == None ||
       !(T.array(S.TypeId) || T.pointerLike(S.TypeId)) ||
-      !T.scalar(T.target(S.TypeId)) ||
-      !hasWord(I.program().entity(E.Parent).Name, {"queue", "ring", "fifo"}))
+      !T.scalar(T.target(S.TypeId)))
+    return false;
+  auto Takes = [&](Id Method) {
+    return hasWord(I.program().entity(Method).Name, {"dequeue", "pop"});
+  };
+  if (!hasWord(I.program().entity(E.Parent).Name, {"queue", "ring", "fifo"}) &&
+      llvm::none_of(I.program().Methods[E.Parent], Takes))
     return false;
   bool Any = false;
   return llvm::all_of(S.Writes,
@@ -151,6 +176,24 @@ static bool holdsNames(const Interpreter &I, const State &S) {
             hasWord(B.Calls[Call].Name, {"compare", "equals", "iequals"})) &&
            (loopDepth(B, At) > 0 ||
             I.program().entity(B.Function).has(EF_Lambda));
+  });
+}
+
+bool staysBehind(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  Id Table = T.target(S.TypeId);
+  if (Table == None || I.program().type(Table).Args.size() < 2 ||
+      !T.stringLike(I.program().type(Table).Args[1]))
+    return false;
+  auto Accepts = [&](const FunctionBody &B) {
+    return llvm::any_of(B.Calls, [&](const CallFact &C) {
+      const FunctionModel *M = I.model(C, B);
+      return M && M->JobSource && M->Returns == Origin::Descriptor;
+    });
+  };
+  return llvm::none_of(S.Writes, [&](size_t W) {
+    return at(I, W).How == WriteHow::Erase || at(I, W).How == WriteHow::Clear ||
+           Accepts(*I.body(I.functionOf(at(I, W))));
   });
 }
 

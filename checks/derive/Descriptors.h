@@ -25,6 +25,11 @@ bool descriptorSlots(const Interpreter &I, const State &S);
 /// `if (entry.second.nick() == name)`. Others depend on who is there.
 bool foundByName(const Interpreter &I, const State &S);
 
+/// `map<int, string> user_by_socket`, from which nothing is ever taken out, nor
+/// where a connection is accepted: whoever gets the same number next is taken
+/// for the one before.
+bool staysBehind(const Interpreter &I, const State &S);
+
 /// `nfds_`: as many descriptors as `poll(fds_, nfds_, ...)` is told to wait
 /// for, and nothing else.
 bool waitCount(const Interpreter &I, const State &S);

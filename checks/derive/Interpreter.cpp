@@ -137,10 +137,6 @@ LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
     return L == Lifetime::Request || L == Lifetime::Connection;
   };
   bool Short = Brief(Declared);
-  if (Declared == Lifetime::Unknown) // `yieldTo(&Coroutine::next)`
-    for (const std::string &Name : T.classNames(Record))
-      if (const ClassModel *C = M.type(Name))
-        Short |= Brief(C->ObjectLifetime);
   LocSet Out;
   for (Id L : objectsOf(Record, true))
     if (!Short)
@@ -150,6 +146,10 @@ LocSet Interpreter::receiversFor(Id Record, Lifetime Declared) {
       if (!Short || !survivor(L))
         Out.push_back(L);
   if (Out.empty()) {
+    if (Declared == Lifetime::Unknown) // `yieldTo(&Coroutine::next)`
+      for (const std::string &Name : T.classNames(Record))
+        if (const ClassModel *C = M.type(Name))
+          Short |= Brief(C->ObjectLifetime);
     Out.push_back(instanceLoc(Record, Short ? Phase::Request : Phase::StartUp));
     runConstructor(Record, Out.front());
     if (!Short)

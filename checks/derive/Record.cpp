@@ -54,9 +54,10 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
       A.KeyOrigins |= origins(values(Ctx, KeyNode));
     if (Stored)
       A.ValueOrigins |= origins(*Stored);
-    A.ByDescriptor |=
+    A.ByDescriptor =
         (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0 &&
-        !(A.KeyOrigins & (1u << unsigned(Origin::Request)));
+        !(A.KeyOrigins &
+          (1u << unsigned(Origin::Request) | 1u << unsigned(Origin::Unknown)));
     A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
     if (Peer.valid())
       A.ByPeer = Peer;

@@ -272,7 +272,7 @@ void Judge::byUse(State &S) {
     AllByDescriptor &= All[W].ByDescriptor;
   }
   AllByDescriptor &= Fills;
-  if (AllByDescriptor && !foundByName(I, S))
+  if (AllByDescriptor && !foundByName(I, S) && !staysBehind(I, S))
     return exempt(S, "table of connections indexed by descriptor");
 }
 
@@ -345,10 +345,12 @@ void Judge::run() {
   for (State &S : States)
     if (!S.Exempt && numbersConnections(I, States, S))
       exempt(S, "numbers the connections");
-  // Where such a ring begins and ends.
+  // Where such a ring begins and ends, and what it holds beside them.
   for (State &S : States) {
     const Entity &E = P.entity(S.Declared);
-    if (!S.Exempt && E.Kind == EntityKind::Field && T.scalar(S.TypeId) &&
+    bool Part = T.scalar(S.TypeId) || T.array(S.TypeId) ||
+                (T.pointerLike(S.TypeId) && T.scalar(T.target(S.TypeId)));
+    if (!S.Exempt && E.Kind == EntityKind::Field && Part &&
         llvm::any_of(States, [&](const State &Ring) {
           return Ring.ExemptReason == Descriptors && !Ring.Container &&
                  P.entity(Ring.Declared).Parent == E.Parent;

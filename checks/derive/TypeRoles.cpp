@@ -185,6 +185,7 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   if (threadAndFlags(Record))
     return Role::Executor;
   bool Handle = false, Other = false, When = false, Callback = false;
+  bool Logs = false;
   unsigned Sync = 0, Values = 0;
   for (Id F : R.Members) {
     const Entity &Field = P.entity(F);
@@ -202,6 +203,7 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     Role X = computeRole(Field.TypeId, Depth + 1);
     if (container(Field.TypeId))
       X = elementRole(Field.TypeId);
+    Logs |= X == Role::Logger;
     if (X == Role::Sync)
       ++Sync;
     else if (X == Role::Handle)
@@ -214,6 +216,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
   }
   if (When && Callback)
     return Role::Clock; // a timer
+  if (Logs && roleByName(R.Name) == Role::Logger)
+    return Role::Logger; // in front of a library's
   if (Other)
     return Role::None;
   if (Handle)

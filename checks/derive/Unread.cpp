@@ -42,16 +42,12 @@ bool looksToErase(const Interpreter &I, const State &S, size_t Read) {
          });
 }
 
-/// Runs when serving has ended, and never before.
+/// Runs when serving has ended, if ever: what shut-down runs is not followed,
+/// and all else that nobody calls is.
 bool onlyAtShutDown(const Interpreter &I, Id Function) {
-  bool Any = false;
-  return llvm::all_of(I.activations(),
-                      [&](const Activation &A) {
-                        Any |= A.Function == Function;
-                        return A.Function != Function ||
-                               A.When == Phase::ShutDown;
-                      }) &&
-         Any;
+  return llvm::none_of(I.activations(), [&](const Activation &A) {
+    return A.Function == Function && A.When != Phase::ShutDown;
+  });
 }
 
 /// `log->info("{} sessions", sessions_.size());`

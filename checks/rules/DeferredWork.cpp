@@ -173,6 +173,16 @@ bool takesTurn(const RuleContext &C, const CallEvent &E) {
   return Serial(Call.Receiver) || (!Call.Args.empty() && Serial(Call.Args[0]));
 }
 
+/// One more of the threads that start-up starts, too: a pool that grows. What
+/// they take their work from is judged there.
+bool alsoAtStartUp(const RuleContext &C, const CallEvent &E) {
+  return llvm::any_of(C.I.events(), [&](const CallEvent &X) {
+    return X.When == Phase::StartUp && X.Call == E.Call &&
+           C.I.activations()[X.Ctx].Function ==
+               C.I.activations()[E.Ctx].Function;
+  });
+}
+
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
@@ -181,7 +191,8 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   case RunKind::Thread: {
     // A pool's own worker; what is put into its queue is judged there.
     Id Class = C.program().entity(bodyOf(C, E).Function).Parent;
-    if (waitedFor(C, E) || (Class != None && isThreadPool(C.I, Class)))
+    if (waitedFor(C, E) || (Class != None && isThreadPool(C.I, Class)) ||
+        alsoAtStartUp(C, E))
       return false;
     return !upkeep(C, E) && !ofOwnObject(C, E) && !clientWaits(C, E);
   }
