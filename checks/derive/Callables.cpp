@@ -212,6 +212,11 @@ void Interpreter::runCallables(Id Ctx, Id Call, const FunctionModel *Model,
   for (size_t I = 0; I < C.Args.size(); ++I) {
     if (C.Args[I] == None)
       continue;
+    // `for_each(threads.begin(), threads.end(), join)`: what the threads run is
+    // not run again.
+    if (Role R = T.role(B.Nodes[C.Args[I]].TypeId);
+        R == Role::Iterator || R == Role::Executor)
+      continue;
     std::optional<CallableSpec> Spec;
     if (Model)
       for (const CallableSpec &S : Model->Callables)

@@ -260,13 +260,17 @@ void Interpreter::callValue(Id Ctx, const ValueSet &Callee,
     } else if (V.Kind == ValueKind::Ref) {
       // A functor, or a cell that holds a callable.
       Id R = T.record(Locs[V.A].TypeId);
-      if (R != None && P.entity(R).has(EF_Project)) {
+      bool Own = false;
+      if (R != None && P.entity(R).has(EF_Project))
         for (Id Rec : T.withBases(R))
           for (Id Method : P.Methods[Rec])
-            if (P.entity(Method).Name == "operator()" && body(Method))
+            if (P.entity(Method).Name == "operator()" && body(Method) &&
+                !P.entity(Method).has(EF_Lambda)) {
+              Own = true;
               Result.merge(callFunction(Method, {V.A}, Args, When, None, Caller,
                                         Call, Site, Entry));
-      } else {
+            }
+      if (!Own) { // also `Overloaded{[this](Add) {...}, [this](Reset) {...}}`
         ValueSet Inner;
         for (const Value &X : resolved(V.A))
           if (X.Kind != ValueKind::Ref)

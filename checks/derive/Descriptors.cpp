@@ -153,7 +153,12 @@ static bool holdsNames(const Interpreter &I, const State &S) {
     const Stmt &At = B.Stmts[A.StmtIndex];
     Id Call = At.Kind == StmtKind::Call ? At.A : At.B;
     // `answer << name`: somebody is told the names of the others.
-    auto Told = [&](Id N) { // the loop's variable
+    auto Told = [&](Id N) { // the loop's variable, or `entry.second`
+      if (N != None && B.Nodes[N].Kind == NodeKind::Field &&
+          T.stringLike(B.Nodes[N].TypeId))
+        if (const Node &Entry = B.Nodes[B.Nodes[N].Ops[0]];
+            Entry.Kind == NodeKind::Var)
+          return I.program().entity(Entry.Ref).has(EF_InLoop);
       if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
           !T.stringLike(B.Nodes[N].TypeId))
         return false;

@@ -156,6 +156,29 @@ const FieldModel *Interpreter::fieldModel(const Node &N) const {
              : M.field(P.entity(N.Ref).QualifiedName);
 }
 
+/// A number that is too small for a pointer.
+bool Interpreter::holdsNoAddress(Id TypeId) const {
+  Id V = T.value(TypeId);
+  if (V == None)
+    return false;
+  static constexpr llvm::StringRef Small[] = {
+      "int",  "unsigned int",  "short",      "unsigned short",
+      "char", "unsigned char", "signed char"};
+  return P.type(V).Kind == TypeKind::Bool ||
+         (P.type(V).Kind == TypeKind::Int &&
+          llvm::is_contained(Small, llvm::StringRef(P.type(V).Name)));
+}
+
+/// A text's own memory, or a place in it.
+bool Interpreter::characters(Id L) const {
+  while (Locs[L].Kind == LocKind::Elem && !T.stringLike(Locs[L].TypeId))
+    L = Locs[L].Parent;
+  Id TypeId = Locs[L].TypeId; // `char ports[][16]`
+  while (T.array(TypeId) && !T.stringLike(TypeId))
+    TypeId = P.type(TypeId).Args[0];
+  return T.stringLike(TypeId);
+}
+
 /// What an lvalue holds: its content if it is a pointer or number, itself if
 /// it is an object.
 ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
@@ -189,7 +212,11 @@ ValueSet Interpreter::lvalueValues(Id Ctx, Id Node) {
   for (Id L : locs(Ctx, Node)) {
     if (Object)
       Out.insert(refTo(L));
-    else if (T.ownRecord(T.target(TypeId)))
+    else if (holdsNoAddress(TypeId)) {
+      for (const factor6::Value &V : resolved(L))
+        if (V.Kind != ValueKind::Ref)
+          Out.insert(V);
+    } else if (T.ownRecord(T.target(TypeId)))
       // A container's cell mixes keys and values: take what has the type.
       for (const factor6::Value &V : resolved(L)) {
         if (V.Kind == ValueKind::Ref && Locs[V.A].Kind == LocKind::Temp &&

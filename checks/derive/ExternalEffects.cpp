@@ -295,6 +295,12 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     if (Model && Model->Format && !Listed && int(I) != Model->FormatInto)
       continue;
     LocSet Kept = writtenThrough(Ctx, A, Mode, Listed);
+    // What `getaddrinfo(host, ...)` made is no part of the host's text.
+    Id To = T.target(B.Nodes[A].TypeId);
+    if (To != None && T.pointerLike(B.Nodes[A].TypeId) &&
+        (T.record(To) != None ||
+         (T.scalar(To) && !T.stringLike(B.Nodes[A].TypeId))))
+      llvm::erase_if(Kept, [&](Id L) { return characters(L); });
     if (Kept.empty())
       continue;
     ValueSet Stored;

@@ -15,6 +15,8 @@ bool Interpreter::mayHold(Id Element, Id TypeId) const {
   for (size_t N = 0; N < Work.size() && N < 32; ++N) {
     Id V = T.target(Work[N]);
     Id Has = T.record(V);
+    if (V != None && P.type(V).Kind == TypeKind::Function)
+      continue;
     if (Has == None && !T.scalar(V))
       return true;
     if (Has == None)
@@ -32,7 +34,9 @@ bool Interpreter::fits(Id L, Id TypeId) const {
   // Of a container: any part of what it holds. Of a string: characters.
   if (Locs[L].Kind == LocKind::Elem &&
       !T.stringLike(Locs[Locs[L].Parent].TypeId))
-    return mayHold(Locs[L].TypeId, TypeId);
+    return mayHold(Locs[L].TypeId == None ? Locs[Locs[L].Parent].TypeId
+                                          : Locs[L].TypeId,
+                   TypeId);
   if (Locs[L].Kind == LocKind::Heap && Locs[L].TypeId != None &&
       P.type(Locs[L].TypeId).Kind == TypeKind::Void) // not yet told what it is
     return true;

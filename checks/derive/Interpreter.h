@@ -104,6 +104,8 @@ public:
   /// right.
   bool foundLate() const { return FoundLate; }
   bool listens() const { return Listens; }
+  /// All of the program is in sight: what nobody calls is dead.
+  bool wholeProgram() const { return O.WholeProgram; }
   std::vector<Id> objectsOf(Id Record, bool OnlyStartUp) const;
 
 private:
@@ -176,6 +178,8 @@ private:
   ValueSet callValues(Id Ctx, const Node &N) const;
   Value literalValue(const Node &N);
   Value concatValue(Id Ctx, Id Node);
+  bool holdsNoAddress(Id TypeId) const;
+  bool characters(Id L) const;
   bool madeWithNew(Id Record);
   ValueSet placeValues(Id Ctx, Id Node);
   ValueSet newValues(Id Ctx, Id Node);

@@ -317,6 +317,19 @@ bool orderOfKeys(const Interpreter &I, const std::vector<State> &States,
   });
 }
 
+/// A connection, or an object of the project's that has one somewhere:
+/// `message.header.from->socket`.
+static bool leadsToConnection(const Interpreter &I, Id TypeId, unsigned Depth) {
+  const Types &T = I.types();
+  if (T.role(TypeId) == Role::ConnectionObject)
+    return true;
+  Id R = T.record(T.target(TypeId));
+  return R != None && Depth < 3 && I.program().entity(R).has(EF_Project) &&
+         llvm::any_of(I.program().entity(R).Members, [&](Id F) {
+           return leadsToConnection(I, I.program().entity(F).TypeId, Depth + 1);
+         });
+}
+
 bool requestWaits(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   const Types &T = I.types();
@@ -328,23 +341,22 @@ bool requestWaits(const Interpreter &I, const State &S) {
     if (Id R = T.record(T.target(A)); R != None && P.entity(R).has(EF_Project))
       for (Id F : P.entity(R).Members) {
         Role Inner = T.role(P.entity(F).TypeId);
-        if (Id Own = T.record(T.target(P.entity(F).TypeId)); Own != None)
-          for (Id Part : P.entity(Own).Members) // a connection of one's own
-            if (P.entity(Own).has(EF_Project) &&
-                T.role(P.entity(Part).TypeId) == Role::ConnectionObject)
-              return true;
         if (Inner == Role::Future || Inner == Role::RequestObject ||
-            Inner == Role::ConnectionObject || Inner == Role::Sync)
+            Inner == Role::Sync || leadsToConnection(I, P.entity(F).TypeId, 0))
           return true;
       }
+  bool Any = false;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
-    if (A.When != Phase::Request || fromThread(I, A.Ctx) != None)
+    bool Fills = A.How == WriteHow::Insert || A.How == WriteHow::Call ||
+                 A.How == WriteHow::Subscript || A.How == WriteHow::Assign;
+    if (A.When != Phase::Request || !Fills || fromThread(I, A.Ctx) != None)
       continue;
-    if (waitsAfter(I, A.Ctx, A.StmtIndex, 0))
-      return true;
+    if (!waitsAfter(I, A.Ctx, A.StmtIndex, 0))
+      return false;
+    Any = true;
   }
-  return false;
+  return Any;
 }
 
 } // namespace factor6

@@ -45,6 +45,7 @@ private:
   std::vector<State> &States;
 };
 
+constexpr llvm::StringRef Scratch = "scratch: overwritten before each use";
 constexpr llvm::StringRef Descriptors = "the open connections' descriptors";
 
 llvm::StringRef mechanism(Role R) {
@@ -227,6 +228,7 @@ constexpr UseJudgement UseJudgements[] = {
     {poolBooks, "keeps the books of a pool of handles"},
     {sweepTime, "when a loop last looked after its own things"},
     {neverRead, "nobody reads what is set here"},
+    {neverFilled, "nothing is ever put in"},
     {keptUntilGone, "nobody looks at what is kept here"},
     {descriptorsOnly, Descriptors},
     {descriptorSlots, Descriptors},
@@ -236,7 +238,7 @@ constexpr UseJudgement UseJudgements[] = {
     {inMachinery, "keeps a thread pool, timer or event loop going"},
     {roundRobin, "only chooses among things that are alike"},
     {readOnlyAfterwards, "read only when serving has ended"},
-    {isScratch, "scratch: overwritten before each use"},
+    {isScratch, Scratch},
 };
 
 void Judge::byUse(State &S) {
@@ -345,6 +347,15 @@ void Judge::run() {
   for (State &S : States)
     if (!S.Exempt && numbersConnections(I, States, S))
       exempt(S, "numbers the connections");
+  // Parts of what is made anew as a whole before each use.
+  for (State &S : States)
+    if (!S.Exempt && S.Reads.empty() &&
+        llvm::any_of(States, [&](const State &Whole) {
+          return &Whole != &S && Whole.ExemptReason == Scratch &&
+                 I.loc(S.Datum).Kind == LocKind::Field &&
+                 I.loc(S.Datum).Parent == Whole.Datum;
+        }))
+      exempt(S, Scratch);
   // Where such a ring begins and ends, and what it holds beside them.
   for (State &S : States) {
     const Entity &E = P.entity(S.Declared);

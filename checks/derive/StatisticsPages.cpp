@@ -19,6 +19,9 @@ bool sample(const ModelSet &Models, llvm::StringRef Text) {
           Models.words(WordKind::StatisticsLine),
           [&](const std::string &Line) { return Text.starts_with(Line); }))
     return true;
+  // `{"orders_per_sec", n}`
+  if (Text.ends_with("_per_sec") || Text.ends_with("_per_second"))
+    return true;
   llvm::StringRef Name = Text.ltrim("\n").take_while(
       [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
   llvm::StringRef Rest = Text.ltrim("\n").drop_front(Name.size());

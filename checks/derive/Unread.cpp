@@ -131,6 +131,21 @@ bool neverRead(const Interpreter &I, const State &S) {
   });
 }
 
+bool neverFilled(const Interpreter &I, const State &S) {
+  bool Dead = false;
+  return S.Container && I.wholeProgram() &&
+         llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = I.accesses()[W];
+                        bool Takes = A.How == WriteHow::Erase ||
+                                     A.How == WriteHow::Clear ||
+                                     A.How == WriteHow::Call;
+                        Dead |= A.When == Phase::Root && !Takes;
+                        return A.When == Phase::Root || Takes;
+                      }) &&
+         Dead;
+}
+
 bool keptUntilGone(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);

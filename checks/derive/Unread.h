@@ -12,6 +12,9 @@ bool neverRead(const Interpreter &I, const State &S);
 /// Put in when something comes, taken out when it goes, and nobody looks.
 bool keptUntilGone(const Interpreter &I, const State &S);
 
+/// A container that only functions put something in which nobody calls.
+bool neverFilled(const Interpreter &I, const State &S);
+
 /// A value that is assigned or counted while serving, and read only when that
 /// has ended: said in a farewell, dumped on exit.
 bool readOnlyAfterwards(const Interpreter &I, const State &S);

@@ -312,7 +312,9 @@ void byAddress(const RuleContext &C, std::vector<Finding> &Out) {
     if (!S && Kind != LocKind::Global && Kind != LocKind::Local &&
         Kind != LocKind::Field)
       continue;
-    bool Changed = S && !S->Exempt && S->AnyRequestWrite && !countsOnly(C, *S);
+    // (What any other process would compute alike ties nobody to this one.)
+    bool Changed = S && !S->Exempt && S->AnyRequestWrite && !S->Reloadable &&
+                   !countsOnly(C, *S);
     if (!Changed && !leadsElsewhere(C, S ? S->Datum : A.Target))
       continue;
     Id Function = C.I.activations()[A.Ctx].Function;
