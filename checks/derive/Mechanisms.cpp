@@ -176,6 +176,25 @@ bool poolOfConnections(const Interpreter &I, const State &S) {
   });
 }
 
+bool partOfHandle(const Interpreter &I, const State &S) {
+  if (I.program().entity(S.Declared).Kind != EntityKind::Variable ||
+      !I.types().pointerLike(I.program().entity(S.Declared).TypeId))
+    return false;
+  std::set<Id> Things = {S.Datum};
+  for (const Value &V : I.contents(S.Datum))
+    if (V.Kind == ValueKind::Ref)
+      Things.insert(V.A);
+  for (Id L = 0; L < I.locCount(); ++L)
+    if (I.loc(L).Kind == LocKind::Field &&
+        I.types().recordRole(I.program().entity(I.loc(L).Ref).Parent) ==
+            Role::Handle &&
+        llvm::any_of(I.contents(L), [&](const Value &V) {
+          return V.Kind == ValueKind::Ref && Things.count(V.A);
+        }))
+      return true;
+  return false;
+}
+
 bool freeList(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Free[] = {"free",   "freelist", "spare",
                                              "spares", "idle",     "available",

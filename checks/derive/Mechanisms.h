@@ -29,6 +29,9 @@ bool reconnectState(const Interpreter &I, const State &S);
 /// What a class `ConnectionPool` keeps that opens the connections itself.
 bool poolOfConnections(const Interpreter &I, const State &S);
 
+/// A captured pointer to what belongs to a handle: whether it is lent, say.
+bool partOfHandle(const Interpreter &I, const State &S);
+
 /// Spare buffers or connections that are lent and given back.
 bool freeList(const Interpreter &I, const State &S);
 

@@ -94,7 +94,7 @@ void Judge::byType(State &S) {
     return exempt(S, "names of prepared statements");
   if (reconnectState(I, S))
     return exempt(S, "reconnect state of a handle");
-  if (poolOfConnections(I, S))
+  if (poolOfConnections(I, S) || partOfHandle(I, S))
     return exempt(S, mechanism(Role::Handle));
   if (freeList(I, S))
     return exempt(S, "free list");
@@ -228,6 +228,8 @@ constexpr UseJudgement UseJudgements[] = {
     {poolBooks, "keeps the books of a pool of handles"},
     {sweepTime, "when a loop last looked after its own things"},
     {neverRead, "nobody reads what is set here"},
+    {readBeforehand, "nobody reads what is counted here"},
+    {lastResult, "what the last call said"},
     {neverFilled, "nothing is ever put in"},
     {keptUntilGone, "nobody looks at what is kept here"},
     {descriptorsOnly, Descriptors},

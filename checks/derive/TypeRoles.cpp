@@ -124,6 +124,20 @@ Role roleByName(llvm::StringRef Name) {
 
 } // namespace
 
+/// `std::atomic<bool>`, also by pointer.
+bool Types::atomicNumber(Id T) const {
+  for (unsigned Depth = 0; T != None && Depth < 3; ++Depth) {
+    T = target(T);
+    if (T == None || P.type(T).Args.empty())
+      return false;
+    if (llvm::StringRef(P.type(T).Name).starts_with("std::") &&
+        llvm::StringRef(P.type(T).Name).ends_with("atomic"))
+      return scalar(P.type(T).Args[0]);
+    T = P.type(T).Args[0];
+  }
+  return false;
+}
+
 /// `struct Worker { std::thread thread; std::atomic<bool> finished; };`
 bool Types::threadAndFlags(Id Record) const {
   bool Thread = false;
@@ -209,7 +223,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     else if (X == Role::Handle)
       Handle = true;
     else if (!scalar(Field.TypeId) && !stringLike(Field.TypeId) &&
-             X != Role::Logger && X != Role::Config)
+             !atomicNumber(Field.TypeId) && X != Role::Logger &&
+             X != Role::Config)
       Other = true;
     else
       ++Values;

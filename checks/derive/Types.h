@@ -26,6 +26,7 @@ public:
   bool range(Id T) const; ///< its elements can be walked: begin() and end()
   /// A record of the project that is walked into (no template, not a closure).
   bool ownRecord(Id T) const;
+  bool atomicNumber(Id T) const;
   bool ownTemplate(Id T) const;
   bool container(
       Id T) const; ///< by model, or an instance of a project's class template

@@ -96,6 +96,51 @@ bool namedOnlyByWrites(const Interpreter &I, const State &S) {
 
 } // namespace
 
+bool readBeforehand(const Interpreter &I, const State &S) {
+  if (S.Container || S.Where != Holder::Local || S.Writes.empty() ||
+      !I.types().scalar(S.TypeId) ||
+      I.program().entity(S.Declared).Store != Storage::Local)
+    return false;
+  Id First = None;
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    if (A.How != WriteHow::Increment && A.How != WriteHow::Compound)
+      return false;
+    First = std::min(First, A.StmtIndex);
+  }
+  return llvm::all_of(S.Reads, [&](size_t R) {
+    const Access &A = I.accesses()[R];
+    return functionOf(I, R) == functionOf(I, S.Writes[0]) &&
+           (A.When == Phase::StartUp || A.When == Phase::Background) &&
+           A.StmtIndex < First;
+  });
+}
+
+bool lastResult(const Interpreter &I, const State &S) {
+  if (S.Container || S.Where != Holder::Local || S.Writes.empty() ||
+      !I.types().scalar(S.TypeId) ||
+      I.program().entity(S.Declared).Store != Storage::Local)
+    return false;
+  auto Library = [&](const FunctionBody &B, Id N) {
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           (B.Calls[B.Nodes[N].Ref].Callee == None ||
+            !I.body(B.Calls[B.Nodes[N].Ref].Callee));
+  };
+  return llvm::all_of(
+             S.Writes,
+             [&](size_t W) {
+               const Access &A = I.accesses()[W];
+               const FunctionBody &B = *I.body(I.functionOf(A));
+               return A.How == WriteHow::Assign && A.StmtIndex > 0 &&
+                      B.Stmts[A.StmtIndex - 1].Kind == StmtKind::Store &&
+                      isVariable(B, B.Stmts[A.StmtIndex - 1].A, S.Declared) &&
+                      Library(B, B.Stmts[A.StmtIndex - 1].B);
+             }) &&
+         llvm::all_of(S.Reads, [&](size_t R) {
+           return I.accesses()[R].UseOf == Use::Condition;
+         });
+}
+
 bool neverRead(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Container || !S.Reads.empty() ||
