@@ -324,11 +324,16 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
                 &Stored);
     if (!Model || !Model->Format)
       continue;
+    ValueSet Texts; // not the hints to getaddrinfo()
+    for (const Value &V : Stored)
+      if (V.Kind != ValueKind::Ref || T.record(Locs[V.A].TypeId) == None ||
+          T.stringLike(Locs[V.A].TypeId))
+        Texts.insert(V);
     for (Id L : Kept) {
       if (int(I) == Model->FormatInto && T.stringLike(Locs[L].TypeId))
         putText(Ctx, StmtIndex, Call, L, *Model);
       else
-        copyInto(L, Stored);
+        copyInto(L, Texts);
     }
   }
 }

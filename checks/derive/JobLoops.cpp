@@ -129,7 +129,9 @@ bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
   auto Fills = [&](const CallFact &C) {
     const FunctionModel *Model = model(C, B);
     if (Model && (Model->JobSource || Model->Print || Model->AllArgsPure))
-      return !(Model->JobSource && (Model->JobStrong || C.Receiver != None));
+      return !(Model->JobSource &&
+               (Model->JobStrong || C.Receiver != None ||
+                Model->Returns == Origin::Descriptor)); // accept()
     if ((C.Flags & (CF_Construct | CF_Destroy)) || C.Name == "operator<<")
       return true;
     return C.Receiver != None && (T.stringLike(B.Nodes[C.Receiver].TypeId) ||
@@ -149,7 +151,8 @@ bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
     const CallFact &C = B.Calls[S.A];
     if (!Fills(C))
       return false;
-    Appends |= C.Receiver != None && !(C.Flags & (CF_Construct | CF_Destroy)) &&
+    Appends |= C.Receiver != None &&
+               !(C.Flags & (CF_Construct | CF_Destroy | CF_ConstMethod)) &&
                (T.stringLike(B.Nodes[C.Receiver].TypeId) ||
                 (mutatingName(C.Name) && Local(C.Receiver)));
   }
