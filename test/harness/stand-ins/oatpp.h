@@ -5,6 +5,28 @@
 #include <typeinfo>
 
 namespace oatpp {
+namespace async {
+class Action {};
+class AbstractCoroutine {
+public:
+  virtual ~AbstractCoroutine() = default;
+  virtual Action act() = 0;
+  Action finish() const;
+};
+template <typename T> class Coroutine : public AbstractCoroutine {
+public:
+  using Step = Action (T::*)();
+  Action yieldTo(Step step) const;
+};
+template <typename T, typename Result> class CoroutineWithResult : public AbstractCoroutine {
+public:
+  Action _return(Result result);
+};
+class Executor {
+public:
+  template <typename T, typename... Args> void execute(Args... args);
+};
+} // namespace async
 namespace data::mapping {
 class ObjectMapper {};
 namespace type {
@@ -26,6 +48,7 @@ namespace incoming {
 class Request {
 public:
   String readBodyToString() const;
+  std::string path() const;
 };
 } // namespace incoming
 namespace outgoing {
@@ -48,6 +71,14 @@ public:
   explicit ApiController(const std::shared_ptr<oatpp::data::mapping::ObjectMapper> &mapper);
   std::shared_ptr<OutgoingResponse> createResponse(const web::protocol::http::Status &status,
                                                    const std::string &body) const;
+  template <typename T, typename Controller>
+  class HandlerCoroutine : public oatpp::async::CoroutineWithResult<T, std::shared_ptr<OutgoingResponse>> {
+  public:
+    HandlerCoroutine(Controller *given, const std::shared_ptr<IncomingRequest> &asked)
+        : controller(given), request(asked) {}
+    Controller *const controller;
+    std::shared_ptr<IncomingRequest> request;
+  };
 };
 } // namespace api
 } // namespace web::server
@@ -75,6 +106,11 @@ public:
 };
 } // namespace network
 } // namespace oatpp
+
+#define ENDPOINT_ASYNC(method, path, name) class name : public HandlerCoroutine<name, __ControllerType>
+#define ENDPOINT_ASYNC_INIT(name)                                                                                      \
+public:                                                                                                                \
+  name(__ControllerType *given, const std::shared_ptr<IncomingRequest> &asked) : HandlerCoroutine(given, asked) {}
 
 #define ENDPOINT(method, path, name, ...)                                                                              \
   std::shared_ptr<oatpp::web::protocol::http::outgoing::Response> name(__VA_ARGS__)
