@@ -120,8 +120,14 @@ bool descriptorSlots(const Interpreter &I, const State &S) {
             loopDepth(*I.body(Waits), I.body(Waits)->Stmts[A.StmtIndex]) <=
                 Depth);
   };
-  return Waits != None && llvm::all_of(S.Writes, Turn) &&
-         llvm::all_of(S.Reads, Turn);
+  // `if (slots_[i] == mine) slots_[i] = 0;`: a thread that finds its own.
+  auto Own = [&](size_t X) {
+    return at(I, X).Write ? storesInt(I, at(I, X), -1, 0)
+                          : at(I, X).UseOf == Use::Condition;
+  };
+  auto Harmless = [&](size_t X) { return Turn(X) || Own(X); };
+  return Waits != None && llvm::all_of(S.Writes, Harmless) &&
+         llvm::all_of(S.Reads, Harmless);
 }
 
 /// `for (const auto &[fd, name] : names_) if (name == wanted)`: the entries are

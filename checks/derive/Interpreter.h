@@ -180,6 +180,7 @@ private:
   Value concatValue(Id Ctx, Id Node);
   bool holdsNoAddress(Id TypeId) const;
   bool characters(Id L) const;
+  void madeAhead(Id L);
   bool madeWithNew(Id Record);
   ValueSet placeValues(Id Ctx, Id Node);
   ValueSet newValues(Id Ctx, Id Node);
@@ -359,6 +360,7 @@ private:
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
   std::set<Id> PerConnection;     ///< classes of which each has its own
   std::set<Id> ConnectionClasses; ///< of those, with their bases
+  std::set<Id> Ahead;             ///< made before the first connection, for it
   std::set<Id> SharedObjects;     ///< memory that other processes see, too
   std::set<Id> StartUpWrites;     ///< locations
   bool Changed = false;

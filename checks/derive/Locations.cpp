@@ -122,6 +122,24 @@ Id Interpreter::variableLoc(Id Ctx, Id Variable) {
   return New;
 }
 
+/// A function that waits for the next connection, with objects that it makes
+/// for it, runs once before there is any: that turn's are one connection's,
+/// too.
+void Interpreter::madeAhead(Id L) {
+  const FunctionBody *B = body(Locs[L].Parent);
+  if (Locs[L].Made != Phase::Request || !B ||
+      llvm::none_of(B->Calls, [&](const CallFact &C) {
+        return hasWord(C.Name, {"accept"}) && model(C, *B);
+      }))
+    return;
+  for (Id Other = 0; Other < Locs.size(); ++Other)
+    if (Locs[Other].Kind == LocKind::Heap && Other != L &&
+        Locs[Other].Parent == Locs[L].Parent &&
+        Locs[Other].Ref == Locs[L].Ref && Locs[Other].Made == Phase::StartUp &&
+        Ahead.insert(Other).second)
+      Changed = true;
+}
+
 Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   Loc L;
   L.Kind = LocKind::Heap;
@@ -134,6 +152,7 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
     L.At = B->Nodes[Node].Loc;
   Id New = makeLoc(L);
   noteObject(New, TypeId);
+  madeAhead(New);
   // One of many that come and go, and that end by themselves: `delete this` in
   // a class that it is derived from.
   Id Record = Now == Phase::Request ? T.record(TypeId) : None;
@@ -251,7 +270,8 @@ bool Interpreter::survivor(Id L) const {
     return false;
   if (R.Kind == LocKind::Global)
     return true;
-  if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram))
+  if (R.Made == Phase::Request || (R.Made == Phase::Root && O.WholeProgram) ||
+      Ahead.count(root(L)))
     return false;
   // One for each connection or call: also the one that is made ahead of it, and
   // the listener's record beside the clients'.

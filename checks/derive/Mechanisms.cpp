@@ -359,6 +359,41 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
 
 namespace {
 
+/// The branch ends where it would have gone on without it: no `continue`, no
+/// `break`. (With an `else` nobody knows.)
+bool joins(const FunctionBody &B, Id Condition, Id Branch) {
+  auto In = [&](Id X) {
+    return regionsAround(B, X).count(Branch) != 0; // statement
+  };
+  auto Within = [&](Id K) { return llvm::any_of(B.Blocks[K].Stmts, In); };
+  auto Through = [&](Id K) { // what follows where nothing stands
+    for (unsigned Steps = 0; Steps < 8 && B.Blocks[K].Stmts.empty() &&
+                             B.Blocks[K].Succs.size() == 1;
+         ++Steps)
+      K = B.Blocks[K].Succs[0];
+    return K;
+  };
+  std::set<Id> Behind, Exits;
+  for (Id K = 0; K < B.Blocks.size(); ++K) {
+    bool Asks = llvm::is_contained(B.Blocks[K].Stmts, Condition);
+    if (!Asks && !Within(K))
+      continue;
+    for (Id Next : B.Blocks[K].Succs)
+      if (!Within(Next))
+        (Asks ? Behind : Exits).insert(Through(Next));
+  }
+  if (Behind.empty())
+    return true;
+  for (Id K : Behind)
+    if (!B.Blocks[K].Stmts.empty())
+      if (Id R = B.Stmts[B.Blocks[K].Stmts[0]].Region;
+          R != None && R != Branch &&
+          B.Regions[R].Parent == B.Regions[Branch].Parent &&
+          B.Regions[R].Parent == B.Stmts[Condition].Region)
+        return true;
+  return llvm::all_of(Exits, [&](Id K) { return Behind.count(K) != 0; });
+}
+
 /// The branch that the condition decides makes such calls alone.
 bool guardsOnly(
     const FunctionBody &B, Id Condition,
@@ -390,7 +425,7 @@ bool guardsOnly(
     if (!Harmless(S.A))
       return false;
   }
-  return Branch != None;
+  return Branch != None && joins(B, Condition, Branch);
 }
 
 } // namespace

@@ -230,6 +230,7 @@ constexpr UseJudgement UseJudgements[] = {
     {neverRead, "nobody reads what is set here"},
     {readBeforehand, "nobody reads what is counted here"},
     {lastResult, "what the last call said"},
+    {workedOff, "scratch: worked off at the end of each turn"},
     {neverFilled, "nothing is ever put in"},
     {keptUntilGone, "nobody looks at what is kept here"},
     {descriptorsOnly, Descriptors},

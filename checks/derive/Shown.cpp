@@ -102,10 +102,13 @@ bool Shown::passes(const FunctionBody &B, Id Call,
     return C.Receiver == None || !Carries.count(C.Receiver) ||
            (C.Flags & (CF_ConstMethod | CF_Construct)) != 0;
   }
-  if (C.Flags & (CF_Construct | CF_Destroy))
-    return true;
   bool Given =
       llvm::any_of(C.Args, [&](Id A) { return A != None && Carries.count(A); });
+  if (const FunctionModel *M = I.model(C, B); // `std::bind(&Server::send, n)`
+      Given && M && (M->Bind || !M->Callables.empty()))
+    return false;
+  if (C.Flags & (CF_Construct | CF_Destroy))
+    return true;
   if (Given && C.Receiver != None) // `text << mark`, `all.append(mark)`
     return !(C.Flags & CF_ConstMethod) ? into(B, C.Receiver) : true;
   if (Given && C.Name == "operator<<" && !C.Args.empty())

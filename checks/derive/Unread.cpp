@@ -96,6 +96,58 @@ bool namedOnlyByWrites(const Interpreter &I, const State &S) {
 
 } // namespace
 
+bool workedOff(const Interpreter &I, const State &S) {
+  if (!S.Container || S.Writes.empty() || S.Reads.empty())
+    return false;
+  const Access *Clear = nullptr;
+  for (size_t W : S.Writes)
+    if (I.accesses()[W].How == WriteHow::Clear) {
+      if (Clear && I.functionOf(*Clear) != functionOf(I, W))
+        return false;
+      Clear = &I.accesses()[W];
+    }
+  if (!Clear)
+    return false;
+  const Id Owner = I.functionOf(*Clear);
+  const FunctionBody &B = *I.body(Owner);
+  const std::set<Id> Around = regionsAround(B, Clear->StmtIndex);
+  // In the turn's function, or in what it calls before.
+  auto Before = [&](const Access &A) {
+    if (I.functionOf(A) == Owner)
+      return A.StmtIndex < Clear->StmtIndex;
+    Id C = A.Ctx;
+    for (unsigned Depth = 0; C != None && Depth < 16;
+         C = I.activations()[C].Caller, ++Depth) {
+      Id Up = I.activations()[C].Caller;
+      if (Up == None || I.activations()[Up].Function != Owner)
+        continue;
+      return llvm::all_of(I.activations()[C].Callers, [&](const auto &Caller) {
+        if (Caller.Caller == None || Caller.Call == None ||
+            I.activations()[Caller.Caller].Function != Owner)
+          return false;
+        Id At = statementOf(B, Caller.Call);
+        return At != None && At < Clear->StmtIndex;
+      });
+    }
+    return false;
+  };
+  // Cleared whatever happens: where the container was gone through.
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = I.accesses()[W];
+                        return A.How == WriteHow::Clear || Before(A);
+                      }) &&
+         llvm::all_of(S.Reads, [&](size_t R) {
+           const Access &A = I.accesses()[R];
+           return I.functionOf(A) == Owner && Before(A) &&
+                  (B.Stmts[Clear->StmtIndex].Region == None ||
+                   llvm::any_of(regionsAround(B, A.StmtIndex), [&](Id Reg) {
+                     return Reg == B.Stmts[Clear->StmtIndex].Region &&
+                            Around.count(Reg);
+                   }));
+         });
+}
+
 bool readBeforehand(const Interpreter &I, const State &S) {
   if (S.Container || S.Where != Holder::Local || S.Writes.empty() ||
       !I.types().scalar(S.TypeId) ||

@@ -12,9 +12,12 @@ bool neverRead(const Interpreter &I, const State &S);
 /// A local that is counted in a loop, and was read only before it.
 bool readBeforehand(const Interpreter &I, const State &S);
 
-/// `ret = recv(...); if (ret == -1) ...`: a local slot for what the last call of
-/// a library said, only asked whether it failed.
+/// `ret = recv(...); if (ret == -1) ...`: a local slot for what the last call
+/// of a library said, only asked whether it failed.
 bool lastResult(const Interpreter &I, const State &S);
+
+/// What one turn of a loop puts aside, goes through at its end and clears.
+bool workedOff(const Interpreter &I, const State &S);
 
 /// Put in when something comes, taken out when it goes, and nobody looks.
 bool keptUntilGone(const Interpreter &I, const State &S);

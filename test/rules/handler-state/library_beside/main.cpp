@@ -16,7 +16,7 @@ public:
   std::string last() const { return status_.ok() ? "ok" : outcome_.good() ? "good" : "failed"; }
 
 private:
-  rocksdb::Status status_; // finding: handler-state error
+  rocksdb::Status status_; // near-miss: what the last call said
   Outcome outcome_;
 };
 
