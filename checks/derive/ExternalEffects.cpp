@@ -310,8 +310,15 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
         Stored.merge(values(Ctx, C.Args[J]));
     bool Swaps = Model && Model->How == "swap";
     // An algorithm works on what is there; others fill what they are given.
-    bool Works =
-        Listed && Mode == Passing::Value && !T.array(Locs[Kept.front()].TypeId);
+    // (In C, glibc's accept() takes a union by value.)
+    Id Given = A;
+    while ((B.Nodes[Given].Kind == NodeKind::Cast ||
+            B.Nodes[Given].Kind == NodeKind::List) &&
+           B.Nodes[Given].Ops.size() == 1 && B.Nodes[Given].Ops[0] != None)
+      Given = B.Nodes[Given].Ops[0];
+    bool Works = Listed && Mode == Passing::Value &&
+                 B.Nodes[Given].Kind != NodeKind::Addr &&
+                 !T.array(Locs[Kept.front()].TypeId);
     // `g_hash_table_insert(table, key, value)`: C's way to write a method.
     bool Method = Listed && I == 0 && C.Receiver == None && !Swaps &&
                   !Model->Format && !Model->How.empty();

@@ -375,12 +375,14 @@ bool joins(const FunctionBody &B, Id Condition, Id Branch) {
   };
   std::set<Id> Behind, Exits;
   for (Id K = 0; K < B.Blocks.size(); ++K) {
-    bool Asks = llvm::is_contained(B.Blocks[K].Stmts, Condition);
-    if (!Asks && !Within(K))
-      continue;
-    for (Id Next : B.Blocks[K].Succs)
-      if (!Within(Next))
-        (Asks ? Behind : Exits).insert(Through(Next));
+    bool Inside = Within(K);
+    bool Asks = !Inside && llvm::any_of(B.Blocks[K].Succs, [&](Id Next) {
+      return Within(Through(Next));
+    });
+    if (Inside || Asks)
+      for (Id Next : B.Blocks[K].Succs)
+        if (Id To = Through(Next); !Within(To))
+          (Asks ? Behind : Exits).insert(To);
   }
   if (Behind.empty())
     return true;

@@ -1,6 +1,7 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Bodies.h"
 #include "derive/Connections.h"
 #include "derive/Content.h"
 #include "derive/Descriptors.h"
@@ -33,6 +34,7 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
+  bool countsElements(const State &S, const State &C) const;
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   bool activeObjects(const State &S) const;
@@ -171,9 +173,9 @@ bool Judge::controlFlag(const State &S) const {
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
   static constexpr llvm::StringRef Names[] = {
-      "run",    "stop",    "stopped",     "running",   "shutdown",
-      "quit",   "exit",    "done",        "terminate", "finished",
-      "reload", "closing", "terminating", "stopping",  "alive"};
+      "run",         "stop",     "stopped",   "running",  "shutdown", "quit",
+      "exit",        "done",     "terminate", "finished", "reload",   "closing",
+      "terminating", "stopping", "alive",     "shutting"};
   // `int end_server = FALSE;`, which the loop asks
   if (P.type(V).Kind == TypeKind::Int && S.Where == Holder::Local &&
       (hasWord(E.Name, Names) || hasWord(E.Name, {"end"})) &&
@@ -281,6 +283,31 @@ void Judge::byUse(State &S) {
     return exempt(S, "table of connections indexed by descriptor");
 }
 
+/// `queue->items[queue->size++] = item`: the number of elements of an array
+/// that is kept by hand, or for how many it has room.
+bool Judge::countsElements(const State &S, const State &C) const {
+  if (!T.pointerLike(C.TypeId) || !T.scalar(S.TypeId) ||
+      !hasWord(P.entity(S.Declared).Name,
+               {"size", "count", "len", "length", "capacity", "cap", "used",
+                "num", "n"}))
+    return false;
+  return llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
+    return llvm::any_of(B.Nodes, [&](const Node &N) {
+      if (N.Kind != NodeKind::Elem || N.Ops.size() < 2 || N.Ops[0] == None ||
+          B.Nodes[N.Ops[0]].Ref != C.Declared ||
+          B.Nodes[N.Ops[0]].Kind != NodeKind::Field || N.Ops[1] == None)
+        return false;
+      return madeOf(
+          B, N.Ops[1],
+          [&](Id Ref) {
+            return P.entity(Ref).Kind == EntityKind::Field &&
+                   P.entity(Ref).Parent == P.entity(C.Declared).Parent;
+          },
+          [](const Node &) { return true; });
+    });
+  });
+}
+
 /// Scalars beside a container of the same record that change with it.
 void Judge::books() {
   for (State &S : States) {
@@ -292,8 +319,9 @@ void Judge::books() {
         continue;
     for (State &C : States) {
       // `pollfd *waiting_`: the array that a call waits on, kept by hand.
-      bool Waiting = (T.array(C.TypeId) || T.pointerLike(C.TypeId)) &&
-                     T.role(T.target(C.TypeId)) == Role::Scratch;
+      bool Waiting = ((T.array(C.TypeId) || T.pointerLike(C.TypeId)) &&
+                      T.role(T.target(C.TypeId)) == Role::Scratch) ||
+                     countsElements(S, C);
       if (&C == &S || !(C.Container || Waiting) ||
           P.entity(C.Declared).Parent != E.Parent)
         continue;
@@ -311,7 +339,7 @@ void Judge::books() {
       bool Pool = C.Exempt && C.ExemptReason != mechanism(Role::Scratch);
       bool Counts = hasWord(E.Name, {"id", "next", "count", "counter", "size",
                                      "num", "seq", "sequence", "index", "idx",
-                                     "length", "len", "serial"});
+                                     "length", "len", "capacity", "serial"});
       for (size_t W : S.Writes)
         Counts &= Waiting || All[W].How == WriteHow::Increment ||
                   All[W].How == WriteHow::Call ||
