@@ -359,8 +359,8 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
 
 namespace {
 
-/// The branch ends where it would have gone on without it: no `continue`, no
-/// `break`. (With an `else` nobody knows.)
+/// The branch ends where it would have gone on without it, or behind an `else`:
+/// no `continue`, no `break`.
 bool joins(const FunctionBody &B, Id Condition, Id Branch) {
   auto In = [&](Id X) {
     return regionsAround(B, X).count(Branch) != 0; // statement
@@ -386,13 +386,30 @@ bool joins(const FunctionBody &B, Id Condition, Id Branch) {
   }
   if (Behind.empty())
     return true;
-  for (Id K : Behind)
-    if (!B.Blocks[K].Stmts.empty())
-      if (Id R = B.Stmts[B.Blocks[K].Stmts[0]].Region;
-          R != None && R != Branch &&
-          B.Regions[R].Parent == B.Regions[Branch].Parent &&
-          B.Regions[R].Parent == B.Stmts[Condition].Region)
-        return true;
+  auto Loop = [&](Id Region) { // the innermost
+    while (Region != None && B.Regions[Region].Kind != RegionKind::Loop)
+      Region = B.Regions[Region].Parent;
+    return Region;
+  };
+  Id Last = 0; // statement of the branch
+  for (Id X = 0; X < B.Stmts.size(); ++X)
+    if (In(X))
+      Last = X;
+  auto GoesOn = [&](Id K) { // in the same turn, further down
+    return !B.Blocks[K].Stmts.empty() && B.Blocks[K].Stmts[0] > Last &&
+           Loop(B.Stmts[B.Blocks[K].Stmts[0]].Region) ==
+               Loop(B.Regions[Branch].Parent);
+  };
+  auto Else = [&](Id K) {
+    Id R =
+        B.Blocks[K].Stmts.empty() ? None : B.Stmts[B.Blocks[K].Stmts[0]].Region;
+    return R != None && R != Branch &&
+           B.Regions[R].Parent == B.Regions[Branch].Parent;
+  };
+  if (llvm::any_of(Behind, Else))
+    return llvm::all_of(Exits, [&](Id K) {
+      return Behind.count(K) != 0 || GoesOn(K) || K == 1;
+    });
   return llvm::all_of(Exits, [&](Id K) { return Behind.count(K) != 0; });
 }
 
