@@ -56,16 +56,6 @@ bool nestingDepth(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// The statement decides a condition whose branch does nothing but log or wait,
-/// or put something in what \p Harmless allows.
-bool guardsOnlyLogging(
-    const Interpreter &I, const FunctionBody &B, Id Condition,
-    llvm::function_ref<bool(Id Target)> Harmless = [](Id) { return false; });
-
-/// A lock of the project's own counts who holds it: what it decides is only
-/// whether to lock or to wake somebody up.
-bool lockHolders(const Interpreter &I, const State &S);
-
 /// A pointer to what a thread of start-up makes once, before all else it does.
 bool madeByThread(const Interpreter &I, const State &S);
 

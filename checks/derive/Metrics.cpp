@@ -2,6 +2,7 @@
 #include "derive/Metrics.h"
 
 #include "derive/Bodies.h"
+#include "derive/Guards.h"
 #include "derive/Mechanisms.h"
 #include "derive/Shown.h"
 #include "derive/StatisticsPages.h"

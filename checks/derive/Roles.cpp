@@ -5,6 +5,7 @@
 #include "derive/Connections.h"
 #include "derive/Content.h"
 #include "derive/Descriptors.h"
+#include "derive/Guards.h"
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
 #include "derive/Metrics.h"

@@ -2,7 +2,7 @@
 #include "derive/Shown.h"
 
 #include "derive/Bodies.h"
-#include "derive/Mechanisms.h"
+#include "derive/Guards.h"
 
 #include "llvm/ADT/STLExtras.h"
 

@@ -1,0 +1,146 @@
+//===- Guards.cpp ---------------------------------------------------------===//
+#include "derive/Guards.h"
+
+#include "derive/Bodies.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+namespace {
+
+/// The branch ends where it would have gone on without it, or behind an `else`:
+/// no `continue`, no `break`.
+bool joins(const FunctionBody &B, Id Condition, Id Branch) {
+  auto In = [&](Id X) {
+    return regionsAround(B, X).count(Branch) != 0; // statement
+  };
+  auto Within = [&](Id K) { return llvm::any_of(B.Blocks[K].Stmts, In); };
+  auto Through = [&](Id K) { // what follows where nothing stands
+    for (unsigned Steps = 0; Steps < 8 && B.Blocks[K].Stmts.empty() &&
+                             B.Blocks[K].Succs.size() == 1;
+         ++Steps)
+      K = B.Blocks[K].Succs[0];
+    return K;
+  };
+  std::set<Id> Behind, Exits;
+  for (Id K = 0; K < B.Blocks.size(); ++K) {
+    bool Inside = Within(K);
+    bool Asks = !Inside && llvm::any_of(B.Blocks[K].Succs, [&](Id Next) {
+      return Within(Through(Next));
+    });
+    if (Inside || Asks)
+      for (Id Next : B.Blocks[K].Succs)
+        if (Id To = Through(Next); !Within(To))
+          (Asks ? Behind : Exits).insert(To);
+  }
+  if (Behind.empty())
+    return true;
+  auto Loop = [&](Id Region) { // the innermost
+    while (Region != None && B.Regions[Region].Kind != RegionKind::Loop)
+      Region = B.Regions[Region].Parent;
+    return Region;
+  };
+  Id Last = 0; // statement of the branch
+  for (Id X = 0; X < B.Stmts.size(); ++X)
+    if (In(X))
+      Last = X;
+  auto GoesOn = [&](Id K) { // in the same turn, further down
+    return !B.Blocks[K].Stmts.empty() && B.Blocks[K].Stmts[0] > Last &&
+           Loop(B.Stmts[B.Blocks[K].Stmts[0]].Region) ==
+               Loop(B.Regions[Branch].Parent);
+  };
+  auto Else = [&](Id K) {
+    Id R =
+        B.Blocks[K].Stmts.empty() ? None : B.Stmts[B.Blocks[K].Stmts[0]].Region;
+    return R != None && R != Branch &&
+           B.Regions[R].Parent == B.Regions[Branch].Parent;
+  };
+  if (llvm::any_of(Behind, Else))
+    return llvm::all_of(Exits, [&](Id K) {
+      return Behind.count(K) != 0 || GoesOn(K) || K == 1;
+    });
+  return llvm::all_of(Exits, [&](Id K) { return Behind.count(K) != 0; });
+}
+
+/// The branch that the condition decides makes such calls alone.
+bool guardsOnly(
+    const FunctionBody &B, Id Condition,
+    llvm::function_ref<bool(Id Call)> Harmless,
+    llvm::function_ref<bool(Id Target)> Fills = [](Id) { return false; }) {
+  Id Outside = B.Stmts[Condition].Region, Branch = None;
+  for (Id X = Condition + 1; X < B.Stmts.size(); ++X) {
+    const Stmt &S = B.Stmts[X];
+    bool Inside = false;
+    for (Id R = S.Region; R != None && !Inside; R = B.Regions[R].Parent) {
+      if (Branch == None && B.Regions[R].Parent == Outside)
+        Branch = R;
+      Inside = R == Branch;
+    }
+    if (!Inside) {
+      bool Within = S.Kind == StmtKind::Read || // `if (--clients == 0)`
+                    (S.Kind == StmtKind::Write &&
+                     S.Loc.Line == B.Stmts[Condition].Loc.Line);
+      if (Branch != None || !Within)
+        break;
+      continue;
+    }
+    if (S.Kind == StmtKind::Read)
+      continue;
+    if ((S.Kind == StmtKind::Store || S.Kind == StmtKind::Write) && Fills(S.A))
+      continue;
+    if (S.Kind != StmtKind::Call)
+      return false;
+    if (!Harmless(S.A))
+      return false;
+  }
+  return Branch != None && joins(B, Condition, Branch);
+}
+
+} // namespace
+
+bool guardsOnlyLogging(const Interpreter &I, const FunctionBody &B,
+                       Id Condition,
+                       llvm::function_ref<bool(Id Target)> Harmless) {
+  auto Logs = [&](Id Call) {
+    const CallFact &C = B.Calls[Call]; // `log_->info(...)`: on the way there
+    bool Way = (C.Flags & CF_Construct) || // of an argument
+               ((C.Flags & CF_ConstMethod) &&
+                llvm::StringRef(C.Name).starts_with("operator"));
+    Id Of = C.Callee == None ? None : I.program().entity(C.Callee).Parent;
+    bool Asks = Of != None && I.types().recordRole(Of) == Role::Logger;
+    return Way || Asks || !I.observedBy(B, Call);
+  };
+  return guardsOnly(B, Condition, Logs, Harmless);
+}
+
+bool lockHolders(const Interpreter &I, const State &S) {
+  if (S.Container || !I.types().scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  bool Locks = false;
+  auto Decides = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return guardsOnly(B, A.StmtIndex, [&](Id Call) {
+      Id Of = B.Calls[Call].Receiver;
+      if (Of == None && !B.Calls[Call].Args.empty())
+        Of = B.Calls[Call].Args[0]; // `pthread_mutex_lock(&m)`
+      return Of != None &&
+             I.types().role(I.types().target(B.Nodes[Of].TypeId)) == Role::Sync;
+    });
+  };
+  for (size_t W : S.Writes) {
+    if (I.accesses()[W].How != WriteHow::Increment)
+      return false;
+    Locks |= Decides(I.accesses()[W]);
+  }
+  for (size_t R : S.Reads)
+    if (I.accesses()[R].UseOf != Use::Condition || !Decides(I.accesses()[R]))
+      return false;
+    else
+      Locks = true;
+  return Locks;
+}
+
+} // namespace factor6
