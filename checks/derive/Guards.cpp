@@ -17,7 +17,24 @@ bool joins(const FunctionBody &B, Id Condition, Id Branch) {
   auto In = [&](Id X) {
     return regionsAround(B, X).count(Branch) != 0; // statement
   };
-  auto Within = [&](Id K) { return llvm::any_of(B.Blocks[K].Stmts, In); };
+  // Its blocks, with those in which nothing stands that only they lead to.
+  std::vector<bool> Own(B.Blocks.size()), Led(B.Blocks.size());
+  for (Id K = 0; K < B.Blocks.size(); ++K)
+    Own[K] = llvm::any_of(B.Blocks[K].Stmts, In);
+  for (bool More = true; More;) {
+    More = false;
+    std::vector<bool> Outside(B.Blocks.size());
+    for (Id K = 0; K < B.Blocks.size(); ++K)
+      for (Id Next : B.Blocks[K].Succs)
+        if (Own[K])
+          Led[Next] = true;
+        else
+          Outside[Next] = true;
+    for (Id K = 2; K < B.Blocks.size(); ++K)
+      if (!Own[K] && Led[K] && !Outside[K] && B.Blocks[K].Stmts.empty())
+        More = Own[K] = true;
+  }
+  auto Within = [&](Id K) -> bool { return Own[K]; };
   auto Through = [&](Id K) { // what follows where nothing stands
     for (unsigned Steps = 0; Steps < 8 && B.Blocks[K].Stmts.empty() &&
                              B.Blocks[K].Succs.size() == 1;

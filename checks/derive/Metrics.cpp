@@ -3,7 +3,6 @@
 
 #include "derive/Bodies.h"
 #include "derive/Guards.h"
-#include "derive/Mechanisms.h"
 #include "derive/Shown.h"
 #include "derive/StatisticsPages.h"
 
