@@ -160,6 +160,8 @@ int bthread_timer_add(...);
 int bthread_usleep(...);
 namespace logging {
 struct LogMessage;
+struct LogMessageVoidify;
 struct LogStream;
+int GetMinLogLevel();
 } // namespace logging
 
