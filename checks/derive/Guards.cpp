@@ -11,76 +11,88 @@ namespace factor6 {
 
 namespace {
 
-/// The branch ends where it would have gone on without it, or behind an `else`:
-/// no `continue`, no `break`.
-bool joins(const FunctionBody &B, Id Condition, Id Branch) {
-  auto In = [&](Id X) {
-    return regionsAround(B, X).count(Branch) != 0; // statement
-  };
-  // Its blocks, with those in which nothing stands that only they lead to.
-  std::vector<bool> Own(B.Blocks.size()), Led(B.Blocks.size());
-  for (Id K = 0; K < B.Blocks.size(); ++K)
-    Own[K] = llvm::any_of(B.Blocks[K].Stmts, In);
-  for (bool More = true; More;) {
-    More = false;
-    std::vector<bool> Outside(B.Blocks.size());
-    for (Id K = 0; K < B.Blocks.size(); ++K)
-      for (Id Next : B.Blocks[K].Succs)
-        if (Own[K])
-          Led[Next] = true;
-        else
-          Outside[Next] = true;
-    for (Id K = 2; K < B.Blocks.size(); ++K)
-      if (!Own[K] && Led[K] && !Outside[K] && B.Blocks[K].Stmts.empty())
-        More = Own[K] = true;
+/// Where a branch ends.
+class Ends {
+public:
+  Ends(const FunctionBody &B, Id Branch) : B(B), Branch(Branch) {
+    blocks();
+    for (Id K = 0; K < B.Blocks.size(); ++K) {
+      bool Asks = !Own[K] && llvm::any_of(B.Blocks[K].Succs, [&](Id Next) {
+        return Own[through(Next)];
+      });
+      if (Own[K] || Asks)
+        for (Id Next : B.Blocks[K].Succs)
+          if (Id To = through(Next); !Own[To])
+            (Asks ? Behind : Exits).insert(To);
+    }
   }
-  auto Within = [&](Id K) -> bool { return Own[K]; };
-  auto Through = [&](Id K) { // what follows where nothing stands
+  /// Where the function would have gone on without it, or behind an `else`: no
+  /// `continue`, no `break`.
+  bool join() const {
+    bool Else = llvm::any_of(Behind, [&](Id K) { return inElse(K); });
+    return Behind.empty() || llvm::all_of(Exits, [&](Id K) {
+             return Behind.count(K) != 0 || (Else && (goesOn(K) || K == 1));
+           });
+  }
+
+private:
+  bool in(Id Statement) const {
+    return regionsAround(B, Statement).count(Branch) != 0;
+  }
+  /// Its blocks, with those in which nothing stands that only they lead to.
+  void blocks() {
+    Own.resize(B.Blocks.size());
+    for (Id K = 0; K < B.Blocks.size(); ++K)
+      Own[K] = llvm::any_of(B.Blocks[K].Stmts, [&](Id X) { return in(X); });
+    for (bool More = true; More;) {
+      More = false;
+      std::vector<bool> Led(B.Blocks.size()), Outside(B.Blocks.size());
+      for (Id K = 0; K < B.Blocks.size(); ++K)
+        for (Id Next : B.Blocks[K].Succs)
+          (Own[K] ? Led : Outside)[Next] = true;
+      for (Id K = 2; K < B.Blocks.size(); ++K)
+        if (!Own[K] && Led[K] && !Outside[K] && B.Blocks[K].Stmts.empty())
+          More = Own[K] = true;
+    }
+  }
+  /// What follows where nothing stands.
+  Id through(Id K) const {
     for (unsigned Steps = 0; Steps < 8 && B.Blocks[K].Stmts.empty() &&
                              B.Blocks[K].Succs.size() == 1;
          ++Steps)
       K = B.Blocks[K].Succs[0];
     return K;
-  };
-  std::set<Id> Behind, Exits;
-  for (Id K = 0; K < B.Blocks.size(); ++K) {
-    bool Inside = Within(K);
-    bool Asks = !Inside && llvm::any_of(B.Blocks[K].Succs, [&](Id Next) {
-      return Within(Through(Next));
-    });
-    if (Inside || Asks)
-      for (Id Next : B.Blocks[K].Succs)
-        if (Id To = Through(Next); !Within(To))
-          (Asks ? Behind : Exits).insert(To);
   }
-  if (Behind.empty())
-    return true;
-  auto Loop = [&](Id Region) { // the innermost
+  Id regionOf(Id K) const {
+    return B.Blocks[K].Stmts.empty() ? None
+                                     : B.Stmts[B.Blocks[K].Stmts[0]].Region;
+  }
+  Id innermostLoop(Id Region) const {
     while (Region != None && B.Regions[Region].Kind != RegionKind::Loop)
       Region = B.Regions[Region].Parent;
     return Region;
-  };
-  Id Last = 0; // statement of the branch
-  for (Id X = 0; X < B.Stmts.size(); ++X)
-    if (In(X))
-      Last = X;
-  auto GoesOn = [&](Id K) { // in the same turn, further down
-    return !B.Blocks[K].Stmts.empty() && B.Blocks[K].Stmts[0] > Last &&
-           Loop(B.Stmts[B.Blocks[K].Stmts[0]].Region) ==
-               Loop(B.Regions[Branch].Parent);
-  };
-  auto Else = [&](Id K) {
-    Id R =
-        B.Blocks[K].Stmts.empty() ? None : B.Stmts[B.Blocks[K].Stmts[0]].Region;
+  }
+  bool inElse(Id K) const {
+    Id R = regionOf(K);
     return R != None && R != Branch &&
            B.Regions[R].Parent == B.Regions[Branch].Parent;
-  };
-  if (llvm::any_of(Behind, Else))
-    return llvm::all_of(Exits, [&](Id K) {
-      return Behind.count(K) != 0 || GoesOn(K) || K == 1;
-    });
-  return llvm::all_of(Exits, [&](Id K) { return Behind.count(K) != 0; });
-}
+  }
+  /// In the same turn, further down.
+  bool goesOn(Id K) const {
+    if (B.Blocks[K].Stmts.empty())
+      return false;
+    for (Id X = B.Blocks[K].Stmts[0]; X < B.Stmts.size(); ++X)
+      if (in(X))
+        return false;
+    return innermostLoop(regionOf(K)) ==
+           innermostLoop(B.Regions[Branch].Parent);
+  }
+
+  const FunctionBody &B;
+  Id Branch;
+  std::vector<bool> Own;
+  std::set<Id> Behind, Exits; ///< blocks that follow
+};
 
 /// The branch that the condition decides makes such calls alone.
 bool guardsOnly(
@@ -113,7 +125,7 @@ bool guardsOnly(
     if (!Harmless(S.A))
       return false;
   }
-  return Branch != None && joins(B, Condition, Branch);
+  return Branch != None && Ends(B, Branch).join();
 }
 
 } // namespace

@@ -22,7 +22,9 @@ static void add(const char *text) {
     list->items = realloc(list->items, room * sizeof(char *));
     list->capacity = room;
   }
-  list->items[list->size++] = strdup(text);
+  char *copy = malloc(strlen(text) + 1);
+  strcpy(copy, text);
+  list->items[list->size++] = copy;
   pthread_mutex_unlock(&list->lock);
 }
 
