@@ -199,7 +199,7 @@ bool staysBehind(const Interpreter &I, const State &S) {
   auto Accepts = [&](const FunctionBody &B) {
     return llvm::any_of(B.Calls, [&](const CallFact &C) {
       const FunctionModel *M = I.model(C, B);
-      return M && M->JobSource && M->Returns == Origin::Descriptor;
+      return M && M->accepts();
     });
   };
   return llvm::none_of(S.Writes, [&](size_t W) {

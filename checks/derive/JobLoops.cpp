@@ -80,8 +80,7 @@ bool Interpreter::clientClass(Id Record) const {
         });
     bool Accepts = llvm::any_of(B->Calls, [&](const CallFact &C) {
       const FunctionModel *M = model(C, *B);
-      return M && (M->ListensOrServes ||
-                   (M->JobSource && M->Returns == Origin::Descriptor));
+      return M && (M->ListensOrServes || M->accepts());
     });
     if (Given || Accepts)
       return false;
@@ -128,10 +127,11 @@ const std::vector<Id> &Interpreter::callersOf(Id Function) const {
 bool Interpreter::onlyFills(const FunctionBody &B, Id Loop) const {
   auto Fills = [&](const CallFact &C) {
     const FunctionModel *Model = model(C, B);
+    if (Model && Model->Sends)
+      return false;
     if (Model && (Model->JobSource || Model->Print || Model->AllArgsPure))
       return !(Model->JobSource &&
-               (Model->JobStrong || C.Receiver != None ||
-                Model->Returns == Origin::Descriptor)); // accept()
+               (Model->JobStrong || C.Receiver != None || Model->accepts()));
     if ((C.Flags & (CF_Construct | CF_Destroy)) || C.Name == "operator<<")
       return true;
     return C.Receiver != None && (T.stringLike(B.Nodes[C.Receiver].TypeId) ||

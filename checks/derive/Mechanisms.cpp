@@ -373,18 +373,13 @@ bool madeByThread(const Interpreter &I, const State &S) {
                     });
            });
   };
-  return I.types().pointerLike(S.TypeId) && S.Writes.size() == 1 &&
-         llvm::all_of(S.Writes, [&](size_t W) {
-           const Access &A = accessOf(I, W);
-           const FunctionBody &B = *I.body(I.functionOf(A));
-           return A.How == WriteHow::Assign &&
-                  llvm::none_of(regionsAround(B, A.StmtIndex),
-                                [&](Id R) {
-                                  return R != None &&
-                                         B.Regions[R].Kind == RegionKind::Loop;
-                                }) &&
-                  StartedOnce(I.activations()[A.Ctx]);
-         });
+  if (!I.types().pointerLike(S.TypeId) || S.Writes.size() != 1)
+    return false;
+  const Access &A = accessOf(I, S.Writes[0]);
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  return A.How == WriteHow::Assign &&
+         outermostLoop(B, B.Stmts[A.StmtIndex].Region) == None &&
+         StartedOnce(I.activations()[A.Ctx]);
 }
 
 namespace {

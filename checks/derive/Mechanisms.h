@@ -56,7 +56,7 @@ bool nestingDepth(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// A pointer to what a thread of start-up makes once, before all else it does.
+/// A pointer to what a thread of start-up makes, once and in no loop.
 bool madeByThread(const Interpreter &I, const State &S);
 
 /// Where both are written, the number goes into what the container gets: into

@@ -168,6 +168,18 @@ bool readBeforehand(const Interpreter &I, const State &S) {
   });
 }
 
+/// `if (result == -1)`, `if (!result)`: what the statement begins, if anything
+/// depends on it, compares the variable with nothing or with less.
+static bool asksWhetherFailed(const FunctionBody &B, Id StmtIndex,
+                              Id Variable) {
+  return llvm::all_of(B.Regions, [&](const Region &R) {
+    bool Asks = R.Kind == RegionKind::IfUnset || R.Kind == RegionKind::IfSet;
+    return R.Loc.File != B.Stmts[StmtIndex].Loc.File ||
+           R.Loc.Line != B.Stmts[StmtIndex].Loc.Line ||
+           (Asks && R.Subject != None && isVariable(B, R.Subject, Variable));
+  });
+}
+
 bool lastResult(const Interpreter &I, const State &S) {
   if (S.Container || S.Where != Holder::Local || S.Writes.empty() ||
       !I.types().scalar(S.TypeId) ||
@@ -189,7 +201,10 @@ bool lastResult(const Interpreter &I, const State &S) {
                       Library(B, B.Stmts[A.StmtIndex - 1].B);
              }) &&
          llvm::all_of(S.Reads, [&](size_t R) {
-           return I.accesses()[R].UseOf == Use::Condition;
+           const Access &A = I.accesses()[R];
+           return A.UseOf == Use::Condition &&
+                  asksWhetherFailed(*I.body(I.functionOf(A)), A.StmtIndex,
+                                    S.Declared);
          });
 }
 

@@ -200,9 +200,12 @@ struct FunctionModel {
   std::vector<int> Listens; ///< arguments that are an address to listen on
   bool JobSource = false;   ///< accept, recv, dequeue, poll for work
   bool JobStrong = false;   ///< ... which only a consumer does
-  int JobIfArg = ArgNone;   ///< a strong one only if this argument ...
+  /// Takes the next connection, and yields its descriptor.
+  bool accepts() const { return JobSource && Returns == Origin::Descriptor; }
+  int JobIfArg = ArgNone; ///< a strong one only if this argument ...
   std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
   bool Pauses = false;                  ///< waits for some time to pass
+  bool Sends = false;                   ///< to the other end of a connection
   bool Serves = false;                  ///< blocks and serves until shut-down
   bool ListensOrServes = false;         ///< marks a program as a service
   bool Removes = false;                 ///< closes/forgets (for guards)

@@ -110,7 +110,7 @@ private:
           B.Nodes[S.B].Kind != NodeKind::Call)
         return false;
       const FunctionModel *M = C.I.model(B.Calls[B.Nodes[S.B].Ref], B);
-      return M && M->JobSource && M->Returns == Origin::Descriptor;
+      return M && M->accepts();
     });
   }
   /// It reads what a client sends.
@@ -167,7 +167,7 @@ private:
         continue;
       const FunctionModel *M = C.I.model(Body.Calls[Body.Stmts[N].A], Body);
       if (M && M->JobSource)
-        (M->Returns == Origin::Descriptor ? Accepts : Reads) = true;
+        (M->accepts() ? Accepts : Reads) = true;
     }
     return Accepts && !Reads;
   }

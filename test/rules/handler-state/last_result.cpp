@@ -21,7 +21,8 @@ static void *serve(void *) {
   event.events = EPOLLIN;
   event.data.fd = listener;
   int result = epoll_ctl(set, EPOLL_CTL_ADD, listener, &event); // near-miss: what the last call said
-  while (result != -1 && spare < 0) {
+  int sent = 0; // finding: handler-state error
+  while (spare < 0) {
     int ready = epoll_wait(set, events, 16, -1);
     for (int i = 0; i < ready; ++i) {
       int client = events[i].data.fd;
@@ -42,7 +43,9 @@ static void *serve(void *) {
         continue;
       }
       std::string answer = std::to_string(++told);
-      send(client, answer.data(), answer.size(), 0);
+      if (sent > 2)
+        answer += " and more";
+      sent = send(client, answer.data(), answer.size(), 0);
     }
   }
   return nullptr;

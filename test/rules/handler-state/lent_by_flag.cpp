@@ -39,6 +39,7 @@ private:
 
 int main() {
   connection_pool pool(std::getenv("DATABASE"));
+  pool.acquire(); // the first one, before anybody asks
   httplib::Server server;
   server.Get("/stock", [&](const httplib::Request &, httplib::Response &res) {
     auto connection = pool.acquire();

@@ -3,23 +3,33 @@
 #include <boost/asio.hpp>
 #include <memory>
 #include <spdlog/spdlog.h>
+#include <sstream>
 #include <string>
 #include <unordered_set>
 
 using boost::asio::ip::tcp;
 
-class Log { // in front of a library's
+class Logger { // in front of a library's
 public:
-  static std::shared_ptr<Log> get() {
-    static std::shared_ptr<Log> log = std::shared_ptr<Log>(new Log());
+  static std::shared_ptr<Logger> get() {
+    static std::shared_ptr<Logger> log = std::shared_ptr<Logger>(new Logger());
     return log;
   }
   template <typename... Args> void info(fmt::format_string<Args...> text, Args &&...args) {
-    logger_->info(fmt::format(text, std::forward<Args>(args)...));
+    std::string message = fmt::format(text, std::forward<Args>(args)...);
+    std::ostringstream line;
+    line << "message=" << quoted(message);
+    logger_->log(spdlog::level::info, "{}", line.str());
   }
 
 private:
-  Log() : logger_(spdlog::default_logger()) {}
+  static std::string quoted(const std::string &text) {
+    std::string out;
+    for (char c : text)
+      out += c == '"' ? std::string("\\\"") : std::string(1, c);
+    return out;
+  }
+  Logger() : logger_(spdlog::default_logger()) {}
   std::vector<std::string> topics_;
   std::shared_ptr<spdlog::logger> logger_;
 };
@@ -61,7 +71,7 @@ public:
   }
   void leave(const Pointer &session) {
     sessions_.erase(session);
-    Log::get()->info("{} sessions", sessions_.size());
+    count();
   }
   void heard(const std::string &) {}
   void stop() {
@@ -72,6 +82,7 @@ public:
   }
 
 private:
+  void count() { Logger::get()->info("{} sessions", sessions_.size()); }
   tcp::acceptor acceptor_;
   std::unordered_set<Pointer> sessions_; // near-miss: held until they go
 };

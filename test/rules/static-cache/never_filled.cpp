@@ -1,32 +1,13 @@
-// Queues with a worker: one that requests fill, and one that only a function fills which nobody calls.
-// packages: libcpp-httplib-dev
+// Queues with a worker, in a service of which nobody knows how it gets its work: one that nothing is ever put in.
 #include <condition_variable>
-#include <httplib.h>
+#include <cstdlib>
 #include <mutex>
+#include <netinet/in.h>
 #include <queue>
 #include <string>
+#include <sys/socket.h>
 #include <thread>
-
-class Mails {
-public:
-  void push(const std::string &mail) {
-    std::lock_guard<std::mutex> hold(lock_);
-    waiting_.push(mail);
-    wake_.notify_one();
-  }
-  std::string pop() {
-    std::unique_lock<std::mutex> hold(lock_);
-    wake_.wait(hold, [this] { return !waiting_.empty(); });
-    std::string mail = waiting_.front();
-    waiting_.pop();
-    return mail;
-  }
-
-private:
-  std::mutex lock_;
-  std::condition_variable wake_;
-  std::queue<std::string> waiting_; // finding: deferred-work error
-};
+#include <unistd.h>
 
 template <typename T> class Shared {
 public:
@@ -69,17 +50,26 @@ private:
 
 void queueLetter(const std::string &text) { Letters::get().push(text); }
 
+static Shared<std::string> ticks; // finding: static-cache warning
+
 int main() {
+  int listener = socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_port = htons(7000);
+  bind(listener, reinterpret_cast<sockaddr *>(&address), sizeof address);
+  listen(listener, 16);
   Letters::get();
-  Mails mails;
-  std::thread([&] {
-    for (;;)
-      std::system(("echo " + mails.pop()).c_str());
+  std::thread([] {
+    for (unsigned n = 0;; ++n) {
+      ticks.push(std::to_string(n));
+      sleep(1);
+    }
   }).detach();
-  httplib::Server server;
-  server.Post("/mail", [&](const httplib::Request &req, httplib::Response &res) {
-    mails.push(req.body);
-    res.status = 202;
-  });
-  server.listen("0.0.0.0", 8080);
+  std::thread([] {
+    for (;;)
+      std::system(("echo " + ticks.pop()).c_str());
+  }).detach();
+  for (;;)
+    pause();
 }
