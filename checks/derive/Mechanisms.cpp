@@ -20,21 +20,6 @@ llvm::StringRef nameOf(const Interpreter &I, Id Entity) {
                         : llvm::StringRef(I.program().entity(Entity).Name);
 }
 
-/// The class, or the innermost namespace, that an entity is declared in; for a
-/// local, those of its function.
-llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
-  const Program &P = I.program();
-  const Entity *E = &P.entity(Declared);
-  if (E->Store == Storage::Local && E->Parent != None)
-    E = &P.entity(E->Parent);
-  if (E->Parent != None)
-    return nameOf(I, E->Parent);
-  auto [Scope, Name] = llvm::StringRef(E->QualifiedName).rsplit("::");
-  return Name.empty()                        ? llvm::StringRef()
-         : Scope.rsplit("::").second.empty() ? Scope
-                                             : Scope.rsplit("::").second;
-}
-
 /// Its content comes back from a function that reads it.
 bool handedOut(const Interpreter &I, const State &S) {
   for (size_t R : S.Reads) {
@@ -48,6 +33,19 @@ bool handedOut(const Interpreter &I, const State &S) {
 }
 
 } // namespace
+
+llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
+  const Program &P = I.program();
+  const Entity *E = &P.entity(Declared);
+  if (E->Store == Storage::Local && E->Parent != None)
+    E = &P.entity(E->Parent);
+  if (E->Parent != None)
+    return nameOf(I, E->Parent);
+  auto [Scope, Name] = llvm::StringRef(E->QualifiedName).rsplit("::");
+  return Name.empty()                        ? llvm::StringRef()
+         : Scope.rsplit("::").second.empty() ? Scope
+                                             : Scope.rsplit("::").second;
+}
 
 bool loggerName(llvm::StringRef Name) {
   if (hasWord(Name, {"log", "logger", "logging", "logs"}))
@@ -96,134 +94,6 @@ bool preparedNames(const Interpreter &I, const State &S) {
                                               "stmts"};
   return S.Container && (hasWord(nameOf(I, S.Declared), Words) ||
                          hasWord(scopeOf(I, S.Declared), {"prepared"}));
-}
-
-/// "inUse", "busy", "last_used": of a connection in a pool.
-static bool lent(llvm::StringRef Name) {
-  std::string Lower = Name.lower();
-  llvm::erase(Lower, '_');
-  return llvm::StringRef(Lower).contains("inuse") ||
-         llvm::StringRef(Lower).contains("lastused") ||
-         hasWord(Name, {"busy", "lent", "borrowed"});
-}
-
-bool reconnectState(const Interpreter &I, const State &S) {
-  const Entity &E = I.program().entity(S.Declared);
-  if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
-    return false;
-  std::string Lower = llvm::StringRef(E.Name).lower();
-  llvm::StringRef Name = Lower;
-  // A shop may be open, too; a database is.
-  bool Open = hasWord(E.Name, {"open", "opened"}) &&
-              hasWord(E.Name, {"db", "database", "conn", "connection", "link"});
-  if (!Open && !Name.contains("retry") && !Name.contains("reconnect") &&
-      !hasWord(E.Name,
-               {"connected", "attempt", "attempts", "retries", "backoff"}) &&
-      !lent(E.Name))
-    return false;
-  return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
-    return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
-  });
-}
-
-/// Neither text nor a number: what a container holds, also in containers, is
-/// lent as it is. (A descriptor is a number.)
-static bool holdsThings(const Interpreter &I, Id TypeId, bool Descriptors) {
-  const Types &T = I.types();
-  for (unsigned Depth = 0; Depth < 3; ++Depth) {
-    Id Table = T.target(TypeId);
-    if (Table == None || !T.container(Table) || T.stringLike(Table) ||
-        I.program().type(Table).Args.empty())
-      break;
-    const std::vector<Id> &Args = I.program().type(Table).Args;
-    TypeId = Args[T.table(Table) && Args.size() > 1 ? 1 : 0];
-  }
-  Id V = T.value(TypeId);
-  if (V == None || T.stringLike(V))
-    return false;
-  if (I.program().type(V).Kind == TypeKind::Int)
-    return Descriptors;
-  Role R = T.role(V);
-  return T.pointerLike(V) || R == Role::Handle || R == Role::ConnectionObject ||
-         R == Role::Scratch;
-}
-
-bool poolOfConnections(const Interpreter &I, const State &S) {
-  const Program &P = I.program();
-  const Entity &E = P.entity(S.Declared);
-  if (!S.Container || !holdsThings(I, S.TypeId, true))
-    return false;
-  if (E.Kind != EntityKind::Field || E.Parent == None ||
-      !hasWord(P.entity(E.Parent).Name, {"pool"}) ||
-      !hasWord(P.entity(E.Parent).Name,
-               {"connection", "conn", "socket", "channel"}))
-    return false;
-  // They are lent and given back, or opened by the class: not accepted.
-  auto Named = [&](llvm::ArrayRef<llvm::StringRef> Any) {
-    return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
-      return hasWord(P.entity(Method).Name, Any);
-    });
-  };
-  if (Named({"get", "acquire", "borrow", "take", "checkout", "lease"}) &&
-      Named({"return", "release", "give", "put", "recycle"}))
-    return true;
-  return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
-    const FunctionBody *B = I.body(Method);
-    return B && llvm::any_of(B->Calls, [&](const CallFact &C) {
-             const FunctionModel *M = I.model(C, *B);
-             return M && M->Backing && !M->JobSource;
-           });
-  });
-}
-
-bool partOfHandle(const Interpreter &I, const State &S) {
-  if (I.program().entity(S.Declared).Kind != EntityKind::Variable ||
-      !I.types().pointerLike(I.program().entity(S.Declared).TypeId))
-    return false;
-  std::set<Id> Things = {S.Datum};
-  for (const Value &V : I.contents(S.Datum))
-    if (V.Kind == ValueKind::Ref)
-      Things.insert(V.A);
-  for (Id L = 0; L < I.locCount(); ++L)
-    if (I.loc(L).Kind == LocKind::Field &&
-        I.types().recordRole(I.program().entity(I.loc(L).Ref).Parent) ==
-            Role::Handle &&
-        llvm::any_of(I.contents(L), [&](const Value &V) {
-          return V.Kind == ValueKind::Ref && Things.count(V.A);
-        }))
-      return true;
-  return false;
-}
-
-bool freeList(const Interpreter &I, const State &S) {
-  static constexpr llvm::StringRef Free[] = {"free",   "freelist", "spare",
-                                             "spares", "idle",     "available",
-                                             "unused", "recycled"};
-  const Entity &E = I.program().entity(S.Declared);
-  // `used` beside `unused`: what is lent.
-  bool Lent = E.Kind == EntityKind::Field && E.Parent != None &&
-              holdsThings(I, S.TypeId, false) &&
-              hasWord(E.Name, {"used", "busy", "lent", "taken"}) &&
-              llvm::any_of(I.program().entity(E.Parent).Members, [&](Id F) {
-                const Entity &Other = I.program().entity(F);
-                return Other.TypeId == E.TypeId && hasWord(Other.Name, Free);
-              });
-  // `class DataBufferPool { std::deque<Buffer *> pool_; };`
-  llvm::StringRef Scope = scopeOf(I, S.Declared);
-  bool OfBuffers =
-      holdsThings(I, S.TypeId, false) && hasWord(Scope, {"pool"}) &&
-      hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"}) &&
-      nameOf(I, S.Declared).contains_insensitive("pool");
-  if (!S.Container ||
-      (!Lent && !OfBuffers && !hasWord(nameOf(I, S.Declared), Free)) ||
-      !hasWord(scopeOf(I, S.Declared), {"pool", "arena", "allocator",
-                                        "freelist", "recycler", "buffers"}))
-    return false;
-  // What lies there must be as good as new: no record of somebody's data.
-  for (size_t W : S.Writes)
-    if (accessOf(I, W).ValueOrigins & (1u << unsigned(Origin::Request)))
-      return false;
-  return true;
 }
 
 bool alwaysSame(const Interpreter &I, const State &S) {
@@ -440,6 +310,32 @@ bool feeds(const Interpreter &I, const State &Number, const State &Container) {
     }
   }
   return false;
+}
+
+bool countsElements(const Interpreter &I, const State &Number,
+                    const State &Array) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  if (!T.pointerLike(Array.TypeId) || !T.scalar(Number.TypeId) ||
+      !hasWord(P.entity(Number.Declared).Name,
+               {"size", "count", "len", "length", "capacity", "cap", "used",
+                "num", "n"}))
+    return false;
+  return llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
+    return llvm::any_of(B.Nodes, [&](const Node &N) {
+      if (N.Kind != NodeKind::Elem || N.Ops.size() < 2 || N.Ops[0] == None ||
+          B.Nodes[N.Ops[0]].Ref != Array.Declared ||
+          B.Nodes[N.Ops[0]].Kind != NodeKind::Field || N.Ops[1] == None)
+        return false;
+      return madeOf(
+          B, N.Ops[1],
+          [&](Id Ref) {
+            return P.entity(Ref).Kind == EntityKind::Field &&
+                   P.entity(Ref).Parent == P.entity(Array.Declared).Parent;
+          },
+          [](const Node &) { return true; });
+    });
+  });
 }
 
 } // namespace factor6

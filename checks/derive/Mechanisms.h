@@ -1,9 +1,8 @@
 //===- Mechanisms.h - State that serves a mechanism by its use ------------===//
 //
 // The exemptions of "Not violations" in the specification that no type tells:
-// a hand-written logger, a pool's free list, what a client needs to connect
-// again, the depth of nested calls. Each function says yes or no to one state;
-// derive/Roles.cpp asks them.
+// a hand-written logger, the depth of nested calls, a pointer that is made
+// once. Each function says yes or no to one state; derive/Roles.cpp asks them.
 //
 //===----------------------------------------------------------------------===//
 #ifndef FACTOR6_DERIVE_MECHANISMS_H
@@ -13,6 +12,10 @@
 
 namespace factor6 {
 
+/// The class, or the innermost namespace, that an entity is declared in; for a
+/// local, those of its function.
+llvm::StringRef scopeOf(const Interpreter &I, Id Declared);
+
 /// "Logger", "AppLog", "logfile", "mlog"; not "catalog" or "dialog".
 bool loggerName(llvm::StringRef Name);
 
@@ -21,19 +24,6 @@ bool inLogger(const Interpreter &I, const State &S);
 
 /// Names of the statements that are prepared on a connection.
 bool preparedNames(const Interpreter &I, const State &S);
-
-/// Connected or not, lent or not, tries so far, time of the next try: beside a
-/// handle.
-bool reconnectState(const Interpreter &I, const State &S);
-
-/// What a class `ConnectionPool` keeps that opens the connections itself.
-bool poolOfConnections(const Interpreter &I, const State &S);
-
-/// A captured pointer to what belongs to a handle: whether it is lent, say.
-bool partOfHandle(const Interpreter &I, const State &S);
-
-/// Spare buffers or connections that are lent and given back.
-bool freeList(const Interpreter &I, const State &S);
 
 /// What an assignment stores; None if it is no plain assignment.
 Id stored(const Interpreter &I, const Access &A);
@@ -62,6 +52,11 @@ bool madeByThread(const Interpreter &I, const State &S);
 /// Where both are written, the number goes into what the container gets: into
 /// the key, or the entry.
 bool feeds(const Interpreter &I, const State &Number, const State &Container);
+
+/// `queue->items[queue->size++] = item`: the number of elements of an array
+/// that is kept by hand, or for how many it has room.
+bool countsElements(const Interpreter &I, const State &Number,
+                    const State &Array);
 
 } // namespace factor6
 

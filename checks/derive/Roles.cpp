@@ -1,7 +1,6 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
-#include "derive/Bodies.h"
 #include "derive/Connections.h"
 #include "derive/Content.h"
 #include "derive/Descriptors.h"
@@ -9,6 +8,7 @@
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
 #include "derive/Metrics.h"
+#include "derive/Pools.h"
 #include "derive/Queues.h"
 #include "derive/Scratch.h"
 #include "derive/Unread.h"
@@ -35,7 +35,6 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
-  bool countsElements(const State &S, const State &C) const;
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   bool activeObjects(const State &S) const;
@@ -284,31 +283,6 @@ void Judge::byUse(State &S) {
     return exempt(S, "table of connections indexed by descriptor");
 }
 
-/// `queue->items[queue->size++] = item`: the number of elements of an array
-/// that is kept by hand, or for how many it has room.
-bool Judge::countsElements(const State &S, const State &C) const {
-  if (!T.pointerLike(C.TypeId) || !T.scalar(S.TypeId) ||
-      !hasWord(P.entity(S.Declared).Name,
-               {"size", "count", "len", "length", "capacity", "cap", "used",
-                "num", "n"}))
-    return false;
-  return llvm::any_of(P.Bodies, [&](const FunctionBody &B) {
-    return llvm::any_of(B.Nodes, [&](const Node &N) {
-      if (N.Kind != NodeKind::Elem || N.Ops.size() < 2 || N.Ops[0] == None ||
-          B.Nodes[N.Ops[0]].Ref != C.Declared ||
-          B.Nodes[N.Ops[0]].Kind != NodeKind::Field || N.Ops[1] == None)
-        return false;
-      return madeOf(
-          B, N.Ops[1],
-          [&](Id Ref) {
-            return P.entity(Ref).Kind == EntityKind::Field &&
-                   P.entity(Ref).Parent == P.entity(C.Declared).Parent;
-          },
-          [](const Node &) { return true; });
-    });
-  });
-}
-
 /// Scalars beside a container of the same record that change with it.
 void Judge::books() {
   for (State &S : States) {
@@ -322,7 +296,7 @@ void Judge::books() {
       // `pollfd *waiting_`: the array that a call waits on, kept by hand.
       bool Waiting = ((T.array(C.TypeId) || T.pointerLike(C.TypeId)) &&
                       T.role(T.target(C.TypeId)) == Role::Scratch) ||
-                     countsElements(S, C);
+                     countsElements(I, S, C);
       if (&C == &S || !(C.Container || Waiting) ||
           P.entity(C.Declared).Parent != E.Parent)
         continue;

@@ -1,0 +1,139 @@
+//===- Pools.cpp ----------------------------------------------------------===//
+#include "derive/Pools.h"
+
+#include "derive/Mechanisms.h"
+
+#include "llvm/ADT/STLExtras.h"
+
+#include <set>
+
+namespace factor6 {
+
+/// "inUse", "busy", "last_used": of a connection in a pool.
+static bool lent(llvm::StringRef Name) {
+  std::string Lower = Name.lower();
+  llvm::erase(Lower, '_');
+  return llvm::StringRef(Lower).contains("inuse") ||
+         llvm::StringRef(Lower).contains("lastused") ||
+         hasWord(Name, {"busy", "lent", "borrowed"});
+}
+
+bool reconnectState(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
+    return false;
+  std::string Lower = llvm::StringRef(E.Name).lower();
+  llvm::StringRef Name = Lower;
+  // A shop may be open, too; a database is.
+  bool Open = hasWord(E.Name, {"open", "opened"}) &&
+              hasWord(E.Name, {"db", "database", "conn", "connection", "link"});
+  if (!Open && !Name.contains("retry") && !Name.contains("reconnect") &&
+      !hasWord(E.Name,
+               {"connected", "attempt", "attempts", "retries", "backoff"}) &&
+      !lent(E.Name))
+    return false;
+  return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
+    return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
+  });
+}
+
+/// Neither text nor a number: what a container holds, also in containers, is
+/// lent as it is. (A descriptor is a number.)
+static bool holdsThings(const Interpreter &I, Id TypeId, bool Descriptors) {
+  const Types &T = I.types();
+  for (unsigned Depth = 0; Depth < 3; ++Depth) {
+    Id Table = T.target(TypeId);
+    if (Table == None || !T.container(Table) || T.stringLike(Table) ||
+        I.program().type(Table).Args.empty())
+      break;
+    const std::vector<Id> &Args = I.program().type(Table).Args;
+    TypeId = Args[T.table(Table) && Args.size() > 1 ? 1 : 0];
+  }
+  Id V = T.value(TypeId);
+  if (V == None || T.stringLike(V))
+    return false;
+  if (I.program().type(V).Kind == TypeKind::Int)
+    return Descriptors;
+  Role R = T.role(V);
+  return T.pointerLike(V) || R == Role::Handle || R == Role::ConnectionObject ||
+         R == Role::Scratch;
+}
+
+bool poolOfConnections(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Entity &E = P.entity(S.Declared);
+  if (!S.Container || !holdsThings(I, S.TypeId, true))
+    return false;
+  if (E.Kind != EntityKind::Field || E.Parent == None ||
+      !hasWord(P.entity(E.Parent).Name, {"pool"}) ||
+      !hasWord(P.entity(E.Parent).Name,
+               {"connection", "conn", "socket", "channel"}))
+    return false;
+  // They are lent and given back, or opened by the class: not accepted.
+  auto Named = [&](llvm::ArrayRef<llvm::StringRef> Any) {
+    return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+      return hasWord(P.entity(Method).Name, Any);
+    });
+  };
+  if (Named({"get", "acquire", "borrow", "take", "checkout", "lease"}) &&
+      Named({"return", "release", "give", "put", "recycle"}))
+    return true;
+  return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+    const FunctionBody *B = I.body(Method);
+    return B && llvm::any_of(B->Calls, [&](const CallFact &C) {
+             const FunctionModel *M = I.model(C, *B);
+             return M && M->Backing && !M->JobSource;
+           });
+  });
+}
+
+bool partOfHandle(const Interpreter &I, const State &S) {
+  if (I.program().entity(S.Declared).Kind != EntityKind::Variable ||
+      !I.types().pointerLike(I.program().entity(S.Declared).TypeId))
+    return false;
+  std::set<Id> Things = {S.Datum};
+  for (const Value &V : I.contents(S.Datum))
+    if (V.Kind == ValueKind::Ref)
+      Things.insert(V.A);
+  for (Id L = 0; L < I.locCount(); ++L)
+    if (I.loc(L).Kind == LocKind::Field &&
+        I.types().recordRole(I.program().entity(I.loc(L).Ref).Parent) ==
+            Role::Handle &&
+        llvm::any_of(I.contents(L), [&](const Value &V) {
+          return V.Kind == ValueKind::Ref && Things.count(V.A);
+        }))
+      return true;
+  return false;
+}
+
+bool freeList(const Interpreter &I, const State &S) {
+  static constexpr llvm::StringRef Free[] = {"free",   "freelist", "spare",
+                                             "spares", "idle",     "available",
+                                             "unused", "recycled"};
+  const Entity &E = I.program().entity(S.Declared);
+  // `used` beside `unused`: what is lent.
+  bool Lent = E.Kind == EntityKind::Field && E.Parent != None &&
+              holdsThings(I, S.TypeId, false) &&
+              hasWord(E.Name, {"used", "busy", "lent", "taken"}) &&
+              llvm::any_of(I.program().entity(E.Parent).Members, [&](Id F) {
+                const Entity &Other = I.program().entity(F);
+                return Other.TypeId == E.TypeId && hasWord(Other.Name, Free);
+              });
+  // `class DataBufferPool { std::deque<Buffer *> pool_; };`
+  llvm::StringRef Scope = scopeOf(I, S.Declared);
+  bool OfBuffers =
+      holdsThings(I, S.TypeId, false) && hasWord(Scope, {"pool"}) &&
+      hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"}) &&
+      llvm::StringRef(E.Name).contains_insensitive("pool");
+  if (!S.Container || (!Lent && !OfBuffers && !hasWord(E.Name, Free)) ||
+      !hasWord(Scope, {"pool", "arena", "allocator", "freelist", "recycler",
+                       "buffers"}))
+    return false;
+  // What lies there must be as good as new: no record of somebody's data.
+  for (size_t W : S.Writes)
+    if (I.accesses()[W].ValueOrigins & (1u << unsigned(Origin::Request)))
+      return false;
+  return true;
+}
+
+} // namespace factor6
