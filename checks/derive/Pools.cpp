@@ -18,8 +18,42 @@ static bool lent(llvm::StringRef Name) {
          hasWord(Name, {"busy", "lent", "borrowed"});
 }
 
+/// `redis_available` beside `redis`: how it is with a handle.
+static bool stateOfNamedHandle(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const Entity &E = P.entity(S.Declared);
+  Id V = T.value(S.TypeId);
+  bool Flag = V != None && (P.type(V).Kind == TypeKind::Bool ||
+                            (T.atomicNumber(S.TypeId) &&
+                             P.type(P.type(V).Args[0]).Kind == TypeKind::Bool));
+  static constexpr llvm::StringRef Status[] = {
+      "available", "ready",  "healthy", "alive",  "usable", "up",   "ok",
+      "down",      "broken", "error",   "failed", "online", "lost", "offline"};
+  if (!Flag || !hasWord(E.Name, Status))
+    return false;
+  const std::vector<std::string> Said = words(E.Name);
+  auto Named = [&](const Entity &Handle) {
+    return T.role(Handle.TypeId) == Role::Handle &&
+           llvm::any_of(words(Handle.Name), [&](const std::string &W) {
+             return W.size() > 1 && llvm::is_contained(Said, W);
+           });
+  };
+  if (E.Kind == EntityKind::Field)
+    return E.Parent != None &&
+           llvm::any_of(P.entity(E.Parent).Members,
+                        [&](Id Field) { return Named(P.entity(Field)); });
+  return llvm::any_of(P.Entities, [&](const Entity &X) {
+    return X.Kind == EntityKind::Variable &&
+           (X.Store == Storage::Global || X.Store == Storage::StaticMember) &&
+           Named(X);
+  });
+}
+
 bool reconnectState(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
+  if (stateOfNamedHandle(I, S))
+    return true;
   if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
     return false;
   std::string Lower = llvm::StringRef(E.Name).lower();

@@ -87,7 +87,7 @@ QueueVerdict judgeQueue(const Interpreter &I, const std::vector<State> &States,
     return Exempt("order of the keys of a table beside it");
   if (Seen.Sockets)
     return Exempt("connections handed to a worker that serves them");
-  if (answersClients(I, S))
+  if (answersClients(I, S) || takersAnswer(I, S, Seen.Takers))
     return Exempt("who takes the work answers the client");
   if (requestWaits(I, S))
     return Exempt("the request waits for what it queued");

@@ -184,6 +184,28 @@ bool answersClients(const Interpreter &I, const State &S) {
   });
 }
 
+bool takersAnswer(const Interpreter &I, const State &S,
+                  const std::set<Id> &Takers) {
+  for (size_t W : S.Writes)
+    if (I.activations()[I.accesses()[W].Ctx].Entry != None)
+      return false; // a framework answers when its handler returns
+  bool Answer = false;
+  for (const CallEvent &E : I.events()) {
+    Id Thread = fromThread(I, E.Ctx);
+    bool Taker = Thread != None && Takers.count(Thread);
+    bool Socket = !E.Args.empty() && (I.origins(E.Args[0]) &
+                                      1u << unsigned(Origin::Descriptor));
+    if (Taker && E.Model->Backing && Socket)
+      return false;
+    if (!E.Model->Sends || (!Taker && E.When != Phase::Request))
+      continue;
+    if (!Taker)
+      return false;
+    Answer = true;
+  }
+  return Answer;
+}
+
 bool handsConnectionsOn(const Interpreter &I, const State &S) {
   if (I.types().table(S.TypeId))
     return false;

@@ -4,6 +4,8 @@
 
 #include "derive/States.h"
 
+#include <set>
+
 namespace factor6 {
 
 /// The function of the thread that leads there; None if it is no thread's own.
@@ -16,6 +18,11 @@ bool carriesClients(const Interpreter &I, const State &S);
 /// The queue's records name the client, by its descriptor or connection, and
 /// some code speaks to it by that member: `send(job.client, ...)`.
 bool answersClients(const Interpreter &I, const State &S);
+
+/// The loop that puts something in answers nobody; the threads \p Takers that
+/// take it out send, and not to a service that they connect to themselves.
+bool takersAnswer(const Interpreter &I, const State &S,
+                  const std::set<Id> &Takers);
 
 /// A new connection, put in by who accepted it and taken out, as the next one,
 /// by the callback of another loop that serves it.
