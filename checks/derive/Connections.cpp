@@ -179,6 +179,48 @@ bool ownConnections(const Interpreter &I, const State &S) {
   });
 }
 
+/// `weak_ptr<Connection>`, a record of such, and containers of these.
+static bool refersWeakly(const Interpreter &I, Id TypeId, unsigned Depth) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  Id V = T.value(TypeId);
+  if (V == None || Depth > 5)
+    return false;
+  if (llvm::StringRef(P.type(V).Name).ends_with("weak_ptr"))
+    return connection(I, V);
+  V = T.target(TypeId);
+  if (Id R = T.record(V); R != None && P.entity(R).has(EF_Project))
+    return !P.entity(R).Members.empty() &&
+           llvm::all_of(P.entity(R).Members, [&](Id F) {
+             return refersWeakly(I, P.entity(F).TypeId, Depth + 1);
+           });
+  bool Map = hasWord(P.type(V).Name, {"map", "multimap"});
+  return !P.type(V).Args.empty() && !Map &&
+         refersWeakly(I, P.type(V).Args[0], Depth + 1);
+}
+
+bool idleConnections(const Interpreter &I, const State &S) {
+  if (!S.Container || !refersWeakly(I, S.TypeId, 0))
+    return false;
+  static constexpr llvm::StringRef Ends[] = {
+      "close", "shutdown", "stop",    "disconnect", "expired",
+      "lock",  "get",      "connected", "expire",     "use"};
+  return llvm::none_of(S.Reads, [&](size_t R) {
+    const FunctionBody &B = *I.body(I.functionOf(at(I, R)));
+    const Stmt &X = B.Stmts[at(I, R).StmtIndex];
+    bool Goes = X.Kind == StmtKind::Call
+                    ? hasWord(B.Calls[X.A].Name, {"begin", "cbegin", "rbegin"})
+                    : at(I, R).UseOf == Use::Other;
+    return at(I, R).When != Phase::StartUp && Goes &&
+           llvm::any_of(B.Calls, [&](const CallFact &C) {
+             return C.Receiver != None && C.Name != "operator->" &&
+                    !(C.Flags & (CF_Construct | CF_Destroy)) &&
+                    connection(I, B.Nodes[C.Receiver].TypeId) &&
+                    !hasWord(C.Name, Ends);
+           });
+  });
+}
+
 bool appointedByClients(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   if (P.entity(S.Declared).Kind != EntityKind::Variable ||

@@ -18,6 +18,10 @@ bool ownConnections(const Interpreter &I, const State &S);
 /// The object for the connection that is accepted next, always a new one.
 bool nextConnection(const Interpreter &I, const State &S);
 
+/// Weak references to connections, by which those that are idle for too long
+/// are found: nobody speaks to one through them.
+bool idleConnections(const Interpreter &I, const State &S);
+
 /// `static Connection *gateway;`: whichever client said that it is the one, so
 /// that the requests of others reach it.
 bool appointedByClients(const Interpreter &I, const State &S);

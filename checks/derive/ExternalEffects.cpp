@@ -17,10 +17,13 @@ WriteHow howOf(const FunctionModel *Model, const CallFact &C) {
   if (How == "clear")
     return WriteHow::Clear;
   llvm::StringRef Called = C.Name;
-  if (How == "assign" && (Called == "operator++" || Called == "operator--"))
+  if (How == "assign" &&
+      (Called == "operator++" || Called == "operator--" || Called == "add" ||
+       Called == "increment" || Called == "decrement"))
     return WriteHow::Increment;
   if (How == "assign" &&
-      (Called.starts_with("fetch_") || Called.contains("exchange") ||
+      (Called.starts_with("fetch") || Called.contains("exchange") ||
+       Called.starts_with("getAnd") || Called.ends_with("AndGet") ||
        (Called.starts_with("operator") && Called.size() > 9)))
     return WriteHow::Compound; // the old value is used, too
   if (How == "assign")

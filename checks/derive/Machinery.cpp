@@ -232,12 +232,19 @@ bool roundRobin(const Interpreter &I, const State &S) {
     Id Ctx = I.accesses()[R].Ctx;
     Functions[I.activations()[Ctx].Function] = Ctx;
   }
+  // `vector<InetAddress> backends_`
+  auto ofPeer = [&](Id TypeId) {
+    Id Class = I.types().record(I.types().target(TypeId));
+    return Class != None && !I.types().stringLike(TypeId) &&
+           hasWord(I.program().entity(Class).Name,
+                   {"address", "endpoint", "backend", "upstream", "sockaddr"});
+  };
   // Texts and numbers go to the client; workers, clients and queues do not.
   auto Alike = [&](Id TypeId) {
     Role R = I.types().role(TypeId);
     return I.types().pointerLike(TypeId) || R == Role::Handle ||
            R == Role::Executor || R == Role::Queue || R == Role::Sync ||
-           R == Role::Server;
+           R == Role::Server || ofPeer(TypeId);
   };
   bool Any = false;
   for (auto [Function, Ctx] : Functions) {

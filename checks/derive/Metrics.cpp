@@ -328,6 +328,16 @@ bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
       I.types().role(C.ResultType) == Role::Logger ||
       (M && (M->AllArgsPure || M->HasReads || M->Test)))
     return !M || !M->Backing;
+  if (C.Receiver != None && sibling(B, C.Receiver)) // `errors_.exchange(0)`
+    return true;
+  // A library's clock, or what it computes of numbers and times.
+  if (!M && C.Receiver == None && C.Callee != None &&
+      !P.entity(C.Callee).has(EF_Project) && !(C.Flags & CF_Discarded) &&
+      llvm::all_of(C.Args, [&](Id A) {
+        return A != None && (I.types().scalar(B.Nodes[A].TypeId) ||
+                             I.types().role(B.Nodes[A].TypeId) == Role::Value);
+      }))
+    return true;
   Id Of = C.Receiver;
   while (Of != None && B.Nodes[Of].Kind == NodeKind::Field)
     Of = B.Nodes[Of].Ops[0];

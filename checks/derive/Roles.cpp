@@ -220,6 +220,7 @@ struct UseJudgement {
 constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
     {ownConnections, "each connection's own entry"},
+    {idleConnections, "idle timers of connections"},
     {nestingDepth, "depth of nested calls"},
     {lockHolders, "synchronisation"},
     {madeByThread, "made once by a thread of start-up"},

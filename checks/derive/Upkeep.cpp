@@ -76,7 +76,8 @@ std::set<Id> usersOf(const Interpreter &I, const State &S) {
 
 } // namespace
 
-bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
+bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared,
+                 Id Ctx) {
   return llvm::none_of(B.Stmts, [&](const Stmt &S) {
     if (S.Kind == StmtKind::Store)
       return !mentions(B, S.A, Declared) && leaks(B, S.B, Declared);
@@ -86,6 +87,8 @@ bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared) {
     if (S.Kind != StmtKind::Call)
       return false;
     const CallFact &C = B.Calls[S.A];
+    if (Ctx != None && !I.observedBy(Ctx, S.A))
+      return false; // into a log
     return !(C.Flags & CF_Subscript) && !waitsOrMeasures(I, B, C) &&
            llvm::any_of(C.Args, [&](Id A) { return leaks(B, A, Declared); });
   });
@@ -102,10 +105,12 @@ bool reconnectCount(const Interpreter &I, const State &S) {
 }
 
 bool openConnections(const Interpreter &I, const State &S) {
-  if (S.Container || !I.types().scalar(S.TypeId) || S.Where != Holder::Local ||
+  if (S.Container ||
+      !(I.types().scalar(S.TypeId) || I.types().atomicNumber(S.TypeId)) ||
       !hasWord(I.program().entity(S.Declared).Name,
-               {"conn", "conns", "connection", "connections", "client",
-                "clients", "nclients", "numclients", "nconns", "numconns"}))
+               {"conn", "conns", "connection", "connections", "connected",
+                "client", "clients", "nclients", "numclients", "nconns",
+                "numconns"}))
     return false;
   auto Counts = [&](size_t W) {
     WriteHow How = I.accesses()[W].How;
@@ -115,7 +120,7 @@ bool openConnections(const Interpreter &I, const State &S) {
            const Access &A = I.accesses()[R];
            return !A.Observed || A.When == Phase::StartUp ||
                   (A.UseOf != Use::Return && A.UseOf != Use::Argument &&
-                   onlyDecides(I, *I.body(I.functionOf(A)), S.Declared));
+                   onlyDecides(I, *I.body(I.functionOf(A)), S.Declared, A.Ctx));
          });
 }
 

@@ -15,8 +15,10 @@ bool reconnectCount(const Interpreter &I, const State &S);
 bool poolBooks(const Interpreter &I, const State &S);
 
 /// What the function reads of a variable decides, chooses an element or makes a
-/// span of time, and goes nowhere else.
-bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared);
+/// span of time, and goes nowhere else (in the activation \p Ctx, nowhere but
+/// into a log).
+bool onlyDecides(const Interpreter &I, const FunctionBody &B, Id Declared,
+                 Id Ctx = None);
 
 /// How many connections are open: counted up and down, and only compared.
 bool openConnections(const Interpreter &I, const State &S);

@@ -59,19 +59,46 @@ bool onlyConnects(const RuleContext &C, Id Function) {
   return Any;
 }
 
-/// All that the function does is to work for an executor: `[&] { io.run(); }`.
+/// All that the function does is to work for an executor, or to end it:
+/// `[&] { io.run(); }`, `bind(&EventLoop::quit, loop)`.
+constexpr llvm::StringRef Works[] = {"run",      "join", "exec", "loop",
+                                     "dispatch", "quit", "stop", "exit"};
 bool onlyExecutes(const RuleContext &C, Id Function) {
+  const Types &T = C.I.types();
   const FunctionBody *B = C.I.body(Function);
-  return B && !B->Calls.empty() &&
-         llvm::all_of(B->Calls, [&](const CallFact &Call) {
-           if (Call.Receiver == None)
-             return false;
-           const Types &T = C.I.types();
-           Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
-           return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
-                  hasWord(Call.Name,
-                          {"run", "join", "exec", "loop", "dispatch"});
-         });
+  return B && !B->Calls.empty() && llvm::all_of(B->Calls, [&](const CallFact &Call) {
+    if (Call.Receiver == None)
+      return false;
+    Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
+    return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
+           hasWord(Call.Name, Works);
+  });
+}
+
+/// The same, where a member of the executor itself is what is called.
+bool boundToExecutor(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  auto Target = [&](Id N) {
+    for (unsigned Depth = 0; N != None && Depth < 8; ++Depth) {
+      const Node &X = B.Nodes[N];
+      bool Calls = X.Kind == NodeKind::Call ||
+                   (X.Kind == NodeKind::Object && X.Ref != None);
+      if (Calls && !B.Calls[X.Ref].Args.empty())
+        N = B.Calls[X.Ref].Args[0];
+      else if (X.Kind != NodeKind::Func && !Calls && !X.Ops.empty())
+        N = X.Ops[0];
+      else
+        return X.Kind == NodeKind::Func ? X.Ref : None;
+    }
+    return None;
+  };
+  return llvm::any_of(callOf(C, E).Args, [&](Id A) {
+    Id F = Target(A);
+    return F != None && !C.program().entity(F).has(EF_Project) &&
+           hasWord(C.program().entity(F).Name, Works) &&
+           C.I.types().recordRole(C.program().entity(F).Parent) ==
+               Role::Executor;
+  });
 }
 
 /// Ends a connection that has been idle for too long, by name and by effect.
@@ -122,7 +149,7 @@ bool each(const RuleContext &C, const CallEvent &E,
 
 bool upkeep(const RuleContext &C, const CallEvent &E) {
   return each(C, E, onlyConnects) || each(C, E, onlyExecutes) ||
-         each(C, E, onlyEndsIdle);
+         boundToExecutor(C, E) || each(C, E, onlyEndsIdle);
 }
 
 bool ofOwnObject(const RuleContext &C, const CallEvent &E) {

@@ -19,6 +19,8 @@ struct Logger {};
 struct MutexLock {};
 struct MutexLockGuard {};
 struct Thread {};
+template <typename T> struct ThreadLocal {};
+struct Timestamp {};
 struct ThreadPool {
   template <typename... A> int run(A &&...);
 };
@@ -69,4 +71,19 @@ struct TcpServer {
 };
 struct TimerId {};
 } // namespace net
+namespace detail {
+template <typename T> struct AtomicIntegerT {
+  template <typename... A> int add(A &&...);
+  template <typename... A> int addAndGet(A &&...);
+  template <typename... A> int decrement(A &&...);
+  template <typename... A> int decrementAndGet(A &&...);
+  template <typename... A> int get(A &&...);
+  template <typename... A> int getAndAdd(A &&...);
+  template <typename... A> int getAndSet(A &&...);
+  template <typename... A> int increment(A &&...);
+  template <typename... A> int incrementAndGet(A &&...);
+};
+} // namespace detail
+using AtomicInt32 = detail::AtomicIntegerT<int>;
+using AtomicInt64 = detail::AtomicIntegerT<long>;
 } // namespace muduo
