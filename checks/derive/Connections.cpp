@@ -205,19 +205,25 @@ bool idleConnections(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Ends[] = {
       "close", "shutdown", "stop",    "disconnect", "expired",
       "lock",  "get",      "connected", "expire",     "use"};
+  auto Speaks = [&](const FunctionBody &B, const CallFact &C) {
+    auto Client = [&](Id N) {
+      return N != None && connection(I, B.Nodes[N].TypeId);
+    };
+    return !(C.Flags & (CF_Construct | CF_Destroy | CF_Subscript)) &&
+           !llvm::StringRef(C.Name).starts_with("operator") &&
+           !hasWord(C.Name, Ends) &&
+           (Client(C.Receiver) || llvm::any_of(C.Args, Client));
+  };
   return llvm::none_of(S.Reads, [&](size_t R) {
-    const FunctionBody &B = *I.body(I.functionOf(at(I, R)));
-    const Stmt &X = B.Stmts[at(I, R).StmtIndex];
+    const Access &A = at(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    const Stmt &X = B.Stmts[A.StmtIndex];
     bool Goes = X.Kind == StmtKind::Call
                     ? hasWord(B.Calls[X.A].Name, {"begin", "cbegin", "rbegin"})
-                    : at(I, R).UseOf == Use::Other;
-    return at(I, R).When != Phase::StartUp && Goes &&
-           llvm::any_of(B.Calls, [&](const CallFact &C) {
-             return C.Receiver != None && C.Name != "operator->" &&
-                    !(C.Flags & (CF_Construct | CF_Destroy)) &&
-                    connection(I, B.Nodes[C.Receiver].TypeId) &&
-                    !hasWord(C.Name, Ends);
-           });
+                    : A.UseOf == Use::Other;
+    return A.When != Phase::StartUp && Goes &&
+           llvm::any_of(B.Calls,
+                        [&](const CallFact &C) { return Speaks(B, C); });
   });
 }
 
