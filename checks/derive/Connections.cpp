@@ -101,6 +101,31 @@ bool nobodyLooks(const Interpreter &I, const State &S) {
   });
 }
 
+/// `for (...) server.send(*it, text);`: says something to whoever is found on
+/// the way round.
+bool tellsAll(const Interpreter &I, const FunctionBody &B) {
+  auto Found = [&](Id N) {
+    if (N == None || !connection(I, B.Nodes[N].TypeId))
+      return false;
+    if (B.Nodes[N].Kind == NodeKind::Object && B.Nodes[N].Ref != None &&
+        B.Calls[B.Nodes[N].Ref].Args.size() == 1) // a copy of it
+      N = B.Calls[B.Nodes[N].Ref].Args[0];
+    if (N == None)
+      return false;
+    const Node &X = B.Nodes[N];
+    if (X.Kind == NodeKind::Call)
+      return B.Calls[X.Ref].Name == "operator*";
+    return X.Kind == NodeKind::Deref ||
+           (X.Kind == NodeKind::Var &&
+            I.program().entity(X.Ref).has(EF_InLoop));
+  };
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    return hasWord(C.Name, {"send", "write", "broadcast", "publish", "notify",
+                            "deliver", "push", "emit"}) &&
+           (Found(C.Receiver) || llvm::any_of(C.Args, Found));
+  });
+}
+
 /// In a function that takes entries out, or in what an algorithm asks there.
 bool leaving(const Interpreter &I, const std::set<Id> &Erasers,
              const Access &A) {
@@ -163,7 +188,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
       Name = B.Calls[Call].Name;
     if (leaving(I, Erasers, A) &&
         (At.Kind == StmtKind::Call || Target.Kind == LocKind::Elem) &&
-        llvm::is_contained(Searching, Name))
+        llvm::is_contained(Searching, Name) && !tellsAll(I, B))
       return true;
     if (At.Kind != StmtKind::Call)
       return false;

@@ -30,8 +30,16 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
         SelfDeleting.insert(P.entity(B.Function).Parent);
   for (Id R = 0; R < P.Entities.size(); ++R)
     if (P.entity(R).Kind == EntityKind::Record && P.entity(R).has(EF_Project) &&
-        T.selfKeptConnection(R))
+        (T.selfKeptConnection(R) || T.operation(R)))
       SelfDeleting.insert(R);
+  for (const FunctionBody &B : P.Bodies)
+    for (const CallFact &C : B.Calls)
+      if (const FunctionModel *Model = model(C, B);
+          Model && Model->OperationArg != ArgNone)
+        if (int A = C.fromEnd(Model->OperationArg);
+            A >= 0 && size_t(A) < C.Args.size() && C.Args[A] != None)
+          if (Id R = T.record(B.Nodes[C.Args[A]].TypeId); R != None)
+            SelfDeleting.insert(R);
 }
 
 /// Which functions set a flag to false.

@@ -274,6 +274,13 @@ bool Types::selfKept(Id Record) const {
   });
 }
 
+bool Types::operation(Id Record) const {
+  return llvm::any_of(classNames(Record), [&](llvm::StringRef Name) {
+    const ClassModel *C = M.type(Name);
+    return C && C->Operation;
+  });
+}
+
 bool Types::selfKeptConnection(Id Record) const {
   return selfKept(Record) && ownsConnection(Record);
 }

@@ -49,6 +49,8 @@ public:
   const std::vector<std::string> &classNames(Id Record) const;
   /// Records that Record derives from, itself first.
   std::vector<Id> withBases(Id Record) const;
+  /// Its objects are copied into asynchronous operations, one each.
+  bool operation(Id Record) const;
   /// It may keep itself alive.
   bool selfKept(Id Record) const;
   /// It holds a connection and accepts none.

@@ -48,6 +48,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"session", MemberOf<&ClassModel::SessionSwitch>::text},
     {"run", classRun},
     {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
+    {"operation", MemberOf<&ClassModel::Operation>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
     {"datagrams", MemberOf<&ClassModel::Datagrams>::flag},
     {"message", MemberOf<&ClassModel::Message>::flag},

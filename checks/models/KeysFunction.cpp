@@ -382,6 +382,7 @@ constexpr Row Rows[] = {
     {"autoack", autoAck},
     {"entry_object", entryObject},
     {"entry_result", FlagOf<&FunctionModel::EntryResult>},
+    {"operation", MemberOf<&FunctionModel::OperationArg>::arg},
     {"format_into", MemberOf<&FunctionModel::FormatInto>::arg},
     {"default", MemberOf<&FunctionModel::DefaultArg>::arg},
     {"waits", FlagOf<&FunctionModel::Waits>},

@@ -279,6 +279,8 @@ struct FunctionModel {
       false; ///< string building: result is a concatenation of the arguments
   bool Backing = false; ///< talks to a backing service
   bool Answers = false; ///< sends the response to a request
+  int OperationArg = ArgNone; ///< an object whose class implements one
+                              ///< asynchronous operation (async_compose)
   int StoreIfArg =
       ArgNone; ///< a store only if this argument matches one of StoreIfEquals
   std::vector<std::string> StoreIfEquals; ///< `*` allowed
@@ -323,6 +325,9 @@ struct ClassModel {
   /// Its objects live as long as the handlers that they hand out
   /// (enable_shared_from_this).
   bool SelfKept = false;
+  /// What its objects hold belongs to one asynchronous operation, into which
+  /// they are copied (asio::coroutine).
+  bool Operation = false;
   /// Classes named as template arguments of this one (crow::App<Mw>): these
   /// methods of theirs are entry points, virtual or not.
   std::vector<std::string> ArgumentMethods;

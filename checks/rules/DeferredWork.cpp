@@ -154,8 +154,15 @@ bool handedOn(const RuleContext &C, const CallEvent &E) {
          !discardedTemporary(C, E) && !keptInSurvivor(C, E);
 }
 
-/// `co_await timer.async_wait(token)`: goes on here, and parks nothing.
+/// `co_await timer.async_wait(token)`, `timer.async_wait(yield)`: goes on here,
+/// and parks nothing.
 bool awaited(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  if (llvm::any_of(callOf(C, E).Args, [&](Id A) {
+        Id R = A == None ? None : C.I.types().record(B.Nodes[A].TypeId);
+        return R != None && hasWord(C.program().entity(R).Name, {"yield"});
+      }))
+    return true;
   return C.program().entity(bodyOf(C, E).Function).has(EF_Coroutine) &&
          !discardedTemporary(C, E) && llvm::none_of(E.Args, callable);
 }
@@ -171,6 +178,40 @@ bool takesTurn(const RuleContext &C, const CallEvent &E) {
     return M && M->Serial;
   };
   return Serial(Call.Receiver) || (!Call.Args.empty() && Serial(Call.Args[0]));
+}
+
+/// `post(executor, std::bind(handler, error))`: tells whoever started the
+/// operation how it went; or hands on what its caller gave it.
+bool completesOperation(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  auto Error = [&](Id N) {
+    Id R = N == None ? None : C.I.types().record(B.Nodes[N].TypeId);
+    return R != None && hasWord(C.program().entity(R).Name, {"error"});
+  };
+  auto Given = [&](Id N) {
+    for (unsigned Depth = 0; N != None && Depth < 4; ++Depth) {
+      const Node &X = B.Nodes[N];
+      if (X.Kind == NodeKind::Var)
+        return C.program().entity(X.Ref).Store == Storage::Param;
+      // `std::move(handler)`, `std::get<0>(handler)`
+      N = X.Kind == NodeKind::Call && B.Calls[X.Ref].Args.size() == 1
+              ? B.Calls[X.Ref].Args[0]
+          : X.Kind == NodeKind::Cast ? X.Ops[0]
+                                     : None;
+    }
+    return false;
+  };
+  // `timer.async_wait(std::move(self))`: the operation goes on.
+  const bool Known = llvm::any_of(E.Args, callable);
+  return llvm::any_of(callOf(C, E).Args, [&](Id A) {
+    if (A == None || B.Nodes[A].Kind != NodeKind::Call)
+      return false;
+    if (!Known && B.Calls[B.Nodes[A].Ref].Args.size() == 1 && Given(A))
+      return true;
+    const CallFact &Bound = B.Calls[B.Nodes[A].Ref];
+    return Bound.Args.size() > 1 && Given(Bound.Args[0]) &&
+           llvm::any_of(Bound.Args, Error);
+  });
 }
 
 /// One more of the threads that start-up starts, too: a pool that grows. What
@@ -204,6 +245,7 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     [[fallthrough]];
   case RunKind::Deferred:
     return !handedOn(C, E) && !takesTurn(C, E) && !clientWaits(C, E) &&
+           !completesOperation(C, E) &&
            (onlyValues(C, E) || !waitedFor(C, E));
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
