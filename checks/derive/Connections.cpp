@@ -204,6 +204,50 @@ bool ownConnections(const Interpreter &I, const State &S) {
   });
 }
 
+bool remadePart(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const Entity &E = P.entity(S.Declared);
+  Id Kind = T.value(E.TypeId);
+  if (E.Kind != EntityKind::Field || E.Parent == None || Kind == None ||
+      !hasWord(P.type(Kind).Name, {"optional", "unique_ptr", "shared_ptr"}))
+    return false;
+  // `acceptor_.async_accept(socket_, ...)`
+  auto Accepts = [&](Id Socket) {
+    return !T.pointerLike(P.entity(Socket).TypeId) &&
+           T.role(P.entity(Socket).TypeId) == Role::ConnectionObject &&
+           llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+             const FunctionBody *B = I.body(Method);
+             return B && llvm::any_of(B->Calls, [&](const CallFact &C) {
+                      return hasWord(C.Name, {"accept"}) &&
+                             llvm::any_of(C.Args, [&](Id A) {
+                               return A != None && mentions(*B, A, Socket);
+                             });
+                    });
+           });
+  };
+  if (llvm::none_of(P.entity(E.Parent).Members, Accepts))
+    return false;
+  bool Made = false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = at(I, W);
+                        if (A.Target != S.Datum || A.When == Phase::StartUp)
+                          return true; // in what was made
+                        const FunctionBody &B = *I.body(I.functionOf(A));
+                        const Stmt &X = B.Stmts[A.StmtIndex];
+                        bool Whole = X.Kind == StmtKind::Store ||
+                                     (X.Kind == StmtKind::Call &&
+                                      hasWord(B.Calls[X.A].Name,
+                                              {"emplace", "reset"})) ||
+                                     (X.Kind == StmtKind::Call &&
+                                      B.Calls[X.A].Name == "operator=");
+                        Made |= Whole;
+                        return Whole;
+                      }) &&
+         Made;
+}
+
 /// `weak_ptr<Connection>`, a record of such, and containers of these.
 static bool refersWeakly(const Interpreter &I, Id TypeId, unsigned Depth) {
   const Program &P = I.program();

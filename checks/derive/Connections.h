@@ -18,6 +18,10 @@ bool ownConnections(const Interpreter &I, const State &S);
 /// The object for the connection that is accepted next, always a new one.
 bool nextConnection(const Interpreter &I, const State &S);
 
+/// In an object that accepts one connection after the other into a socket of
+/// its own: a part that may be absent, and is made anew for each.
+bool remadePart(const Interpreter &I, const State &S);
+
 /// Weak references to connections, by which those that are idle for too long
 /// are found: nobody speaks to one through them.
 bool idleConnections(const Interpreter &I, const State &S);

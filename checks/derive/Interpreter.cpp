@@ -37,9 +37,15 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       if (const FunctionModel *Model = model(C, B);
           Model && Model->OperationArg != ArgNone)
         if (int A = C.fromEnd(Model->OperationArg);
-            A >= 0 && size_t(A) < C.Args.size() && C.Args[A] != None)
-          if (Id R = T.record(B.Nodes[C.Args[A]].TypeId); R != None)
+            A >= 0 && size_t(A) < C.Args.size() && C.Args[A] != None) {
+          const Node &N = B.Nodes[C.Args[A]];
+          if (Id R = T.record(N.TypeId); R != None)
             SelfDeleting.insert(R);
+          if (N.Kind == NodeKind::Lambda)
+            for (const Capture &X : B.CaptureLists[N.Value])
+              if (X.Variable != None && X.Init != None && !X.ByRef)
+                OfOperations.insert(X.Variable);
+        }
 }
 
 /// Which functions set a flag to false.

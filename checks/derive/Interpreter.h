@@ -358,6 +358,7 @@ private:
   std::set<Id>
       Referenced; ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
+  std::set<Id> OfOperations;      ///< variables that an operation's lambda has
   std::set<Id> PerConnection;     ///< classes of which each has its own
   std::set<Id> ConnectionClasses; ///< of those, with their bases
   std::set<Id> Ahead;             ///< made before the first connection, for it

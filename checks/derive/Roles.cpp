@@ -221,6 +221,7 @@ constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
     {ownConnections, "each connection's own entry"},
     {idleConnections, "idle timers of connections"},
+    {remadePart, "made anew for each connection"},
     {nestingDepth, "depth of nested calls"},
     {lockHolders, "synchronisation"},
     {madeByThread, "made once by a thread of start-up"},
