@@ -46,6 +46,7 @@ private:
   HostFallbacks Fallbacks;
   std::set<Place> Done;
   std::set<Place> ListenedOn;
+  bool Connects = false; ///< to some address, or sends there
 };
 
 /// The branch that asks also names a health check.
@@ -106,7 +107,7 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
     }
   }
   if (How == Way::Converted &&
-      (ListenedOn.count(Literal) || anyAddress(Host.Text)))
+      (!Connects || ListenedOn.count(Literal) || anyAddress(Host.Text)))
     return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
       Fallbacks.has(Literal) || noPort(Literal) || !Done.insert(Literal).second)
@@ -239,10 +240,18 @@ std::vector<int> HostRule::hostsOf(const CallEvent &E) const {
 
 void HostRule::run() {
   ListenedOn = listenedOn(C);
+  // A converted address may also be data: what a name server answers.
+  Connects = !C.Options.WholeProgram ||
+             llvm::any_of(C.program().Bodies, [](const FunctionBody &B) {
+               return llvm::any_of(B.Calls, [](const CallFact &Call) {
+                 return hasWord(Call.Name, {"connect", "sendto", "sendmsg",
+                                            "datagram", "send"});
+               });
+             });
   for (const CallEvent &E : C.I.events()) {
-    bool Connects = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
+    bool Hosts = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
                     E.Model->CommandArg != ArgNone;
-    if (!Connects || dead(C, E) || probeBranch(E) ||
+    if (!Hosts || dead(C, E) || probeBranch(E) ||
         Fallbacks.covers(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;
     std::string Sink = "'" + callOf(C, E).Name + "'";
