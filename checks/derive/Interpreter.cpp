@@ -28,6 +28,11 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       if (S.Kind == StmtKind::Delete && S.A != None &&
           B.Nodes[S.A].Kind == NodeKind::This)
         SelfDeleting.insert(P.entity(B.Function).Parent);
+  for (const FunctionBody &B : P.Bodies)
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Return && S.A != None)
+        if (Id V = returnedText(B, S.A); V != None)
+          Returned.insert(V);
   for (Id R = 0; R < P.Entities.size(); ++R)
     if (P.entity(R).Kind == EntityKind::Record && P.entity(R).has(EF_Project) &&
         (T.selfKeptConnection(R) || T.operation(R)))
@@ -46,6 +51,31 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
               if (X.Variable != None && X.Init != None && !X.ByRef)
                 OfOperations.insert(X.Variable);
         }
+}
+
+/// `std::string part = ...; return part;`: the local that ends there.
+Id Interpreter::returnedText(const FunctionBody &B, Id N) const {
+  if (llvm::any_of(B.Regions, [](const Region &R) {
+        return R.Kind == RegionKind::Loop; // that may serve
+      }))
+    return None;
+  for (unsigned Depth = 0; N != None && Depth < 4; ++Depth) {
+    const Node &X = B.Nodes[N];
+    if (X.Kind == NodeKind::Var) {
+      const Entity &V = P.entity(X.Ref);
+      return V.Store == Storage::Local && V.Parent == B.Function &&
+                     !T.pointerLike(V.TypeId) && !T.reference(V.TypeId) &&
+                     T.stringLike(V.TypeId)
+                 ? X.Ref
+                 : None;
+    }
+    if (X.Kind == NodeKind::Object && X.Ref != None &&
+        B.Calls[X.Ref].Args.size() == 1)
+      N = B.Calls[X.Ref].Args[0]; // moved out
+    else
+      N = X.Kind == NodeKind::Cast && !X.Ops.empty() ? X.Ops[0] : None;
+  }
+  return None;
 }
 
 /// Which functions set a flag to false.

@@ -122,6 +122,7 @@ private:
   void findJobLoops();
   bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool onlyFills(const FunctionBody &B, Id Loop) const;
+  Id returnedText(const FunctionBody &B, Id N) const;
   bool readsOwnConnection(const FunctionBody &B) const;
   const std::vector<Id> &callersOf(Id Function) const;
   bool callsJobSource(Id Function, unsigned Depth, std::set<Id> &Seen);
@@ -358,6 +359,7 @@ private:
   std::set<Id>
       Referenced; ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
+  std::set<Id> Returned;          ///< texts that functions make and return
   std::set<Id> OfOperations;      ///< variables that an operation's lambda has
   std::set<Id> PerConnection;     ///< classes of which each has its own
   std::set<Id> ConnectionClasses; ///< of those, with their bases

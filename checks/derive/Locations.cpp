@@ -279,7 +279,8 @@ bool Interpreter::survivor(Id L) const {
     if (Id Class = T.record(T.target(R.TypeId));
         Class != None && PerConnection.count(Class))
       return false;
-  if (R.Kind == LocKind::Local && OfOperations.count(R.Ref))
+  if (R.Kind == LocKind::Local &&
+      (OfOperations.count(R.Ref) || Returned.count(R.Ref)))
     return false;
   // A pointer or reference that stands for one of them.
   if (R.Kind == LocKind::Local &&

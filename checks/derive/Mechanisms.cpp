@@ -2,6 +2,7 @@
 #include "derive/Mechanisms.h"
 
 #include "derive/Bodies.h"
+#include "derive/Guards.h"
 
 #include "llvm/ADT/StringExtras.h"
 
@@ -188,6 +189,51 @@ bool nestingDepth(const Interpreter &I, const State &S) {
     Down |= F.has(EF_Dtor);
   }
   return Up && Down;
+}
+
+bool countsTurns(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (S.Where != Holder::Local || E.Store != Storage::Local ||
+      !I.types().scalar(S.TypeId) || S.Writes.empty())
+    return false;
+  const FunctionBody *In = I.body(E.Parent);
+  if (!In)
+    return false;
+  // The loop's own condition stands in the line in which the loop begins.
+  auto Of = [&](const Access &A) {
+    for (Id R = 0; R < In->Regions.size(); ++R)
+      if (In->Regions[R].Kind == RegionKind::Loop &&
+          In->Regions[R].Value == 0 && In->Regions[R].Loc.Line == A.At.Line &&
+          In->Regions[R].Loc.File == A.At.File)
+        return R;
+    return None;
+  };
+  Id Loop = None;
+  for (size_t R : S.Reads)
+    if (const Access &A = accessOf(I, R);
+        I.functionOf(A) == E.Parent && A.UseOf == Use::Condition &&
+        Of(A) != None)
+      Loop = Of(A);
+  if (Loop == None)
+    return false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = accessOf(I, W);
+                        if (A.When == Phase::StartUp)
+                          return true;
+                        return I.functionOf(A) == E.Parent &&
+                               (A.How == WriteHow::Increment ||
+                                A.How == WriteHow::Compound) &&
+                               (regionsAround(*In, A.StmtIndex).count(Loop) ||
+                                A.At.Line == In->Regions[Loop].Loc.Line);
+                      }) &&
+         llvm::all_of(S.Reads, [&](size_t R) {
+           const Access &A = accessOf(I, R);
+           return !A.Observed || A.When == Phase::StartUp || Of(A) == Loop ||
+                  (A.UseOf == Use::Condition &&
+                   guardsOnlyLogging(I, *I.body(I.functionOf(A)),
+                                     A.StmtIndex));
+         });
 }
 
 bool onTheWayOut(const Interpreter &I, const State &S) {

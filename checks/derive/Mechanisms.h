@@ -43,6 +43,10 @@ bool alwaysSame(const Interpreter &I, const State &S);
 /// Counted up by a constructor and down by its destructor, thread by thread.
 bool nestingDepth(const Interpreter &I, const State &S);
 
+/// `while (n < wanted) { ...; n++; }`: a local counts the turns of a loop, and
+/// decides no more than whether there is another one.
+bool countsTurns(const Interpreter &I, const State &S);
+
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 

@@ -225,6 +225,7 @@ constexpr UseJudgement UseJudgements[] = {
     {nestingDepth, "depth of nested calls"},
     {lockHolders, "synchronisation"},
     {madeByThread, "made once by a thread of start-up"},
+    {countsTurns, "counts the turns of a loop"},
     {onTheWayOut, "assigned where the loop is left"},
     {metricOnly, "metric: only logged or shown on a metrics page"},
     {reconnectCount, "reconnect state of a handle"},

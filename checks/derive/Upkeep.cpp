@@ -218,6 +218,26 @@ static bool frameTime(const Interpreter &I, const State &S,
          });
 }
 
+/// `int64_t due = clock() + interval; ... due += interval;`
+static bool clockTimes(const Interpreter &I, const State &S) {
+  auto Clock = [](llvm::StringRef Name) {
+    return hasWord(Name, {"clock", "now", "time", "ticks", "gettime"});
+  };
+  return I.types().scalar(S.TypeId) &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           const Access &A = I.accesses()[W];
+           if (A.How == WriteHow::Compound)
+             return true;
+           const FunctionBody &B = *I.body(I.functionOf(A));
+           Id N = stored(I, A);
+           if (N != None && B.Nodes[N].Kind == NodeKind::Arith &&
+               !B.Nodes[N].Ops.empty())
+             N = B.Nodes[N].Ops[0];
+           return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+                  Clock(B.Calls[B.Nodes[N].Ref].Name);
+         });
+}
+
 bool sweepTime(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   if (S.Where != Holder::Local || S.Container || T.pointerLike(S.TypeId))
@@ -230,7 +250,7 @@ bool sweepTime(const Interpreter &I, const State &S) {
       In && !S.Writes.empty() && frameTime(I, S, *In))
     return true;
   if (!llvm::StringRef(X.Name).ends_with("time_point") &&
-      !llvm::StringRef(X.Alias).ends_with("time_t"))
+      !llvm::StringRef(X.Alias).ends_with("time_t") && !clockTimes(I, S))
     return false;
   Id Loop = I.program().entity(S.Declared).Parent;
   const FunctionBody *B = I.body(Loop);

@@ -6,6 +6,8 @@
 #include "rules/HostListen.h"
 #include "rules/Hosts.h"
 
+#include "llvm/ADT/StringExtras.h"
+
 #include <set>
 
 namespace factor6 {
@@ -16,6 +18,7 @@ namespace {
 enum class Way : uint8_t {
   Client,    ///< a client is given it
   Converted, ///< it becomes an address: to connect to, or to listen on
+  Written,   ///< ... that may be data, too
   Command,   ///< it is a command line, perhaps with an URL
 };
 
@@ -106,8 +109,14 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
         break;
     }
   }
-  if (How == Way::Converted &&
-      (!Connects || ListenedOn.count(Literal) || anyAddress(Host.Text)))
+  // A name is looked up; what is written in figures may only be converted.
+  if (How == Way::Written && !Connects &&
+      llvm::all_of(Host.Text, [](char X) {
+        return llvm::isHexDigit(X) || X == '.' || X == ':';
+      }))
+    return;
+  if ((How == Way::Converted || How == Way::Written) &&
+      (ListenedOn.count(Literal) || anyAddress(Host.Text)))
     return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
       Fallbacks.has(Literal) || noPort(Literal) || !Done.insert(Literal).second)
@@ -258,7 +267,10 @@ void HostRule::run() {
     for (int Arg : hostsOf(E))
       if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink,
-                converts(E) ? Way::Converted : Way::Client);
+                !converts(E) ? Way::Client
+                : E.Model->Format || E.Model->Returns == Origin::Argument
+                    ? Way::Written
+                    : Way::Converted);
     if (E.Model->CommandArg != ArgNone)
       if (const ValueSet *V = argument(C, E, E.Model->CommandArg))
         arrives(*V, E.Ctx, E.At, E.When, Sink, Way::Command);
