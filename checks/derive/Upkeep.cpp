@@ -223,18 +223,25 @@ static bool clockTimes(const Interpreter &I, const State &S) {
   auto Clock = [](llvm::StringRef Name) {
     return hasWord(Name, {"clock", "now", "time", "ticks", "gettime"});
   };
-  return I.types().scalar(S.TypeId) &&
+  auto Made = [&](const FunctionBody &B, Id N) {
+    if (N != None && B.Nodes[N].Kind == NodeKind::Arith &&
+        !B.Nodes[N].Ops.empty())
+      N = B.Nodes[N].Ops[0];
+    return N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           Clock(B.Calls[B.Nodes[N].Ref].Name);
+  };
+  const FunctionBody *In = I.body(I.program().entity(S.Declared).Parent);
+  return In && I.types().scalar(S.TypeId) &&
+         llvm::any_of(In->Stmts,
+                      [&](const Stmt &X) {
+                        return X.Kind == StmtKind::Store &&
+                               isVariable(*In, X.A, S.Declared) &&
+                               Made(*In, X.B);
+                      }) &&
          llvm::all_of(S.Writes, [&](size_t W) {
            const Access &A = I.accesses()[W];
-           if (A.How == WriteHow::Compound)
-             return true;
-           const FunctionBody &B = *I.body(I.functionOf(A));
-           Id N = stored(I, A);
-           if (N != None && B.Nodes[N].Kind == NodeKind::Arith &&
-               !B.Nodes[N].Ops.empty())
-             N = B.Nodes[N].Ops[0];
-           return N != None && B.Nodes[N].Kind == NodeKind::Call &&
-                  Clock(B.Calls[B.Nodes[N].Ref].Name);
+           return A.How == WriteHow::Compound ||
+                  Made(*I.body(I.functionOf(A)), stored(I, A));
          });
 }
 
