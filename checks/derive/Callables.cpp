@@ -163,6 +163,42 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
   return Out;
 }
 
+/// `connect(sender, SIGNAL(came()), parent(), SLOT(serve()))`: nobody knows
+/// which object that is, but only one class has such a method.
+void Interpreter::methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
+                               BoundCallable &Bound) {
+  Id Static = Object == None
+                  ? None
+                  : T.record(T.target(
+                        body(Acts[Ctx].Function)->Nodes[Object].TypeId));
+  if (Static == None || P.entity(Static).has(EF_Project))
+    return;
+  const std::string &Base = P.entity(Static).QualifiedName;
+  for (const Value &V : Texts) {
+    if (V.Kind != ValueKind::Str)
+      continue;
+    llvm::StringRef Name = llvm::StringRef(Literals[V.A].Text)
+                               .ltrim("0123456789")
+                               .split('(')
+                               .first;
+    Id Only = None;
+    unsigned Found = 0;
+    for (const FunctionBody &B : P.Bodies) {
+      const Entity &F = P.entity(B.Function);
+      if (F.Name == Name && F.Parent != None &&
+          llvm::is_contained(T.classNames(F.Parent), Base)) {
+        Only = B.Function;
+        ++Found;
+      }
+    }
+    if (Found != 1)
+      continue;
+    Bound.Targets.insert({ValueKind::Func, Only, 0});
+    for (Id L : receiversFor(P.entity(Only).Parent, Lifetime::Unknown))
+      Bound.Args[0].insert(refTo(L));
+  }
+}
+
 /// `connect(sender, SIGNAL(came()), object, SLOT(serve(int)))`: methods that a
 /// text names, after a digit and before their parameters.
 ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
@@ -192,6 +228,8 @@ ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
           }
     }
   }
+  if (Bound.Targets.empty())
+    methodsOfAny(Ctx, Object, Texts, Bound);
   if (Bound.Targets.empty())
     return {};
   ValueSet Out;

@@ -122,6 +122,8 @@ private:
   void findJobLoops();
   bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool onlyFills(const FunctionBody &B, Id Loop) const;
+  void methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
+                    BoundCallable &Bound);
   Id returnedText(const FunctionBody &B, Id N) const;
   bool readsOwnConnection(const FunctionBody &B) const;
   const std::vector<Id> &callersOf(Id Function) const;

@@ -35,6 +35,7 @@ private:
   bool byHand(Id Cell) const;
   bool isPair(Id L) const;
   bool linked(Id TypeId) const;
+  bool insertedBy(Id Record, Id Field) const;
   bool serves(Id Object) const;
   bool holdsOne(Id TypeId) const;
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
@@ -50,6 +51,7 @@ private:
   std::set<Id> Changed;                  ///< what is written after start-up
   std::set<Id> ChangedFields;            ///< ... of whichever objects
   std::set<Id> Emptied;                  ///< containers that requests clear
+  mutable std::map<Id, bool> Inserted;   ///< a field -> entries are linked by it
   std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
@@ -137,6 +139,28 @@ bool Grouper::byHand(Id Cell) const {
          T.pointerLike(L.TypeId) && T.ownRecord(T.target(L.TypeId));
 }
 
+/// `entry = new Entry; entry->next = head;`, in what requests reach.
+bool Grouper::insertedBy(Id Record, Id Field) const {
+  auto [It, New] = Inserted.try_emplace(Field, false);
+  if (!New)
+    return It->second;
+  auto Makes = [&](const Node &N) {
+    return N.Kind == NodeKind::New && T.record(T.target(N.TypeId)) == Record;
+  };
+  std::set<Id> Functions;
+  for (const FunctionBody &B : P.Bodies)
+    if (llvm::any_of(B.Nodes, Makes) &&
+        llvm::any_of(B.Stmts, [&](const Stmt &S) {
+          return S.Kind == StmtKind::Store && S.A != None &&
+                 B.Nodes[S.A].Kind == NodeKind::Field &&
+                 B.Nodes[S.A].Ref == Field;
+        }))
+      Functions.insert(B.Function);
+  return It->second = llvm::any_of(I.activations(), [&](const Activation &A) {
+           return A.When == Phase::Request && Functions.count(A.Function);
+         });
+}
+
 /// Objects that refer to others of their class, and not always to the same: the
 /// entries of a list, tree or hash table kept by hand.
 bool Grouper::linked(Id TypeId) const {
@@ -144,7 +168,8 @@ bool Grouper::linked(Id TypeId) const {
   return R != None && llvm::any_of(P.entity(R).Members, [&](Id Field) {
            Id To = P.entity(Field).TypeId;
            return To != None && T.pointerLike(To) &&
-                  T.record(T.target(To)) == R && ChangedFields.count(Field);
+                  T.record(T.target(To)) == R &&
+                 (ChangedFields.count(Field) || insertedBy(R, Field));
          });
 }
 
