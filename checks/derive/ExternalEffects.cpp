@@ -194,6 +194,13 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                           : LocSet{L})
         Targets.push_back(Place);
   }
+  // What was handed to a library's object may be thought to come out of it; a
+  // text is no widget.
+  Id Class = T.record(T.target(TypeId));
+  if (Class != None && !P.entity(Class).has(EF_Project) &&
+      !T.stringLike(TypeId) && !Container && !P.type(T.target(TypeId)).Template)
+    llvm::erase_if(Targets,
+                   [&](Id L) { return T.stringLike(Locs[L].TypeId); });
   WriteHow How = howOf(Model, C);
   auto Bound = [&](const Stmt &S) { return bindsResult(B, S, Call); };
   if (How == WriteHow::Subscript &&

@@ -11,6 +11,15 @@ namespace Wt {
 namespace Core {
 struct observing_ptr;
 } // namespace Core
+namespace Auth {
+struct FacebookService;
+struct GoogleService;
+struct OAuthService;
+struct OidcService;
+} // namespace Auth
+namespace Payment {
+struct PayPalService;
+} // namespace Payment
 namespace Dbo {
 struct FixedSqlConnectionPool;
 struct Session;
