@@ -79,8 +79,15 @@ ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
     if (T.reference(Declared))
       return Acts[Ctx].CallResults[N.Ref];
   }
-  if (!T.pointerLike(N.TypeId) && !T.scalar(N.TypeId) && V.has(ValueKind::Ref))
+  if (!T.pointerLike(N.TypeId) && !T.scalar(N.TypeId) &&
+      V.has(ValueKind::Ref)) {
+    for (Id L : refs(V)) // `run(std::bind(...))`: what it calls lies in it
+      if (Locs[L].Kind == LocKind::Temp)
+        for (const Value &X : V)
+          if (X.Kind == ValueKind::Bound)
+            add(L, X);
     return V;
+  }
   // A temporary holds the value.
   Id Temp = tempLoc(Ctx, Node);
   add(Temp, V);

@@ -20,6 +20,7 @@ private:
   bool followsVisitors(const State &S, const std::string &Names,
                        uint32_t Keys) const;
   bool named(const State &S) const;
+  bool accounts(const Entity &Table, Id Target) const;
 
   const Interpreter &I;
   const Program &P;
@@ -77,6 +78,23 @@ bool Reader::followsVisitors(const State &S, const std::string &Names,
   return Session;
 }
 
+/// `map<string, User> users_`, where a User has a password; or which user has
+/// an e-mail address.
+bool Reader::accounts(const Entity &Table, Id Target) const {
+  if (hasWord(Table.Name, {"email", "emails", "account", "accounts"}))
+    return true;
+  if (Target == None)
+    return false;
+  return llvm::any_of(P.type(Target).Args, [&](Id A) {
+    Id R = T.record(T.target(A));
+    return R != None && P.entity(R).has(EF_Project) &&
+           llvm::any_of(P.entity(R).Members, [&](Id F) {
+             return hasWord(P.entity(F).Name, {"password", "passwd", "pwd",
+                                               "passwordhash"});
+           });
+  });
+}
+
 void Reader::content(State &S) const {
   const Entity &E = P.entity(S.Declared);
   Id Target = T.target(S.TypeId);
@@ -107,8 +125,11 @@ void Reader::content(State &S) const {
     FromBacking |=
         (All[W].ValueOrigins & (1u << unsigned(Origin::Backing))) != 0;
   }
-  for (size_t R : S.Reads) // who is known again by it
-    if (S.Container && All[R].When == Phase::Request)
+  // Who is known again by it; an account was entered by its name.
+  const bool Entered =
+      (Keys & (1u << unsigned(Origin::Request))) && accounts(E, Target);
+  for (size_t R : S.Reads)
+    if (S.Container && All[R].When == Phase::Request && !Entered)
       Keys |= All[R].KeyOrigins & (1u << unsigned(Origin::SessionKey));
   bool Named = hasWord(Names, {"cache", "memo", "lru", "cached", "memoized",
                                "memoised"}) ||

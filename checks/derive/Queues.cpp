@@ -184,24 +184,64 @@ bool answersClients(const Interpreter &I, const State &S) {
   });
 }
 
+/// It sends something to the other end of a connection, directly or not.
+static bool sends(const Interpreter &I, const FunctionBody &B, const CallFact &C,
+                  unsigned Depth) {
+  const FunctionModel *M = I.model(C, B);
+  if (M && M->Sends)
+    return true;
+  const FunctionBody *Callee = C.Callee == None ? nullptr : I.body(C.Callee);
+  return Callee && Depth < 4 && llvm::any_of(Callee->Calls, [&](const auto &X) {
+           return sends(I, *Callee, X, Depth + 1);
+         });
+}
+
+/// What happens together with the access, up to the loop that takes the jobs,
+/// sends something, too.
+static bool answersBeside(const Interpreter &I, const Access &A) {
+  Id Ctx = A.Ctx, At = A.StmtIndex;
+  for (unsigned Depth = 0; Ctx != None && At != None && Depth < 12; ++Depth) {
+    const FunctionBody &B = *I.body(I.activations()[Ctx].Function);
+    const std::set<Id> Around = regionsAround(B, At);
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Call &&
+          (S.Region == None || Around.count(S.Region)) &&
+          &S != &B.Stmts[At] && sends(I, B, B.Calls[S.A], 0))
+        return true;
+    const Activation &Here = I.activations()[Ctx];
+    if (llvm::any_of(Around, [&](Id R) {
+          return R != None && B.Regions[R].Kind == RegionKind::Loop;
+        }))
+      return false; // the turn in which it is put in
+    Ctx = Here.Callers.empty() ? None : Here.Callers[0].Caller;
+    At = Ctx == None || Here.Callers[0].Call == None
+             ? None
+             : statementOf(*I.body(I.activations()[Ctx].Function),
+                           Here.Callers[0].Call);
+  }
+  return false;
+}
+
 bool takersAnswer(const Interpreter &I, const State &S,
                   const std::set<Id> &Takers) {
-  for (size_t W : S.Writes)
-    if (I.activations()[I.accesses()[W].Ctx].Entry != None)
+  for (size_t W : S.Writes) {
+    const Access &A = I.accesses()[W];
+    if (I.activations()[A.Ctx].Entry != None)
       return false; // a framework answers when its handler returns
+    if (A.How == WriteHow::Insert && answersBeside(I, A))
+      return false;
+  }
   bool Answer = false;
   for (const CallEvent &E : I.events()) {
     Id Thread = fromThread(I, E.Ctx);
-    bool Taker = Thread != None && Takers.count(Thread);
+    if (Thread == None || !Takers.count(Thread))
+      continue;
     bool Socket = !E.Args.empty() && (I.origins(E.Args[0]) &
                                       1u << unsigned(Origin::Descriptor));
-    if (Taker && E.Model->Backing && Socket)
+    if (E.Model->Backing && Socket)
       return false;
-    if (!E.Model->Sends || (!Taker && E.When != Phase::Request))
-      continue;
-    if (!Taker)
-      return false;
-    Answer = true;
+    // `writev(connection->fd, ...)`
+    Answer |= E.Model->Sends || (Socket && !E.Model->HandleUses.empty());
   }
   return Answer;
 }
@@ -259,6 +299,11 @@ bool takesFound(const Interpreter &I, const Access &A) {
              C.Loc.Line <= B.Calls[At.A].Loc.Line + 3;
     });
   Id Which = B.Calls[At.A].Args[0];
+  if (B.Nodes[Which].Kind == NodeKind::Field || // `connections.erase(c->place)`
+      (B.Nodes[Which].Kind == NodeKind::Var &&
+       I.program().entity(B.Nodes[Which].Ref).Store == Storage::Param &&
+       I.types().role(B.Nodes[Which].TypeId) == Role::Iterator))
+    return true;
   for (unsigned Depth = 0; Depth < 4 && Which != None; ++Depth) {
     const Node &N = B.Nodes[Which];
     bool Made = (N.Kind == NodeKind::Object || N.Kind == NodeKind::Call) &&

@@ -150,13 +150,15 @@ bool workedOff(const Interpreter &I, const State &S) {
 
 bool readBeforehand(const Interpreter &I, const State &S) {
   if (S.Container || S.Where != Holder::Local || S.Writes.empty() ||
-      !I.types().scalar(S.TypeId) ||
       I.program().entity(S.Declared).Store != Storage::Local)
     return false;
   Id First = None;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
-    if (A.How != WriteHow::Increment && A.How != WriteHow::Compound)
+    bool Counts = (A.How == WriteHow::Increment ||
+                   A.How == WriteHow::Compound) &&
+                  I.types().scalar(S.TypeId);
+    if (!Counts && A.How != WriteHow::OutArg) // `accept(fd, &address, ...)`
       return false;
     First = std::min(First, A.StmtIndex);
   }

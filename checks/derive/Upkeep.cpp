@@ -105,6 +105,12 @@ bool reconnectCount(const Interpreter &I, const State &S) {
 }
 
 bool openConnections(const Interpreter &I, const State &S) {
+  llvm::StringRef Name = I.program().entity(S.Declared).Name;
+  // A number drawn for each is another matter, and one client no number.
+  if (hasWord(Name, {"id", "next", "seq", "number", "last", "current"}) ||
+      (S.Where != Holder::Local && hasWord(Name, {"client", "conn"}) &&
+       !hasWord(Name, {"num", "count", "open", "active"})))
+    return false;
   if (S.Container ||
       !(I.types().scalar(S.TypeId) || I.types().atomicNumber(S.TypeId)) ||
       !hasWord(I.program().entity(S.Declared).Name,

@@ -253,8 +253,9 @@ void HostRule::run() {
   Connects = !C.Options.WholeProgram ||
              llvm::any_of(C.program().Bodies, [](const FunctionBody &B) {
                return llvm::any_of(B.Calls, [](const CallFact &Call) {
-                 return hasWord(Call.Name, {"connect", "sendto", "sendmsg",
-                                            "datagram", "send"});
+                 return hasWord(Call.Name,
+                                {"connect", "sendto", "sendmsg", "datagram"}) ||
+                        Call.Name == "send_to" || Call.Name == "async_send_to";
                });
              });
   for (const CallEvent &E : C.I.events()) {
@@ -268,7 +269,8 @@ void HostRule::run() {
       if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink,
                 !converts(E) ? Way::Client
-                : E.Model->Format || E.Model->Returns == Origin::Argument
+                : (E.Model->Format && E.Model->PureArgs.empty()) ||
+                        E.Model->Returns == Origin::Argument
                     ? Way::Written
                     : Way::Converted);
     if (E.Model->CommandArg != ArgNone)
