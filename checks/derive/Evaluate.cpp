@@ -92,6 +92,7 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
         P.type(Locs[L].TypeId).Kind == TypeKind::Void) {
       Locs[L].TypeId = T.target(N.TypeId);
       noteObject(L, Locs[L].TypeId);
+      noteClient(L);
     }
   }
   // A `void *` from nowhere: one of the objects of that class.

@@ -122,6 +122,7 @@ private:
   void findJobLoops();
   bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool onlyFills(const FunctionBody &B, Id Loop) const;
+  void noteClient(Id L);
   void methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
                     BoundCallable &Bound);
   Id returnedText(const FunctionBody &B, Id N) const;

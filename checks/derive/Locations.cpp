@@ -153,9 +153,23 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
   Id New = makeLoc(L);
   noteObject(New, TypeId);
   madeAhead(New);
-  // One of many that come and go, and that end by themselves: `delete this` in
-  // a class that it is derived from.
-  Id Record = Now == Phase::Request ? T.record(TypeId) : None;
+  noteClient(New);
+  return New;
+}
+
+/// One of many that come and go, and that end by themselves: `delete this` in a
+/// class that it is derived from.
+void Interpreter::noteClient(Id L) {
+  const FunctionBody *B = body(Locs[L].Parent);
+  // Where `accept()` stands, too, before it is known for a loop of jobs.
+  bool Serves =
+      Locs[L].Made == Phase::Request ||
+      (Locs[L].Made == Phase::Background && B &&
+       llvm::any_of(B->Calls, [&](const CallFact &C) {
+         const FunctionModel *Model = model(C, *B);
+         return Model && Model->accepts();
+       }));
+  Id Record = Serves ? T.record(Locs[L].TypeId) : None;
   // The one for the first client is made before it comes.
   if (Record != None &&
       (T.ownsConnection(Record) || T.ownsRequest(Record) ||
@@ -171,7 +185,6 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
     SelfDeleting.insert(Record);
     Changed = true;
   }
-  return New;
 }
 
 Id Interpreter::tempLoc(Id Ctx, Id Node) {
