@@ -167,10 +167,10 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
 /// which object that is, but only one class has such a method.
 void Interpreter::methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
                                BoundCallable &Bound) {
-  Id Static = Object == None
-                  ? None
-                  : T.record(T.target(
-                        body(Acts[Ctx].Function)->Nodes[Object].TypeId));
+  Id Static =
+      Object == None
+          ? None
+          : T.record(T.target(body(Acts[Ctx].Function)->Nodes[Object].TypeId));
   if (Static == None || P.entity(Static).has(EF_Project))
     return;
   const std::string &Base = P.entity(Static).QualifiedName;

@@ -118,7 +118,8 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
       if (V.Kind == ValueKind::Ref) {
         const ValueSet Held = resolved(V.A);
         Callables.merge(Held);
-        Callables.merge(callablesIn(Held)); // a `std::function` of `std::bind`'s
+        Callables.merge(
+            callablesIn(Held)); // a `std::function` of `std::bind`'s
       }
     }
   bool Any = false;

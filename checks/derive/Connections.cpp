@@ -272,7 +272,7 @@ bool idleConnections(const Interpreter &I, const State &S) {
   if (!S.Container || !refersWeakly(I, S.TypeId, 0))
     return false;
   static constexpr llvm::StringRef Ends[] = {
-      "close", "shutdown", "stop",    "disconnect", "expired",
+      "close", "shutdown", "stop",      "disconnect", "expired",
       "lock",  "get",      "connected", "expire",     "use"};
   auto Speaks = [&](const FunctionBody &B, const CallFact &C) {
     auto Client = [&](Id N) {

@@ -89,8 +89,8 @@ bool Reader::accounts(const Entity &Table, Id Target) const {
     Id R = T.record(T.target(A));
     return R != None && P.entity(R).has(EF_Project) &&
            llvm::any_of(P.entity(R).Members, [&](Id F) {
-             return hasWord(P.entity(F).Name, {"password", "passwd", "pwd",
-                                               "passwordhash"});
+             return hasWord(P.entity(F).Name,
+                            {"password", "passwd", "pwd", "passwordhash"});
            });
   });
 }

@@ -199,8 +199,7 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
   Id Class = T.record(T.target(TypeId));
   if (Class != None && !P.entity(Class).has(EF_Project) &&
       !T.stringLike(TypeId) && !Container && !P.type(T.target(TypeId)).Template)
-    llvm::erase_if(Targets,
-                   [&](Id L) { return T.stringLike(Locs[L].TypeId); });
+    llvm::erase_if(Targets, [&](Id L) { return T.stringLike(Locs[L].TypeId); });
   WriteHow How = howOf(Model, C);
   auto Bound = [&](const Stmt &S) { return bindsResult(B, S, Call); };
   if (How == WriteHow::Subscript &&

@@ -162,13 +162,12 @@ Id Interpreter::heapLoc(Id Ctx, Id Node, Id TypeId, Phase Now) {
 void Interpreter::noteClient(Id L) {
   const FunctionBody *B = body(Locs[L].Parent);
   // Where `accept()` stands, too, before it is known for a loop of jobs.
-  bool Serves =
-      Locs[L].Made == Phase::Request ||
-      (Locs[L].Made == Phase::Background && B &&
-       llvm::any_of(B->Calls, [&](const CallFact &C) {
-         const FunctionModel *Model = model(C, *B);
-         return Model && Model->accepts();
-       }));
+  bool Serves = Locs[L].Made == Phase::Request ||
+                (Locs[L].Made == Phase::Background && B &&
+                 llvm::any_of(B->Calls, [&](const CallFact &C) {
+                   const FunctionModel *Model = model(C, *B);
+                   return Model && Model->accepts();
+                 }));
   Id Record = Serves ? T.record(Locs[L].TypeId) : None;
   // The one for the first client is made before it comes.
   if (Record != None &&

@@ -210,9 +210,9 @@ bool countsTurns(const Interpreter &I, const State &S) {
   };
   Id Loop = None;
   for (size_t R : S.Reads)
-    if (const Access &A = accessOf(I, R);
-        I.functionOf(A) == E.Parent && A.UseOf == Use::Condition &&
-        Of(A) != None)
+    if (const Access &A = accessOf(I, R); I.functionOf(A) == E.Parent &&
+                                          A.UseOf == Use::Condition &&
+                                          Of(A) != None)
       Loop = Of(A);
   if (Loop == None)
     return false;
@@ -231,8 +231,7 @@ bool countsTurns(const Interpreter &I, const State &S) {
            const Access &A = accessOf(I, R);
            return !A.Observed || A.When == Phase::StartUp || Of(A) == Loop ||
                   (A.UseOf == Use::Condition &&
-                   guardsOnlyLogging(I, *I.body(I.functionOf(A)),
-                                     A.StmtIndex));
+                   guardsOnlyLogging(I, *I.body(I.functionOf(A)), A.StmtIndex));
          });
 }
 

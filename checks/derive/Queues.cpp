@@ -185,8 +185,8 @@ bool answersClients(const Interpreter &I, const State &S) {
 }
 
 /// It sends something to the other end of a connection, directly or not.
-static bool sends(const Interpreter &I, const FunctionBody &B, const CallFact &C,
-                  unsigned Depth) {
+static bool sends(const Interpreter &I, const FunctionBody &B,
+                  const CallFact &C, unsigned Depth) {
   const FunctionModel *M = I.model(C, B);
   if (M && M->Sends)
     return true;
@@ -205,8 +205,8 @@ static bool answersBeside(const Interpreter &I, const Access &A) {
     const std::set<Id> Around = regionsAround(B, At);
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Call &&
-          (S.Region == None || Around.count(S.Region)) &&
-          &S != &B.Stmts[At] && sends(I, B, B.Calls[S.A], 0))
+          (S.Region == None || Around.count(S.Region)) && &S != &B.Stmts[At] &&
+          sends(I, B, B.Calls[S.A], 0))
         return true;
     const Activation &Here = I.activations()[Ctx];
     if (llvm::any_of(Around, [&](Id R) {
@@ -236,8 +236,8 @@ bool takersAnswer(const Interpreter &I, const State &S,
     Id Thread = fromThread(I, E.Ctx);
     if (Thread == None || !Takers.count(Thread))
       continue;
-    bool Socket = !E.Args.empty() && (I.origins(E.Args[0]) &
-                                      1u << unsigned(Origin::Descriptor));
+    bool Socket = !E.Args.empty() &&
+                  (I.origins(E.Args[0]) & 1u << unsigned(Origin::Descriptor));
     if (E.Model->Backing && Socket)
       return false;
     // `writev(connection->fd, ...)`

@@ -48,11 +48,11 @@ private:
   const Interpreter &I;
   const Program &P;
   const Types &T;
-  std::set<Id> Changed;                  ///< what is written after start-up
-  std::set<Id> ChangedFields;            ///< ... of whichever objects
-  std::set<Id> Emptied;                  ///< containers that requests clear
-  mutable std::map<Id, bool> Inserted;   ///< a field -> entries are linked by it
-  std::map<Id, bool> HandedOn;           ///< local -> other code can get at it
+  std::set<Id> Changed;                ///< what is written after start-up
+  std::set<Id> ChangedFields;          ///< ... of whichever objects
+  std::set<Id> Emptied;                ///< containers that requests clear
+  mutable std::map<Id, bool> Inserted; ///< a field -> entries are linked by it
+  std::map<Id, bool> HandedOn;         ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
 
@@ -169,7 +169,7 @@ bool Grouper::linked(Id TypeId) const {
            Id To = P.entity(Field).TypeId;
            return To != None && T.pointerLike(To) &&
                   T.record(T.target(To)) == R &&
-                 (ChangedFields.count(Field) || insertedBy(R, Field));
+                  (ChangedFields.count(Field) || insertedBy(R, Field));
          });
 }
 

@@ -155,9 +155,9 @@ bool readBeforehand(const Interpreter &I, const State &S) {
   Id First = None;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
-    bool Counts = (A.How == WriteHow::Increment ||
-                   A.How == WriteHow::Compound) &&
-                  I.types().scalar(S.TypeId);
+    bool Counts =
+        (A.How == WriteHow::Increment || A.How == WriteHow::Compound) &&
+        I.types().scalar(S.TypeId);
     if (!Counts && A.How != WriteHow::OutArg) // `accept(fd, &address, ...)`
       return false;
     First = std::min(First, A.StmtIndex);

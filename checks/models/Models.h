@@ -277,8 +277,8 @@ struct FunctionModel {
   bool Forks = false; ///< fork: what follows in the child is another process
   bool Format =
       false; ///< string building: result is a concatenation of the arguments
-  bool Backing = false; ///< talks to a backing service
-  bool Answers = false; ///< sends the response to a request
+  bool Backing = false;       ///< talks to a backing service
+  bool Answers = false;       ///< sends the response to a request
   int OperationArg = ArgNone; ///< an object whose class implements one
                               ///< asynchronous operation (async_compose)
   int StoreIfArg =

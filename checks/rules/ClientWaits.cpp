@@ -45,13 +45,14 @@ private:
                                    }) ||
                       talks(C.I.closure(X.A).Function, 0);
              if (X.Kind == ValueKind::Bound)
-               return llvm::any_of(C.I.bound(X.A).Args,
-                                   [&](const ValueSet &A) {
-                                     return llvm::any_of(A, [&](const Value &Y) {
-                                       return Y.Kind == ValueKind::Ref &&
-                                              role(T.role(C.I.loc(Y.A).TypeId));
-                                     });
-                                   }) ||
+               return llvm::any_of(
+                          C.I.bound(X.A).Args,
+                          [&](const ValueSet &A) {
+                            return llvm::any_of(A, [&](const Value &Y) {
+                              return Y.Kind == ValueKind::Ref &&
+                                     role(T.role(C.I.loc(Y.A).TypeId));
+                            });
+                          }) ||
                       llvm::any_of(C.I.bound(X.A).Targets, [&](const Value &F) {
                         return F.Kind == ValueKind::Func && talks(F.A, 0);
                       });

@@ -245,8 +245,7 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
     [[fallthrough]];
   case RunKind::Deferred:
     return !handedOn(C, E) && !takesTurn(C, E) && !clientWaits(C, E) &&
-           !completesOperation(C, E) &&
-           (onlyValues(C, E) || !waitedFor(C, E));
+           !completesOperation(C, E) && (onlyValues(C, E) || !waitedFor(C, E));
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   default:

@@ -110,8 +110,7 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
     }
   }
   // A name is looked up; what is written in figures may only be converted.
-  if (How == Way::Written && !Connects &&
-      llvm::all_of(Host.Text, [](char X) {
+  if (How == Way::Written && !Connects && llvm::all_of(Host.Text, [](char X) {
         return llvm::isHexDigit(X) || X == '.' || X == ':';
       }))
     return;
@@ -260,7 +259,7 @@ void HostRule::run() {
              });
   for (const CallEvent &E : C.I.events()) {
     bool Hosts = !E.Model->Hosts.empty() || !E.Model->HostsIf.empty() ||
-                    E.Model->CommandArg != ArgNone;
+                 E.Model->CommandArg != ArgNone;
     if (!Hosts || dead(C, E) || probeBranch(E) ||
         Fallbacks.covers(bodyOf(C, E), bodyOf(C, E).Stmts[E.StmtIndex].Region))
       continue;

@@ -66,13 +66,14 @@ constexpr llvm::StringRef Works[] = {"run",      "join", "exec", "loop",
 bool onlyExecutes(const RuleContext &C, Id Function) {
   const Types &T = C.I.types();
   const FunctionBody *B = C.I.body(Function);
-  return B && !B->Calls.empty() && llvm::all_of(B->Calls, [&](const CallFact &Call) {
-    if (Call.Receiver == None)
-      return false;
-    Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
-    return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
-           hasWord(Call.Name, Works);
-  });
+  return B && !B->Calls.empty() &&
+         llvm::all_of(B->Calls, [&](const CallFact &Call) {
+           if (Call.Receiver == None)
+             return false;
+           Id Of = T.target(B->Nodes[Call.Receiver].TypeId);
+           return T.role(Of) == Role::Executor && !T.ownRecord(Of) &&
+                  hasWord(Call.Name, Works);
+         });
 }
 
 /// The same, where a member of the executor itself is what is called.
