@@ -1,4 +1,5 @@
-//===- libhv.h - NOT THE LIBRARY: declarations for checking names -----------===//
+//===- libhv.h - NOT THE LIBRARY: declarations for checking names
+//-----------===//
 //
 // What checks/models/libhv.yaml names and Debian's headers do not declare:
 // libhv, after its public documentation. Names and scopes

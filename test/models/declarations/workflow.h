@@ -1,4 +1,5 @@
-//===- workflow.h - NOT THE LIBRARY: declarations for checking names -----------===//
+//===- workflow.h - NOT THE LIBRARY: declarations for checking names
+//-----------===//
 //
 // What checks/models/workflow.yaml names and Debian's headers do not declare:
 // Sogou C++ Workflow, after its public documentation. Names and scopes
