@@ -299,11 +299,6 @@ bool takesFound(const Interpreter &I, const Access &A) {
              C.Loc.Line <= B.Calls[At.A].Loc.Line + 3;
     });
   Id Which = B.Calls[At.A].Args[0];
-  if (B.Nodes[Which].Kind == NodeKind::Field || // `connections.erase(c->place)`
-      (B.Nodes[Which].Kind == NodeKind::Var &&
-       I.program().entity(B.Nodes[Which].Ref).Store == Storage::Param &&
-       I.types().role(B.Nodes[Which].TypeId) == Role::Iterator))
-    return true;
   for (unsigned Depth = 0; Depth < 4 && Which != None; ++Depth) {
     const Node &N = B.Nodes[Which];
     bool Made = (N.Kind == NodeKind::Object || N.Kind == NodeKind::Call) &&
@@ -314,6 +309,13 @@ bool takesFound(const Interpreter &I, const Access &A) {
     else if (N.Kind == NodeKind::Cast && !N.Ops.empty())
       Which = N.Ops[0];
   }
+  if (Which != None &&
+      (B.Nodes[Which].Kind ==
+           NodeKind::Field || // `connections.erase(c->place)`
+       (B.Nodes[Which].Kind == NodeKind::Var &&
+        I.program().entity(B.Nodes[Which].Ref).Store == Storage::Param &&
+        I.types().role(B.Nodes[Which].TypeId) == Role::Iterator)))
+    return true;
   if (Which != None && B.Nodes[Which].Kind == NodeKind::Call &&
       B.Calls[B.Nodes[Which].Ref].Name == "operator+")
     return true; // `begin() + i`
