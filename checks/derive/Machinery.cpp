@@ -233,7 +233,7 @@ bool roundRobin(const Interpreter &I, const State &S) {
     Functions[I.activations()[Ctx].Function] = Ctx;
   }
   // `vector<InetAddress> backends_`
-  auto ofPeer = [&](Id TypeId) {
+  auto OfPeer = [&](Id TypeId) {
     Id Class = I.types().record(I.types().target(TypeId));
     return Class != None && !I.types().stringLike(TypeId) &&
            hasWord(I.program().entity(Class).Name,
@@ -244,7 +244,7 @@ bool roundRobin(const Interpreter &I, const State &S) {
     Role R = I.types().role(TypeId);
     return I.types().pointerLike(TypeId) || R == Role::Handle ||
            R == Role::Executor || R == Role::Queue || R == Role::Sync ||
-           R == Role::Server || ofPeer(TypeId);
+           R == Role::Server || OfPeer(TypeId);
   };
   bool Any = false;
   for (auto [Function, Ctx] : Functions) {
