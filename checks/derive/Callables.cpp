@@ -163,6 +163,11 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
   return Out;
 }
 
+/// What `SLOT(serve(int))` names, after a digit and before its parameters.
+static llvm::StringRef slotName(llvm::StringRef Text) {
+  return Text.ltrim("0123456789").split('(').first;
+}
+
 /// `connect(sender, SIGNAL(came()), parent(), SLOT(serve()))`: nobody knows
 /// which object that is, but only one class has such a method.
 void Interpreter::methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
@@ -177,10 +182,7 @@ void Interpreter::methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,
   for (const Value &V : Texts) {
     if (V.Kind != ValueKind::Str)
       continue;
-    llvm::StringRef Name = llvm::StringRef(Literals[V.A].Text)
-                               .ltrim("0123456789")
-                               .split('(')
-                               .first;
+    llvm::StringRef Name = slotName(Literals[V.A].Text);
     Id Only = None;
     unsigned Found = 0;
     for (const FunctionBody &B : P.Bodies) {
@@ -213,10 +215,7 @@ ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
   for (const Value &V : Texts) {
     if (V.Kind != ValueKind::Str)
       continue;
-    llvm::StringRef Name = llvm::StringRef(Literals[V.A].Text)
-                               .ltrim("0123456789")
-                               .split('(')
-                               .first;
+    llvm::StringRef Name = slotName(Literals[V.A].Text);
     for (Id L : Objects) {
       Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref
                                                : T.record(Locs[L].TypeId);

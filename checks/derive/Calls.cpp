@@ -115,12 +115,8 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   else if (!Callee && C.Receiver != None && C.Name == "operator()")
     for (const Value &V : values(Ctx, C.Receiver)) {
       Callables.insert(V);
-      if (V.Kind == ValueKind::Ref) {
-        const ValueSet Held = resolved(V.A);
-        Callables.merge(Held);
-        Callables.merge(
-            callablesIn(Held)); // a `std::function` of `std::bind`'s
-      }
+      if (V.Kind == ValueKind::Ref)
+        Callables.merge(resolved(V.A));
     }
   bool Any = false;
   for (const Value &V : Callables)

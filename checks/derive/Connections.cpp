@@ -238,10 +238,9 @@ bool remadePart(const Interpreter &I, const State &S) {
                         const Stmt &X = B.Stmts[A.StmtIndex];
                         bool Whole = X.Kind == StmtKind::Store ||
                                      (X.Kind == StmtKind::Call &&
-                                      hasWord(B.Calls[X.A].Name,
-                                              {"emplace", "reset"})) ||
-                                     (X.Kind == StmtKind::Call &&
-                                      B.Calls[X.A].Name == "operator=");
+                                      (B.Calls[X.A].Name == "operator=" ||
+                                       hasWord(B.Calls[X.A].Name,
+                                               {"emplace", "reset"})));
                         Made |= Whole;
                         return Whole;
                       }) &&

@@ -9,7 +9,8 @@ namespace factor6 {
 /// A number or text that is set, and that no code reads, reached or not.
 bool neverRead(const Interpreter &I, const State &S);
 
-/// A local that is counted in a loop, and was read only before it.
+/// A local that is counted in a loop, or that calls fill there (`accept`'s
+/// address), and was read only before it.
 bool readBeforehand(const Interpreter &I, const State &S);
 
 /// `ret = recv(...); if (ret == -1) ...`: a local slot for what the last call

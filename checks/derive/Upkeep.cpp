@@ -113,10 +113,9 @@ bool openConnections(const Interpreter &I, const State &S) {
     return false;
   if (S.Container ||
       !(I.types().scalar(S.TypeId) || I.types().atomicNumber(S.TypeId)) ||
-      !hasWord(I.program().entity(S.Declared).Name,
-               {"conn", "conns", "connection", "connections", "connected",
-                "client", "clients", "nclients", "numclients", "nconns",
-                "numconns"}))
+      !hasWord(Name, {"conn", "conns", "connection", "connections", "connected",
+                      "client", "clients", "nclients", "numclients", "nconns",
+                      "numconns"}))
     return false;
   auto Counts = [&](size_t W) {
     WriteHow How = I.accesses()[W].How;

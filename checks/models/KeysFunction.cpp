@@ -365,6 +365,7 @@ constexpr Row Rows[] = {
     {"job", job},
     {"job_if", jobIf},
     {"pauses", FlagOf<&FunctionModel::Pauses>},
+    {"figures", FlagOf<&FunctionModel::Figures>},
     {"sends", FlagOf<&FunctionModel::Sends>},
     {"serves", FlagOf<&FunctionModel::Serves>},
     {"service", FlagOf<&FunctionModel::ListensOrServes>},

@@ -205,14 +205,15 @@ struct FunctionModel {
   int JobIfArg = ArgNone; ///< a strong one only if this argument ...
   std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
   bool Pauses = false;                  ///< waits for some time to pass
-  bool Sends = false;                   ///< to the other end of a connection
-  bool Serves = false;                  ///< blocks and serves until shut-down
-  bool ListensOrServes = false;         ///< marks a program as a service
-  bool Removes = false;                 ///< closes/forgets (for guards)
-  std::string SessionSwitch; ///< text: turns an in-process session store on
-  int ConfigArg = ArgNone;   ///< path of a configuration file that it reads
-  std::string ConfigKey;     ///< dotted key in there ("app.session") that, if
-                             ///< true, turns on what ConfigSession names
+  bool Figures = false;         ///< turns an address in figures into a number
+  bool Sends = false;           ///< to the other end of a connection
+  bool Serves = false;          ///< blocks and serves until shut-down
+  bool ListensOrServes = false; ///< marks a program as a service
+  bool Removes = false;         ///< closes/forgets (for guards)
+  std::string SessionSwitch;    ///< text: turns an in-process session store on
+  int ConfigArg = ArgNone;      ///< path of a configuration file that it reads
+  std::string ConfigKey; ///< dotted key in there ("app.session") that, if
+                         ///< true, turns on what ConfigSession names
   std::string ConfigSession;
   std::string Sticky;        ///< text: what affinity it makes (rule 5)
   int StickyArg = ArgNone;   ///< with Sticky: only if this argument holds an

@@ -188,25 +188,25 @@ bool completesOperation(const RuleContext &C, const CallEvent &E) {
     Id R = N == None ? None : C.I.types().record(B.Nodes[N].TypeId);
     return R != None && hasWord(C.program().entity(R).Name, {"error"});
   };
+  auto Same = [&](Id N) { // `std::move(handler)`
+    if (B.Nodes[N].Kind != NodeKind::Call)
+      return false;
+    const CallFact &Call = B.Calls[B.Nodes[N].Ref];
+    const FunctionModel *M = C.I.model(Call, B);
+    return M && M->Returns == Origin::Argument && Call.Args.size() == 1;
+  };
   auto Given = [&](Id N) {
-    for (unsigned Depth = 0; N != None && Depth < 4; ++Depth) {
-      const Node &X = B.Nodes[N];
-      if (X.Kind == NodeKind::Var)
-        return C.program().entity(X.Ref).Store == Storage::Param;
-      // `std::move(handler)`, `std::get<0>(handler)`
-      N = X.Kind == NodeKind::Call && B.Calls[X.Ref].Args.size() == 1
-              ? B.Calls[X.Ref].Args[0]
-          : X.Kind == NodeKind::Cast ? X.Ops[0]
-                                     : None;
-    }
-    return false;
+    while (N != None && Same(N))
+      N = B.Calls[B.Nodes[N].Ref].Args[0];
+    return N != None && B.Nodes[N].Kind == NodeKind::Var &&
+           C.program().entity(B.Nodes[N].Ref).Store == Storage::Param;
   };
   // `timer.async_wait(std::move(self))`: the operation goes on.
   const bool Known = llvm::any_of(E.Args, callable);
   return llvm::any_of(callOf(C, E).Args, [&](Id A) {
     if (A == None || B.Nodes[A].Kind != NodeKind::Call)
       return false;
-    if (!Known && B.Calls[B.Nodes[A].Ref].Args.size() == 1 && Given(A))
+    if (!Known && Same(A) && Given(A))
       return true;
     const CallFact &Bound = B.Calls[B.Nodes[A].Ref];
     return Bound.Args.size() > 1 && Given(Bound.Args[0]) &&

@@ -6,8 +6,6 @@
 #include "rules/HostListen.h"
 #include "rules/Hosts.h"
 
-#include "llvm/ADT/StringExtras.h"
-
 #include <set>
 
 namespace factor6 {
@@ -18,7 +16,7 @@ namespace {
 enum class Way : uint8_t {
   Client,    ///< a client is given it
   Converted, ///< it becomes an address: to connect to, or to listen on
-  Written,   ///< ... that may be data, too
+  Figures,   ///< ... by what reads figures only: it may be data, too
   Command,   ///< it is a command line, perhaps with an URL
 };
 
@@ -109,12 +107,9 @@ void HostRule::report(const StringCase &Host, Id Ctx, Place At, Phase When,
         break;
     }
   }
-  // A name is looked up; what is written in figures may only be converted.
-  if (How == Way::Written && !Connects && llvm::all_of(Host.Text, [](char X) {
-        return llvm::isHexDigit(X) || X == '.' || X == ':';
-      }))
+  if (How == Way::Figures && !Connects)
     return;
-  if ((How == Way::Converted || How == Way::Written) &&
+  if (How != Way::Client && How != Way::Command &&
       (ListenedOn.count(Literal) || anyAddress(Host.Text)))
     return;
   if (!Literal.valid() || !C.program().Files[Literal.File].Project ||
@@ -250,11 +245,11 @@ void HostRule::run() {
   ListenedOn = listenedOn(C);
   // A converted address may also be data: what a name server answers.
   Connects = !C.Options.WholeProgram ||
-             llvm::any_of(C.program().Bodies, [](const FunctionBody &B) {
-               return llvm::any_of(B.Calls, [](const CallFact &Call) {
-                 return hasWord(Call.Name,
-                                {"connect", "sendto", "sendmsg", "datagram"}) ||
-                        Call.Name == "send_to" || Call.Name == "async_send_to";
+             llvm::any_of(C.program().Bodies, [&](const FunctionBody &B) {
+               return llvm::any_of(B.Calls, [&](const CallFact &Call) {
+                 const FunctionModel *M = C.I.model(Call, B);
+                 bool To = M && M->Sends && Call.Args.size() > 4; // sendto()
+                 return M && ((M->Backing && M->Hosts.empty()) || To);
                });
              });
   for (const CallEvent &E : C.I.events()) {
@@ -267,11 +262,9 @@ void HostRule::run() {
     for (int Arg : hostsOf(E))
       if (const ValueSet *V = argument(C, E, Arg); V && !judgedInside(E, Arg))
         arrives(*V, E.Ctx, E.At, E.When, Sink,
-                !converts(E) ? Way::Client
-                : (E.Model->Format && E.Model->PureArgs.empty()) ||
-                        E.Model->Returns == Origin::Argument
-                    ? Way::Written
-                    : Way::Converted);
+                !converts(E)       ? Way::Client
+                : E.Model->Figures ? Way::Figures
+                                   : Way::Converted);
     if (E.Model->CommandArg != ArgNone)
       if (const ValueSet *V = argument(C, E, E.Model->CommandArg))
         arrives(*V, E.Ctx, E.At, E.When, Sink, Way::Command);
