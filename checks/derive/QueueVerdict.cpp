@@ -24,18 +24,11 @@ Traffic trafficOf(const Interpreter &I, const State &S) {
     return All[W].When == Phase::Request &&
            I.activations()[All[W].Ctx].Entry != None;
   });
-  // It may also take up again what its threads have found out.
-  bool Filled = false;
-  bool FromThreads = llvm::all_of(S.Writes, [&](size_t W) {
-    Filled |= All[W].How == WriteHow::Insert;
-    return All[W].How != WriteHow::Insert || fromThread(I, All[W].Ctx) != None;
-  });
-  FromThreads &= Filled;
   auto WorkerOf = [&](const Access &A) { // the function that its thread runs
     Id Thread = fromThread(I, A.Ctx);
-    bool Main =
-        FromThreads || (FromEntry && I.activations()[A.Ctx].Entry == None);
-    return Thread != None ? Thread : Main ? I.functionOf(A) : None;
+    return Thread != None                                      ? Thread
+           : FromEntry && I.activations()[A.Ctx].Entry == None ? I.functionOf(A)
+                                                               : None;
   };
   for (size_t W : S.Writes) {
     const Access &A = All[W];
