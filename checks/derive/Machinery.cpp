@@ -90,9 +90,10 @@ bool isLoop(const Interpreter &I, Id Record) {
 /// goes no further.
 class Choice {
 public:
-  Choice(const Interpreter &I, Id Ctx, Id Declared)
-      : I(I), Ctx(Ctx),
-        B(*I.body(I.activations()[Ctx].Function)), Carriers{Declared} {}
+  /// Of: the one that is asked for elements, or None for any container.
+  Choice(const Interpreter &I, Id Ctx, Id Declared, Id Of = None)
+      : I(I), Ctx(Ctx), B(*I.body(I.activations()[Ctx].Function)),
+        Of(Of), Carriers{Declared} {}
 
   bool onlyChooses() {
     for (size_t Before = 0; Before != Carriers.size();) {
@@ -121,14 +122,19 @@ public:
       if (chooses(C) && !C.Args.empty() && leaks(C.Args[0]))
         Out.push_back(C.ResultType);
     for (const Node &N : B.Nodes)
-      if (N.Kind == NodeKind::Elem && N.Ops.size() > 1 && leaks(N.Ops[1]))
+      if (N.Kind == NodeKind::Elem && N.Ops.size() > 1 && leaks(N.Ops[1]) &&
+          (Of == None || isIt(N.Ops[0])))
         Out.push_back(N.TypeId);
     return Out;
   }
 
 private:
-  static bool chooses(const CallFact &C) {
-    return (C.Flags & CF_Subscript) || C.Name == "at";
+  bool isIt(Id N) const { return N != None && B.Nodes[N].Ref == Of; }
+  bool chooses(const CallFact &C) const {
+    bool Element = (C.Flags & CF_Subscript) || C.Name == "at";
+    return Of == None
+               ? Element
+               : isIt(C.Receiver) && (Element || (C.Flags & CF_ConstMethod));
   }
   bool leaks(Id N) const {
     return madeOf(
@@ -141,6 +147,7 @@ private:
   const Interpreter &I;
   Id Ctx;
   const FunctionBody &B;
+  Id Of;
   std::set<Id> Carriers;
 };
 
@@ -215,6 +222,22 @@ static bool countsOn(const Interpreter &I, const State &S, const Access &A) {
          madeOf(
              B, N, [&](Id Ref) { return Ref == S.Declared; },
              [](const Node &) { return false; });
+}
+
+bool positionIn(const Interpreter &I, const State &Number,
+                const State &Container) {
+  std::map<Id, Id> Functions; ///< with an activation of each
+  for (const auto *List : {&Number.Writes, &Number.Reads})
+    for (size_t X : *List)
+      Functions[I.functionOf(I.accesses()[X])] = I.accesses()[X].Ctx;
+  bool Any = false;
+  for (auto [Function, Ctx] : Functions) {
+    Choice Use(I, Ctx, Number.Declared, Container.Declared);
+    if (!Use.onlyChooses())
+      return false;
+    Any |= !Use.chosen().empty();
+  }
+  return Any;
 }
 
 bool roundRobin(const Interpreter &I, const State &S) {

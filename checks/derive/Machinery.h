@@ -19,6 +19,11 @@ bool inMachinery(const Interpreter &I, const State &S);
 /// `workers_[next_++ % workers_.size()]`.
 bool roundRobin(const Interpreter &I, const State &S);
 
+/// A number that is only used to choose an element of the container:
+/// `steps_.at(next_++)`, `if (next_ < steps_.size())`.
+bool positionIn(const Interpreter &I, const State &Number,
+                const State &Container);
+
 } // namespace factor6
 
 #endif

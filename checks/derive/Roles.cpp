@@ -325,8 +325,11 @@ void Judge::books() {
       // A number for the clients is no book, even if it is drawn here.
       static constexpr llvm::StringRef Numbers[] = {"id", "next", "seq",
                                                     "sequence", "serial"};
-      if (!Together || !(Counts || Pool) ||
-          (!Pool && hasWord(E.Name, Numbers) && !feeds(I, S, C)))
+      // Where one is in what requests change is told with it.
+      bool Position = C.Container && !C.Exempt && C.AnyRequestWrite &&
+                      T.scalar(S.TypeId) && positionIn(I, S, C);
+      if (!Position && (!Together || !(Counts || Pool) ||
+                        (!Pool && hasWord(E.Name, Numbers) && !feeds(I, S, C))))
         continue;
       C.Books.push_back(S.Declared);
       exempt(S, "keeps the books of '" + P.entity(C.Declared).Name + "'");
