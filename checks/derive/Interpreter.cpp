@@ -78,45 +78,6 @@ Id Interpreter::returnedText(const FunctionBody &B, Id N) const {
   return None;
 }
 
-/// Which functions set a flag to false.
-void Interpreter::findResets() {
-  for (const FunctionBody &B : P.Bodies) {
-    if (P.entity(B.Function).has(EF_Ctor | EF_Dtor | EF_StaticInit))
-      continue;
-    auto Note = [&](Id Place, Id Value) {
-      if (Place != None && Value != None &&
-          B.Nodes[Value].Kind == NodeKind::Int && B.Nodes[Value].Value == 0)
-        Resets.insert({B.Nodes[Place].Ref, B.Function});
-    };
-    for (const Stmt &S : B.Stmts)
-      if (S.Kind == StmtKind::Store &&
-          (S.Region == None || B.Regions[S.Region].Kind != RegionKind::Once))
-        Note(S.A, S.B);
-    for (const CallFact &C : B.Calls)
-      if ((C.Name == "operator=" || C.Name == "store") && !C.Args.empty())
-        Note(C.Receiver, C.Args[0]);
-  }
-}
-
-/// `if (!recording_) { recording_ = true; ... }` and, at the next command,
-/// `recording_ = false`: no initialiser, but a switch.
-bool Interpreter::resetByRequests(const Node &Flag) {
-  Id Kind = T.value(Flag.TypeId);
-  if (Kind != None && !P.type(Kind).Args.empty())
-    Kind = P.type(Kind).Args[0]; // atomic<bool>
-  if (Kind == None || P.type(Kind).Kind != TypeKind::Bool)
-    return false;
-  if (Resets.empty())
-    findResets();
-  for (auto It = Resets.lower_bound({Flag.Ref, 0});
-       It != Resets.end() && It->first == Flag.Ref; ++It)
-    if (llvm::any_of(Acts, [&](const Activation &A) {
-          return A.Function == It->second && A.When == Phase::Request;
-        }))
-      return true;
-  return false;
-}
-
 Phase Interpreter::phaseOf(Id Ctx, Id Region) {
   Phase Base = Acts[Ctx].When;
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -132,45 +93,8 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
       Service = true;
       return Phase::Background;
     }
-    if (X.Kind != RegionKind::IfUnset || X.Subject == None ||
-        Base == Phase::StartUp)
-      continue;
-    // Lazy initialisation: runs until the subject is set, and sets it.
-    const Node &Subject = B.Nodes[X.Subject];
-    if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
-      continue;
-    bool Survives = false;
-    for (Id L : locs(Ctx, X.Subject)) {
-      Survives |= survivor(L);
-      for (Id Up = L; Locs[Up].Kind >= LocKind::Field; Up = Locs[Up].Parent)
-        if (Locs[Up].Kind == LocKind::Elem)
-          Survives = false;
-    }
-    if (!Survives || resetByRequests(Subject))
-      continue;
-    bool Sets = false, Work = !T.scalar(Subject.TypeId), FromRequest = false;
-    for (const Stmt &S : B.Stmts) {
-      bool Inside = false;
-      for (Id Q = S.Region; Q != None; Q = B.Regions[Q].Parent)
-        Inside |= Q == R;
-      if (!Inside)
-        continue;
-      Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
-                  : S.Kind == StmtKind::Call ? B.Calls[S.A].Receiver
-                                             : None;
-      bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
-                  B.Nodes[Target].Ref == Subject.Ref;
-      Sets |= Same;
-      // A flag that guards nothing but itself is not an initialiser.
-      Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
-      if (Same && S.Kind == StmtKind::Store && S.B != None)
-        FromRequest |= (origins(values(Ctx, S.B)) &
-                        (1u << unsigned(Origin::Request))) != 0;
-      // A helper that connects: `if (!client_) connect();`
-      Sets |= S.Kind == StmtKind::Call && T.pointerLike(Subject.TypeId) &&
-              B.Calls[S.A].Callee != None && body(B.Calls[S.A].Callee);
-    }
-    if (Sets && Work && !FromRequest)
+    if (X.Kind == RegionKind::IfUnset && X.Subject != None &&
+        Base != Phase::StartUp && initialisesOnce(Ctx, R))
       return Phase::StartUp;
   }
   return Base;

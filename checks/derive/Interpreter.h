@@ -136,8 +136,6 @@ private:
   ValueSet namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
                         const CallableSpec &Spec);
   bool calledInTurn(Id Ctx) const;
-  void findResets();
-  bool resetByRequests(const Node &Flag);
   Id keyOfPair(const FunctionBody &B, Id N) const;
   bool connects(const FunctionBody &B) const;
   bool operated(const FunctionBody &B, Id Loop) const;
@@ -145,6 +143,12 @@ private:
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
+
+  // LazyInit.cpp: what is made when it is first asked for
+  void findFlags();
+  bool isFlag(const Node &Subject) const;
+  bool resetByRequests(const Node &Flag) const;
+  bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations
   Id makeLoc(const Loc &L);
@@ -342,7 +346,9 @@ private:
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;
   std::map<Id, Id> Instances; ///< class -> the framework's object, process-wide
+  bool FlagsFound = false;
   std::set<std::pair<Id, Id>> Resets; ///< flag, function that clears it
+  std::set<std::pair<Id, Id>> Sets;   ///< flag, function that sets it
   std::vector<Access> Accesses;
   std::map<std::tuple<Id, Id, Id, int, int>, size_t> AccessIds;
   std::vector<CallEvent> Events;

@@ -1,0 +1,98 @@
+//===- LazyInit.cpp - What is made when it is first asked for -------------===//
+#include "derive/Interpreter.h"
+
+namespace factor6 {
+
+/// Which functions set a flag, to false and to true.
+void Interpreter::findFlags() {
+  for (const FunctionBody &B : P.Bodies) {
+    if (P.entity(B.Function).has(EF_Ctor | EF_Dtor | EF_StaticInit))
+      continue;
+    auto Note = [&](Id Place, Id Value) {
+      if (Place != None && Value != None &&
+          B.Nodes[Value].Kind == NodeKind::Int)
+        (B.Nodes[Value].Value == 0 ? Resets : Sets)
+            .insert({B.Nodes[Place].Ref, B.Function});
+    };
+    for (const Stmt &S : B.Stmts)
+      if (S.Kind == StmtKind::Store &&
+          (S.Region == None || B.Regions[S.Region].Kind != RegionKind::Once))
+        Note(S.A, S.B);
+    for (const CallFact &C : B.Calls)
+      if ((C.Name == "operator=" || C.Name == "store") && !C.Args.empty())
+        Note(C.Receiver, C.Args[0]);
+  }
+  FlagsFound = true;
+}
+
+bool Interpreter::isFlag(const Node &Subject) const {
+  Id Kind = T.value(Subject.TypeId);
+  if (Kind != None && !P.type(Kind).Args.empty())
+    Kind = P.type(Kind).Args[0]; // atomic<bool>
+  return Kind != None && P.type(Kind).Kind == TypeKind::Bool;
+}
+
+/// `if (!recording_) { recording_ = true; ... }` and, at the next command,
+/// `recording_ = false`: no initialiser, but a switch.
+bool Interpreter::resetByRequests(const Node &Flag) const {
+  for (auto It = Resets.lower_bound({Flag.Ref, 0});
+       It != Resets.end() && It->first == Flag.Ref; ++It)
+    if (llvm::any_of(Acts, [&](const Activation &A) {
+          return A.Function == It->second && A.When == Phase::Request;
+        }))
+      return true;
+  return false;
+}
+
+/// The region runs until its subject is set, and sets it.
+bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  const Node &Subject = B.Nodes[B.Regions[Region].Subject];
+  if (Subject.Kind != NodeKind::Var && Subject.Kind != NodeKind::Field)
+    return false;
+  bool Survives = false;
+  for (Id L : locs(Ctx, B.Regions[Region].Subject)) {
+    Survives |= survivor(L);
+    for (Id Up = L; Locs[Up].Kind >= LocKind::Field; Up = Locs[Up].Parent)
+      if (Locs[Up].Kind == LocKind::Elem)
+        Survives = false;
+  }
+  if (!FlagsFound)
+    findFlags();
+  bool Flag = isFlag(Subject);
+  if (!Survives || (Flag && resetByRequests(Subject)))
+    return false;
+  auto FromRequest = [&](Id N) {
+    return N != None &&
+           (origins(values(Ctx, N)) & (1u << unsigned(Origin::Request))) != 0;
+  };
+  bool Set = false, Work = !T.scalar(Subject.TypeId);
+  for (const Stmt &S : B.Stmts) {
+    bool Inside = false;
+    for (Id Q = S.Region; Q != None; Q = B.Regions[Q].Parent)
+      Inside |= Q == Region;
+    if (!Inside)
+      continue;
+    Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
+                : S.Kind == StmtKind::Call ? B.Calls[S.A].Receiver
+                                           : None;
+    bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
+                B.Nodes[Target].Ref == Subject.Ref;
+    Set |= Same;
+    // A flag that guards nothing but itself is not an initialiser.
+    Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
+    if (Same && S.Kind == StmtKind::Store && FromRequest(S.B))
+      return false;
+    if (S.Kind != StmtKind::Call || B.Calls[S.A].Callee == None ||
+        !body(B.Calls[S.A].Callee))
+      continue;
+    // A helper that connects: `if (!client_) connect();`, `if (!ready_)
+    // init();`
+    Set |= T.pointerLike(Subject.TypeId) ||
+           (Flag && Sets.count({Subject.Ref, B.Calls[S.A].Callee}) &&
+            llvm::none_of(B.Calls[S.A].Args, FromRequest));
+  }
+  return Set && Work;
+}
+
+} // namespace factor6

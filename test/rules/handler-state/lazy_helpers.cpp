@@ -1,0 +1,66 @@
+// What a helper makes when the first request asks for it, behind a flag that the helper sets.
+#include <atomic>
+#include <httplib.h>
+#include <memory>
+#include <string>
+#include <vector>
+
+struct Codec {
+  explicit Codec(int size) : table(size) {}
+  std::vector<int> table;
+};
+
+class Pictures {
+public:
+  ~Pictures() { close(); }
+  std::string shrink(const std::string &picture) {
+    if (!ready_)
+      open();
+    return picture.substr(0, codec_->table.size());
+  }
+  std::string play(const std::string &name) {
+    if (!playing_)
+      begin(name);
+    return first_;
+  }
+  std::string sing() {
+    if (!singing_)
+      strikeUp();
+    return singing_ ? song_ : "silence";
+  }
+  void hush() { singing_ = false; }
+
+private:
+  void open() {
+    codec_ = std::make_shared<Codec>(16);
+    ready_ = true;
+  }
+  void close() {
+    codec_.reset();
+    ready_ = false;
+  }
+  void begin(const std::string &name) {
+    first_ = name;
+    playing_ = true;
+  }
+  void strikeUp() {
+    song_ += "la";
+    singing_ = true;
+  }
+  std::shared_ptr<Codec> codec_;    // near-miss: made once
+  std::atomic_bool ready_{false};   // near-miss: once it is made
+  std::string first_;               // finding: handler-state error "first_"
+  std::atomic_bool playing_{false}; // finding: handler-state error "playing_"
+  std::string song_;                // finding: handler-state error "song_"
+  std::atomic_bool singing_{false}; // finding: handler-state error "singing_"
+};
+
+int main() {
+  Pictures pictures;
+  httplib::Server server;
+  server.Post("/shrink", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.shrink(q.body), "image/png"); });
+  server.Get("/play", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.play(q.get_param_value("name")), "text/plain"); });
+  server.Get("/sing", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.sing(), "text/plain"); });
+  server.Get("/hush", [&](const httplib::Request &, httplib::Response &) { pictures.hush(); });
+  server.listen("0.0.0.0", 8080);
+}
