@@ -9,11 +9,6 @@
 
 namespace factor6 {
 
-namespace {
-
-const Access &at(const Interpreter &I, size_t N) { return I.accesses()[N]; }
-
-/// A connection, or the base class of one that keeps itself alive.
 bool connection(const Interpreter &I, Id TypeId) {
   const Types &T = I.types();
   if (T.role(TypeId) == Role::ConnectionObject)
@@ -33,6 +28,10 @@ bool connection(const Interpreter &I, Id TypeId) {
   }
   return false;
 }
+
+namespace {
+
+const Access &at(const Interpreter &I, size_t N) { return I.accesses()[N]; }
 
 /// Goes through the connections to close those that have been idle too long, or
 /// is asked by who does.
@@ -245,54 +244,6 @@ bool remadePart(const Interpreter &I, const State &S) {
                         return Whole;
                       }) &&
          Made;
-}
-
-/// `weak_ptr<Connection>`, a record of such, and containers of these.
-static bool refersWeakly(const Interpreter &I, Id TypeId, unsigned Depth) {
-  const Program &P = I.program();
-  const Types &T = I.types();
-  Id V = T.value(TypeId);
-  if (V == None || Depth > 5)
-    return false;
-  if (llvm::StringRef(P.type(V).Name).ends_with("weak_ptr"))
-    return connection(I, V);
-  V = T.target(TypeId);
-  if (Id R = T.record(V); R != None && P.entity(R).has(EF_Project))
-    return !P.entity(R).Members.empty() &&
-           llvm::all_of(P.entity(R).Members, [&](Id F) {
-             return refersWeakly(I, P.entity(F).TypeId, Depth + 1);
-           });
-  bool Map = hasWord(P.type(V).Name, {"map", "multimap"});
-  return !P.type(V).Args.empty() && !Map &&
-         refersWeakly(I, P.type(V).Args[0], Depth + 1);
-}
-
-bool idleConnections(const Interpreter &I, const State &S) {
-  if (!S.Container || !refersWeakly(I, S.TypeId, 0))
-    return false;
-  static constexpr llvm::StringRef Ends[] = {
-      "close", "shutdown", "stop",      "disconnect", "expired",
-      "lock",  "get",      "connected", "expire",     "use"};
-  auto Speaks = [&](const FunctionBody &B, const CallFact &C) {
-    auto Client = [&](Id N) {
-      return N != None && connection(I, B.Nodes[N].TypeId);
-    };
-    return !(C.Flags & (CF_Construct | CF_Destroy | CF_Subscript)) &&
-           !llvm::StringRef(C.Name).starts_with("operator") &&
-           !hasWord(C.Name, Ends) &&
-           (Client(C.Receiver) || llvm::any_of(C.Args, Client));
-  };
-  return llvm::none_of(S.Reads, [&](size_t R) {
-    const Access &A = at(I, R);
-    const FunctionBody &B = *I.body(I.functionOf(A));
-    const Stmt &X = B.Stmts[A.StmtIndex];
-    bool Goes = X.Kind == StmtKind::Call
-                    ? hasWord(B.Calls[X.A].Name, {"begin", "cbegin", "rbegin"})
-                    : A.UseOf == Use::Other;
-    return A.When != Phase::StartUp && Goes &&
-           llvm::any_of(B.Calls,
-                        [&](const CallFact &C) { return Speaks(B, C); });
-  });
 }
 
 bool appointedByClients(const Interpreter &I, const State &S) {

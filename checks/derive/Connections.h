@@ -11,6 +11,9 @@
 
 namespace factor6 {
 
+/// A connection, or the base class of one that keeps itself alive.
+bool connection(const Interpreter &I, Id TypeId);
+
 /// A table of connections in which each finds its own entry, erased at the end.
 /// Those that are idle for too long may be closed, and too many turned away.
 bool ownConnections(const Interpreter &I, const State &S);
@@ -23,7 +26,8 @@ bool nextConnection(const Interpreter &I, const State &S);
 bool remadePart(const Interpreter &I, const State &S);
 
 /// Weak references to connections, by which those that are idle for too long
-/// are found: nobody speaks to one through them.
+/// are found: nobody speaks to one through them. Or timers, each of one
+/// connection.
 bool idleConnections(const Interpreter &I, const State &S);
 
 /// `static Connection *gateway;`: whichever client said that it is the one, so

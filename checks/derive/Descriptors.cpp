@@ -331,27 +331,6 @@ bool readiness(const Interpreter &I, const State &S) {
          Any;
 }
 
-bool waitCount(const Interpreter &I, const State &S) {
-  if (S.Container || !I.types().scalar(S.TypeId))
-    return false;
-  bool Waits = false;
-  for (size_t R : S.Reads) {
-    const Access &A = at(I, R);
-    if (A.When == Phase::StartUp || A.UseOf == Use::Condition)
-      continue;
-    const FunctionBody &B = *I.body(I.functionOf(A));
-    const Stmt &X = B.Stmts[A.StmtIndex];
-    Id Call = X.Kind == StmtKind::Call ? X.A : X.B;
-    const FunctionModel *M = Call == None || A.UseOf != Use::Argument
-                                 ? nullptr
-                                 : I.model(B.Calls[Call], B);
-    if (!M || !M->JobSource || M->Returns)
-      return false;
-    Waits = true;
-  }
-  return Waits;
-}
-
 /// `client = accept(...)`, `highest = max(highest, client + 1)`: the loop's own
 /// descriptors. (`turn_ = client` says something about the clients.) What was
 /// closed is marked with -1.

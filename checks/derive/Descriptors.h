@@ -31,7 +31,7 @@ bool foundByName(const Interpreter &I, const State &S);
 bool staysBehind(const Interpreter &I, const State &S);
 
 /// `nfds_`: as many descriptors as `poll(fds_, nfds_, ...)` is told to wait
-/// for, and nothing else.
+/// for, or how long, and nothing else.
 bool waitCount(const Interpreter &I, const State &S);
 
 /// `channel->set_revents(events_[i].events)`: what a call said is ready, put

@@ -22,15 +22,26 @@ llvm::StringRef nameOf(const Interpreter &I, Id Entity) {
 }
 
 /// Its content comes back from a function that reads it.
+/// The activation, or who asked it on behalf of a logger, returns texts or
+/// containers: `lines()` of a logger, not `takeAll()` of its buffer.
+bool returnsText(const Interpreter &I, Id Ctx, unsigned Depth = 0) {
+  const Program &P = I.program();
+  const Activation &A = I.activations()[Ctx];
+  const Entity &F = P.entity(A.Function);
+  if (F.Parent != None && Depth < 4 && !loggerName(P.entity(F.Parent).Name) &&
+      !A.Callers.empty())
+    return llvm::any_of(A.Callers, [&](const auto &C) {
+      return C.Caller == None || returnsText(I, C.Caller, Depth + 1);
+    });
+  return F.TypeId != None &&
+         (I.types().container(F.TypeId) || I.types().stringLike(F.TypeId));
+}
+
 bool handedOut(const Interpreter &I, const State &S) {
-  for (size_t R : S.Reads) {
-    const Program &P = I.program();
-    Id Result = P.entity(I.functionOf(accessOf(I, R))).TypeId;
-    if (Result != None && accessOf(I, R).When == Phase::Request &&
-        (I.types().container(Result) || I.types().stringLike(Result)))
-      return true;
-  }
-  return false;
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    return accessOf(I, R).When == Phase::Request &&
+           returnsText(I, accessOf(I, R).Ctx);
+  });
 }
 
 } // namespace
@@ -83,11 +94,11 @@ bool inLogger(const Interpreter &I, const State &S) {
     return (A.When != Phase::Request && A.When != Phase::Background) ||
            insideLogger(I, A.Target);
   };
-  if (!S.Container && (S.AnyRequestWrite || S.AnyBackgroundWrite) &&
-      llvm::all_of(S.Writes, Inside))
-    return true;
-  return loggerName(scopeOf(I, S.Declared)) &&
-         !(S.Container && handedOut(I, S));
+  if (S.Container && handedOut(I, S))
+    return false;
+  return loggerName(scopeOf(I, S.Declared)) ||
+         ((S.AnyRequestWrite || S.AnyBackgroundWrite) &&
+          llvm::all_of(S.Writes, Inside));
 }
 
 bool preparedNames(const Interpreter &I, const State &S) {

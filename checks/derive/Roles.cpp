@@ -49,6 +49,7 @@ private:
 
 constexpr llvm::StringRef Scratch = "scratch: overwritten before each use";
 constexpr llvm::StringRef Descriptors = "the open connections' descriptors";
+constexpr llvm::StringRef IdleTimers = "idle timers of connections";
 
 llvm::StringRef mechanism(Role R) {
   switch (R) {
@@ -220,7 +221,7 @@ struct UseJudgement {
 constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
     {ownConnections, "each connection's own entry"},
-    {idleConnections, "idle timers of connections"},
+    {idleConnections, IdleTimers},
     {remadePart, "made anew for each connection"},
     {nestingDepth, "depth of nested calls"},
     {lockHolders, "synchronisation"},
@@ -375,8 +376,9 @@ void Judge::run() {
                 (T.pointerLike(S.TypeId) && T.scalar(T.target(S.TypeId)));
     if (!S.Exempt && E.Kind == EntityKind::Field && Part &&
         llvm::any_of(States, [&](const State &Ring) {
-          return Ring.ExemptReason == Descriptors && !Ring.Container &&
-                 P.entity(Ring.Declared).Parent == E.Parent;
+          return (Ring.ExemptReason == Descriptors ||
+                  Ring.ExemptReason == IdleTimers) &&
+                 !Ring.Container && P.entity(Ring.Declared).Parent == E.Parent;
         }))
       exempt(S, Descriptors);
   }
