@@ -342,13 +342,31 @@ bool ownDescriptor(const Interpreter &I, const State &S) {
   bool Highest = llvm::StringRef(Lower).contains("max") ||
                  llvm::StringRef(Lower).contains("highest") ||
                  llvm::StringRef(Lower).contains("nfds");
-  auto FromCall = [&](const Access &A) {
-    const FunctionBody &B = *I.body(I.functionOf(A));
-    Id N = stored(I, A);
+  const bool Named = hasWord(P.entity(S.Declared).Name,
+                             {"fd", "sockfd", "sock", "socket", "descriptor"});
+  auto Opens = [&](const FunctionBody &B, Id N) {
     const FunctionModel *M = N != None && B.Nodes[N].Kind == NodeKind::Call
                                  ? I.model(B.Calls[B.Nodes[N].Ref], B)
                                  : nullptr;
     return M && M->Returns == Origin::Descriptor;
+  };
+  auto FromCall = [&](const Access &A) {
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    Id N = stored(I, A);
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var ||
+        P.entity(B.Nodes[N].Ref).Store != Storage::Local || !Named)
+      return Opens(B, N);
+    bool Any = false; // `int fd = accept(...); ... client->fd = fd;`
+    return llvm::all_of(B.Stmts,
+                        [&](const Stmt &X) {
+                          if (X.Kind != StmtKind::Store ||
+                              B.Nodes[X.A].Kind != NodeKind::Var ||
+                              B.Nodes[X.A].Ref != B.Nodes[N].Ref)
+                            return true;
+                          Any = true;
+                          return Opens(B, X.B);
+                        }) &&
+           Any;
   };
   bool Any = false;
   auto Own = [&](const Access &A) {
@@ -366,9 +384,7 @@ bool ownDescriptor(const Interpreter &I, const State &S) {
   if (llvm::all_of(S.Writes, [&](size_t W) { return Own(All[W]); }) && Any)
     return true;
   // Opened at start-up, or by who made the object; while serving only closed.
-  return hasWord(P.entity(S.Declared).Name,
-                 {"fd", "sockfd", "sock", "socket", "descriptor"}) &&
-         llvm::all_of(S.Writes, [&](size_t W) {
+  return Named && llvm::all_of(S.Writes, [&](size_t W) {
            return All[W].When == Phase::StartUp || storesInt(I, All[W], -1, -1);
          });
 }

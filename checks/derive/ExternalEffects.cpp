@@ -178,6 +178,15 @@ bool Interpreter::bindsResult(const FunctionBody &B, const Stmt &S,
          anyNode(B, S.A, [&](Id N) { return isCall(B, N, Call); });
 }
 
+/// Of a library's class that is no text, container or template: a text that it
+/// is given is copied.
+bool Interpreter::keepsNoText(Id TypeId) const {
+  Id Class = T.record(T.target(TypeId));
+  return Class != None && !P.entity(Class).has(EF_Project) &&
+         !T.stringLike(TypeId) && !T.container(TypeId) &&
+         !P.type(T.target(TypeId)).Template;
+}
+
 void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
                                 const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -196,9 +205,7 @@ void Interpreter::writeReceiver(Id Ctx, Id StmtIndex, Id Call,
   }
   // What was handed to a library's object may be thought to come out of it; a
   // text is no widget.
-  Id Class = T.record(T.target(TypeId));
-  if (Class != None && !P.entity(Class).has(EF_Project) &&
-      !T.stringLike(TypeId) && !Container && !P.type(T.target(TypeId)).Template)
+  if (keepsNoText(TypeId))
     llvm::erase_if(Targets, [&](Id L) { return T.stringLike(Locs[L].TypeId); });
   WriteHow How = howOf(Model, C);
   auto Bound = [&](const Stmt &S) { return bindsResult(B, S, Call); };
@@ -306,9 +313,15 @@ void Interpreter::externalWrites(Id Ctx, Id StmtIndex, Id Call,
     LocSet Kept = writtenThrough(Ctx, A, Mode, Listed);
     // What `getaddrinfo(host, ...)` made is no part of the host's text.
     Id To = T.target(B.Nodes[A].TypeId);
-    if (To != None && T.pointerLike(B.Nodes[A].TypeId) &&
-        (T.record(To) != None ||
-         (T.scalar(To) && !T.stringLike(B.Nodes[A].TypeId))))
+    bool Other = To != None && T.pointerLike(B.Nodes[A].TypeId) &&
+                 (T.record(To) != None ||
+                  (T.scalar(To) && !T.stringLike(B.Nodes[A].TypeId)));
+    // `memcpy(message.data(), text.data(), n)`: the message has its own.
+    if (B.Nodes[A].Kind == NodeKind::Call) {
+      Id On = B.Calls[B.Nodes[A].Ref].Receiver;
+      Other |= On != None && keepsNoText(B.Nodes[On].TypeId);
+    }
+    if (Other)
       llvm::erase_if(Kept, [&](Id L) { return characters(L); });
     if (Kept.empty())
       continue;

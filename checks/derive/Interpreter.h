@@ -227,6 +227,7 @@ private:
   bool bindsResult(const FunctionBody &B, const Stmt &S, Id Call) const;
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
+  bool keepsNoText(Id TypeId) const;
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
   LocSet writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed);

@@ -63,7 +63,13 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   if (!Survives || (Flag && resetByRequests(Subject)))
     return false;
   auto FromRequest = [&](Id N) {
-    return N != None &&
+    if (N == None)
+      return false;
+    // A text that the caller gives: not always the same.
+    bool Given = B.Nodes[N].Kind == NodeKind::Var &&
+                 P.entity(B.Nodes[N].Ref).Store == Storage::Param &&
+                 T.stringLike(B.Nodes[N].TypeId);
+    return Given ||
            (origins(values(Ctx, N)) & (1u << unsigned(Origin::Request))) != 0;
   };
   bool Set = false, Work = !T.scalar(Subject.TypeId);
@@ -81,10 +87,25 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     Set |= Same;
     // A flag that guards nothing but itself is not an initialiser.
     Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
-    if (Same && S.Kind == StmtKind::Store && FromRequest(S.B))
+    // Under a flag, whatever is kept.
+    bool Kept =
+        Same || (Flag && Target != None &&
+                 (B.Nodes[Target].Kind == NodeKind::Field ||
+                  (B.Nodes[Target].Kind == NodeKind::Var &&
+                   P.entity(B.Nodes[Target].Ref).Store != Storage::Local)));
+    if (Kept && S.Kind == StmtKind::Store && FromRequest(S.B))
       return false;
-    if (S.Kind != StmtKind::Call || B.Calls[S.A].Callee == None ||
-        !body(B.Calls[S.A].Callee))
+    if (S.Kind != StmtKind::Call)
+      continue;
+    // `name = malloc(length); memcpy(name, request, length);`
+    const std::vector<Id> &Args = B.Calls[S.A].Args;
+    auto Into = [&](Id A) {
+      return A != None && B.Nodes[A].Kind == Subject.Kind &&
+             B.Nodes[A].Ref == Subject.Ref;
+    };
+    if (llvm::any_of(Args, Into) && llvm::any_of(Args, FromRequest))
+      return false;
+    if (B.Calls[S.A].Callee == None || !body(B.Calls[S.A].Callee))
       continue;
     // A helper that connects: `if (!client_) connect();`, `if (!ready_)
     // init();`

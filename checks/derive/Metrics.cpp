@@ -386,6 +386,11 @@ bool Observers::shownOnly(const Access &A) const {
 
 } // namespace
 
+bool shownOnly(const Interpreter &I, const State &S, const Access &A) {
+  const Observers Who(I, S);
+  return Who.shownOnly(A) || Who.onMetricsPage(A.Ctx, A.StmtIndex);
+}
+
 bool metricOnly(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   const Observers Who(I, S);

@@ -10,6 +10,9 @@ namespace factor6 {
 /// an accessor.
 bool metricOnly(const Interpreter &I, const State &S);
 
+/// Nobody but a log or a metrics page gets what this access reads.
+bool shownOnly(const Interpreter &I, const State &S, const Access &A);
+
 } // namespace factor6
 
 #endif

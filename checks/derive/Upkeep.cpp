@@ -3,6 +3,7 @@
 
 #include "derive/Bodies.h"
 #include "derive/Mechanisms.h"
+#include "derive/Metrics.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -125,7 +126,9 @@ bool openConnections(const Interpreter &I, const State &S) {
            const Access &A = I.accesses()[R];
            return !A.Observed || A.When == Phase::StartUp ||
                   (A.UseOf != Use::Return && A.UseOf != Use::Argument &&
-                   onlyDecides(I, *I.body(I.functionOf(A)), S.Declared, A.Ctx));
+                   onlyDecides(I, *I.body(I.functionOf(A)), S.Declared,
+                               A.Ctx)) ||
+                  shownOnly(I, S, A);
          });
 }
 

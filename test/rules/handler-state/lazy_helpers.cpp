@@ -1,5 +1,6 @@
 // What a helper makes when the first request asks for it, behind a flag that the helper sets.
 #include <atomic>
+#include <cstring>
 #include <httplib.h>
 #include <memory>
 #include <string>
@@ -29,6 +30,13 @@ public:
     return singing_ ? song_ : "silence";
   }
   void hush() { singing_ = false; }
+  std::string first(const char *visitor) {
+    if (!welcomed_) {
+      visitor_ = visitor;
+      welcomed_ = true;
+    }
+    return visitor_;
+  }
 
 private:
   void open() {
@@ -53,6 +61,8 @@ private:
   std::atomic_bool playing_{false}; // finding: handler-state error "playing_"
   std::string song_;                // finding: handler-state error "song_"
   std::atomic_bool singing_{false}; // finding: handler-state error "singing_"
+  const char *visitor_ = nullptr;   // finding: handler-state error "visitor_"
+  bool welcomed_ = false;           // finding: handler-state error "welcomed_"
 };
 
 int main() {
@@ -61,6 +71,7 @@ int main() {
   server.Post("/shrink", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.shrink(q.body), "image/png"); });
   server.Get("/play", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.play(q.get_param_value("name")), "text/plain"); });
   server.Get("/sing", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.sing(), "text/plain"); });
+  server.Get("/first", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.first(strdup(q.body.c_str())), "text/plain"); });
   server.Get("/hush", [&](const httplib::Request &, httplib::Response &) { pictures.hush(); });
   server.listen("0.0.0.0", 8080);
 }
