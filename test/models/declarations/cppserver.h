@@ -127,7 +127,6 @@ namespace WS {
 struct WSClient {};
 struct WSSClient {};
 struct WSSServer {
-  template <typename... A> int AddStaticContent(A &&...);
   template <typename... A> int CloseAll(A &&...);
   template <typename... A> int MulticastBinary(A &&...);
   template <typename... A> int MulticastText(A &&...);
@@ -140,7 +139,6 @@ struct WSSSession {
   template <typename... A> int SendTextAsync(A &&...);
 };
 struct WSServer {
-  template <typename... A> int AddStaticContent(A &&...);
   template <typename... A> int CloseAll(A &&...);
   template <typename... A> int MulticastBinary(A &&...);
   template <typename... A> int MulticastText(A &&...);
