@@ -90,6 +90,7 @@ struct request {
   template <typename... A> int body(A &&...);
   template <typename... A> int get_header_value(A &&...);
   template <typename... A> int get_query_value(A &&...);
+  template <typename... A> int get_session(A &&...);
   template <typename... A> int get_url(A &&...);
 };
 struct response {

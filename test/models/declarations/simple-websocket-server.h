@@ -17,6 +17,10 @@ struct SocketClientBase {
   int on_error = 0;
   int on_message = 0;
   int on_open = 0;
+  int onclose = 0;
+  int onerror = 0;
+  int onmessage = 0;
+  int onopen = 0;
   template <typename... A> int start(A &&...);
   struct Connection {
     template <typename... A> int send(A &&...);
@@ -52,6 +56,10 @@ struct SocketServerBase {
     int on_open = 0;
     int on_ping = 0;
     int on_pong = 0;
+    int onclose = 0;
+    int onerror = 0;
+    int onmessage = 0;
+    int onopen = 0;
   };
   struct InMessage {
     template <typename... A> int string(A &&...);
