@@ -1,5 +1,7 @@
 // Stand-in, see README.md: brynet.
 #pragma once
+#include <chrono>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <string>
@@ -26,6 +28,11 @@ public:
   void send(const std::string &, std::function<void()> && = nullptr) {}
   void setDataCallback(std::function<void(base::BasePacketReader &)> &&) {}
   void setDisConnectCallback(std::function<void(const Ptr &)> &&) {}
+};
+class EventLoop {
+public:
+  void loop(std::int64_t) {}
+  std::shared_ptr<void> runIntervalTimer(std::chrono::nanoseconds, std::function<void()> &&) { return {}; }
 };
 class ITcpService {
 public:

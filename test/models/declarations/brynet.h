@@ -16,6 +16,9 @@ struct BasePacketReader {
 struct TimerMgr {};
 } // namespace base
 namespace net {
+struct AddSocketOption {
+  template <typename... A> int AddEnterCallback(A &&...);
+};
 struct AsyncConnector {
   template <typename... A> int Create(A &&...);
   template <typename... A> int startWorkerThread(A &&...);
@@ -26,6 +29,7 @@ struct EventLoop {
   template <typename... A> int runAfter(A &&...);
   template <typename... A> int runAsyncFunctor(A &&...);
   template <typename... A> int runFunctorAfterLoop(A &&...);
+  template <typename... A> int runIntervalTimer(A &&...);
   template <typename... A> int wakeup(A &&...);
 };
 struct EventLoopTcpService {
@@ -51,6 +55,11 @@ struct TcpConnection {
   template <typename... A> int setDisConnectCallback(A &&...);
   template <typename... A> int setHeartBeat(A &&...);
   template <typename... A> int setHighWaterCallback(A &&...);
+};
+struct TcpService {
+  struct AddSocketOption {
+    template <typename... A> int AddEnterCallback(A &&...);
+  };
 };
 struct TcpSocket {
   template <typename... A> int setNodelay(A &&...);
@@ -121,6 +130,7 @@ struct HttpListenerBuilder {
   template <typename... A> int WithSSL(A &&...);
   template <typename... A> int WithService(A &&...);
   template <typename... A> int asyncRun(A &&...);
+  template <typename... A> int configureEnterCallback(A &&...);
 };
 struct ListenerBuilder {};
 } // namespace wrapper

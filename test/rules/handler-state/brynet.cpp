@@ -1,12 +1,13 @@
 // brynet: what a connection does is set when it enters; builders of a TCP and of an HTTP service.
+#include <atomic>
 #include <brynet.hpp>
 #include <chrono>
+#include <cstdio>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <string>
-#include <thread>
 
 using namespace brynet::net;
 using namespace brynet::net::http;
@@ -16,6 +17,7 @@ static std::set<TcpConnection::Ptr> everyone;               // finding: static-c
 static std::map<TcpConnection::Ptr, std::string> partial;   // near-miss: each connection's own
 static std::map<std::string, HttpSession::Ptr> online;      // finding: session-in-process error "online"
 static int answered = 0;                                    // finding: mutable-global error "answered"
+static std::atomic<long> received = 0;                      // near-miss: only logged, and begun anew
 static std::string motto;                                   // near-miss: set before serving
 static std::mutex lock;                                     // near-miss: synchronisation
 
@@ -28,6 +30,7 @@ static void entered(const TcpConnection::Ptr &connection) {
     std::lock_guard<std::mutex> hold(lock);
     std::string &text = partial[connection];
     text.append(reader.begin(), reader.size());
+    received += reader.size();
     reader.consumeAll();
     if (text.back() != '\n')
       return;
@@ -75,6 +78,11 @@ int main(int argc, char **argv) {
         });
       })
       .asyncRun();
+  EventLoop loop;
+  loop.runIntervalTimer(std::chrono::seconds(1), [] {
+    std::printf("%ld bytes\n", received.load());
+    received = 0;
+  });
   while (true)
-    std::this_thread::sleep_for(std::chrono::seconds(1));
+    loop.loop(1000);
 }
