@@ -45,6 +45,7 @@ struct request {
 struct response {
   template <typename... A> int end(A &&...);
   template <typename... A> int on_close(A &&...);
+  template <typename... A> int write_head(A &&...);
 };
 } // namespace server
 } // namespace asio_http2

@@ -15,6 +15,7 @@ using restbed::WebSocket;
 static std::map<std::string, std::string> notes;                 // finding: static-cache error "notes"
 static std::map<std::string, std::shared_ptr<WebSocket>> alive;  // near-miss: each in by its own key, only told to answer
 static std::map<std::string, std::shared_ptr<WebSocket>> online; // finding: session-in-process error "online"
+static std::map<std::string, std::shared_ptr<WebSocket>> hall;   // finding: static-cache|session-in-process error "hall"
 static std::map<std::string, std::string> kinds;                 // near-miss: filled when it is ready to serve
 static int missing = 0;                                          // finding: mutable-global error "missing"
 
@@ -32,7 +33,10 @@ static void writeNote(const std::shared_ptr<Session> session) {
   });
 }
 
-static void closed(const std::shared_ptr<WebSocket> socket) { alive.erase(socket->get_key()); }
+static void closed(const std::shared_ptr<WebSocket> socket) {
+  alive.erase(socket->get_key());
+  hall.erase(socket->get_key());
+}
 
 static void ping() {
   for (auto &entry : alive) {
@@ -76,6 +80,7 @@ int main() {
     std::string user = session->get_request()->get_path_parameter("user");
     session->upgrade(101, [user](const std::shared_ptr<WebSocket> socket) {
       alive.insert(std::make_pair(socket->get_key(), socket));
+      hall.insert(std::make_pair(socket->get_key(), socket));
       online[user] = socket;
       socket->set_close_handler(closed);
       socket->set_message_handler(
@@ -84,6 +89,8 @@ int main() {
             auto other = online.find(std::string(data.begin(), data.begin() + 4));
             if (other != online.end())
               other->second->send(user);
+            for (auto &everyone : hall)
+              everyone.second->send(user + " spoke");
           });
     });
   });
