@@ -44,6 +44,7 @@ struct ServerBase {
   };
   struct Response {
     template <typename... A> int send(A &&...);
+    template <typename... A> int send_on_delete(A &&...);
     template <typename... A> int write(A &&...);
   };
 };
