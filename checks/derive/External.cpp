@@ -58,9 +58,17 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   if (C.Flags & CF_Destroy)
     return;
   const FunctionModel *Model = model(C, B);
-  if (C.Name == "operator=" && C.Receiver != None && !C.Args.empty() &&
-      B.Nodes[C.Receiver].Kind == NodeKind::Field)
-    noteField(Ctx, B.Nodes[C.Receiver].Ref, values(Ctx, C.Args[0]), C.Loc);
+  if (C.Name == "operator=" && C.Receiver != None && !C.Args.empty()) {
+    Id Target = C.Receiver; // also `server.table["x"]["GET"] = [](...) {...}`
+    while (B.Nodes[Target].Kind == NodeKind::Call) {
+      const CallFact &Element = B.Calls[B.Nodes[Target].Ref];
+      if (!(Element.Flags & CF_Subscript) || Element.Receiver == None)
+        break;
+      Target = Element.Receiver;
+    }
+    if (B.Nodes[Target].Kind == NodeKind::Field)
+      noteField(Ctx, B.Nodes[Target].Ref, values(Ctx, C.Args[0]), C.Loc);
+  }
   if (Model) {
     recordEvent(Ctx, StmtIndex, Call, Model, Now);
     bool Dead = Now == Phase::Root && O.WholeProgram;

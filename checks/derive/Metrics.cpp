@@ -322,7 +322,8 @@ bool Observers::onlyReports(Id Ctx) const {
 /// Looks at something, or changes a local: nobody outside sees that.
 bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
   const FunctionModel *M = I.model(C, B);
-  if (C.Callee != None && I.body(C.Callee))
+  if ((C.Callee != None && I.body(C.Callee)) ||
+      (M && (M->Sends || M->Answers))) // the other end sees it
     return false;
   if ((C.Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) ||
       I.types().role(C.ResultType) == Role::Logger ||

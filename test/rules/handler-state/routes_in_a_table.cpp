@@ -1,5 +1,4 @@
 // Simple-Web-Server: functions in a table of paths and methods; a handler class around the server.
-// reason: what is assigned to an element of a table that is a member of a library's object is not seen
 #include <atomic>
 #include <fstream>
 #include <map>

@@ -1,5 +1,4 @@
 // A count that the log shows and the client, too.
-// reason: a function that logs, and calls nothing else but what changes nothing here, is taken to only report, though it sends
 #include <evpp.h>
 #include <iostream>
 #include <string>
