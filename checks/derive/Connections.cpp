@@ -109,6 +109,10 @@ bool tellsAll(const Interpreter &I, const FunctionBody &B) {
     if (B.Nodes[N].Kind == NodeKind::Object && B.Nodes[N].Ref != None &&
         B.Calls[B.Nodes[N].Ref].Args.size() == 1) // a copy of it
       N = B.Calls[B.Nodes[N].Ref].Args[0];
+    if (N != None && B.Nodes[N].Kind == NodeKind::Call &&
+        B.Calls[B.Nodes[N].Ref].Name == "move" &&
+        !B.Calls[B.Nodes[N].Ref].Args.empty())
+      N = B.Calls[B.Nodes[N].Ref].Args[0];
     if (N == None)
       return false;
     const Node &X = B.Nodes[N];

@@ -288,6 +288,11 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
     Out.insert(refTo(L));
     return Out;
   }
+  if (O == Origin::Singleton) {
+    if (Id Class = T.record(T.target(C.ResultType)); Class != None)
+      Out.insert(refTo(instanceLoc(Class, Phase::StartUp)));
+    return Out;
+  }
   addOrigins(Ctx, C, Model, Out);
   if (O != Origin::Element) {
     Out.insert(from(O));

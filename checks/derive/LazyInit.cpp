@@ -3,12 +3,14 @@
 
 namespace factor6 {
 
-/// Which functions set a flag, to false and to true.
+/// Which functions set a flag, to false and to true, or a text.
 void Interpreter::findFlags() {
   for (const FunctionBody &B : P.Bodies) {
     if (P.entity(B.Function).has(EF_Ctor | EF_Dtor | EF_StaticInit))
       continue;
     auto Note = [&](Id Place, Id Value) {
+      if (Place != None && T.stringLike(B.Nodes[Place].TypeId))
+        Sets.insert({B.Nodes[Place].Ref, B.Function});
       if (Place != None && Value != None &&
           B.Nodes[Value].Kind == NodeKind::Int)
         (B.Nodes[Value].Value == 0 ? Resets : Sets)
@@ -110,7 +112,8 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     // A helper that connects: `if (!client_) connect();`, `if (!ready_)
     // init();`
     Set |= T.pointerLike(Subject.TypeId) ||
-           (Flag && Sets.count({Subject.Ref, B.Calls[S.A].Callee}) &&
+           ((Flag || T.stringLike(Subject.TypeId)) &&
+            Sets.count({Subject.Ref, B.Calls[S.A].Callee}) &&
             llvm::none_of(B.Calls[S.A].Args, FromRequest));
   }
   return Set && Work;

@@ -170,6 +170,7 @@ enum class Origin : uint8_t {
   ReceiverItself, ///< returns *this (chaining)
   Argument,       ///< returns argument OriginArg (std::move, forward, ref)
   Fresh,          ///< new object
+  Singleton,      ///< the only object of the result's class, for the process
 };
 
 /// Meaning of a function or method. Several models may apply to one call; they

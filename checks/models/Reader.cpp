@@ -78,7 +78,8 @@ constexpr Word<Origin> Origins[] = {
     {"request", Origin::Request},          {"session_key", Origin::SessionKey},
     {"peer_address", Origin::PeerAddress}, {"instance", Origin::Instance},
     {"backing", Origin::Backing},          {"element", Origin::Element},
-    {"receiver", Origin::ReceiverItself},  {"fresh", Origin::Fresh}};
+    {"receiver", Origin::ReceiverItself},  {"fresh", Origin::Fresh},
+    {"singleton", Origin::Singleton}};
 
 constexpr Word<HandleAction> Actions[] = {{"read", HandleAction::Read},
                                           {"write", HandleAction::Write},

@@ -7,6 +7,11 @@
 //===----------------------------------------------------------------------===//
 #pragma once
 
+namespace CppCommon {
+struct Singleton {
+  template <typename... A> int GetInstance(A &&...);
+};
+} // namespace CppCommon
 namespace CppServer {
 namespace Asio {
 struct SSLClient {

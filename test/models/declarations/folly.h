@@ -54,7 +54,9 @@ struct Future {
 struct IOThreadPoolExecutor {
   template <typename... A> int add(A &&...);
 };
-struct LeakySingleton;
+struct LeakySingleton {
+  template <typename... A> int get(A &&...);
+};
 struct MPMCQueue;
 struct MicroLockBase;
 struct Optional;
@@ -67,6 +69,7 @@ struct SemiFuture {
 };
 struct SharedMutexImpl;
 struct Singleton {
+  template <typename... A> int get(A &&...);
   template <typename... A> int try_get(A &&...);
 };
 struct SingletonThreadLocal;

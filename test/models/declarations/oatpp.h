@@ -203,6 +203,7 @@ struct HttpRouterTemplate {
 namespace api {
 struct ApiController {
   struct HandlerCoroutine;
+  template <typename... A> static int createEndpoint(A &&...);
 };
 } // namespace api
 namespace handler {
