@@ -406,7 +406,8 @@ bool metricOnly(const Interpreter &I, const State &S) {
           ? !Counted && !Samples
           : !Numbers && !T.scalar(S.TypeId) && T.role(S.TypeId) != Role::Value)
     return false;
-  if (!S.Container && T.scalar(S.TypeId) && Who.onlyLogged())
+  if (!S.Container && (T.scalar(S.TypeId) || T.atomicNumber(S.TypeId)) &&
+      Who.onlyLogged())
     return true;
   std::set<Id> Counting; // functions that count and yield nothing
   for (size_t W : S.Writes) {

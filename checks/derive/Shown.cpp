@@ -86,6 +86,31 @@ bool Shown::into(const FunctionBody &B, Id Node) {
 }
 
 /// The value goes into a call: to a log, or on from there.
+/// `std::thread(&Server::serve, this, client, number)`: what becomes of the
+/// number there.
+bool Shown::handsOver(const FunctionBody &B, const CallFact &C,
+                      const FunctionModel &M, const std::set<Id> &Carries) {
+  int At = M.Callables.front().Arg;
+  if (M.Callables.size() != 1 || At < 0 || size_t(At) >= C.Args.size())
+    return false;
+  Id N = C.Args[At];
+  while (N != None && B.Nodes[N].Kind != NodeKind::Func)
+    N = B.Nodes[N].Ops.size() == 1 ? B.Nodes[N].Ops[0] : None;
+  if (N == None || !I.body(B.Nodes[N].Ref))
+    return false;
+  const Entity &F = P.entity(B.Nodes[N].Ref);
+  const bool Member = F.Parent != None && !F.has(EF_Static);
+  for (size_t A = 0; A < C.Args.size(); ++A) {
+    if (C.Args[A] == None || !Carries.count(C.Args[A]))
+      continue;
+    size_t Before = size_t(At) + 1 + (Member ? 1 : 0);
+    if (A < Before || A - Before >= F.Params.size() ||
+        !variable(F.Params[A - Before]))
+      return false;
+  }
+  return true;
+}
+
 bool Shown::passes(const FunctionBody &B, Id Call,
                    const std::set<Id> &Carries) {
   const CallFact &C = B.Calls[Call];
@@ -106,7 +131,7 @@ bool Shown::passes(const FunctionBody &B, Id Call,
       llvm::any_of(C.Args, [&](Id A) { return A != None && Carries.count(A); });
   if (const FunctionModel *M = I.model(C, B); // `std::bind(&Server::send, n)`
       Given && M && (M->Bind || !M->Callables.empty()))
-    return false;
+    return !M->Bind && handsOver(B, C, *M, Carries);
   if (C.Flags & (CF_Construct | CF_Destroy))
     return true;
   if (Given && C.Receiver != None) // `text << mark`, `all.append(mark)`

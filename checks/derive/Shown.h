@@ -26,6 +26,8 @@ private:
   bool result(Id Function);
   bool flows(const FunctionBody &B, Id Declared, Id Call);
   bool into(const FunctionBody &B, Id Node);
+  bool handsOver(const FunctionBody &B, const CallFact &C,
+                 const FunctionModel &M, const std::set<Id> &Carries);
   bool passes(const FunctionBody &B, Id Call, const std::set<Id> &Carries);
 
   const Interpreter &I;

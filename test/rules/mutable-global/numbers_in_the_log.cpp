@@ -1,9 +1,11 @@
 // A number that only marks the lines of one request in the log is no data.
 // packages: libcpp-httplib-dev
+#include <atomic>
 #include <cstdio>
 #include <httplib.h>
 #include <sstream>
 #include <string>
+#include <thread>
 
 static std::string nextMark() {
   static int mark = 0; // near-miss: only the log shows it
@@ -19,8 +21,23 @@ struct Exchange {
   std::string path;
 };
 
+static std::atomic<int> started{0}; // near-miss: the thread only logs its number
+static std::atomic<int> asked{0};   // finding: mutable-global error "asked"
+
+static void serve(httplib::Response *res, int number) {
+  std::fprintf(stderr, "thread %d\n", number);
+  res->set_content("served", "text/plain");
+}
+static void tell(httplib::Response *res, int number) { res->set_content(std::to_string(number), "text/plain"); }
+
 int main() {
   httplib::Server server;
+  server.Get("/thread", [](const httplib::Request &, httplib::Response &res) {
+    started++;
+    std::thread(&serve, &res, started.load()).join();
+    asked++;
+    std::thread(&tell, &res, asked.load()).join();
+  });
   server.Get("/.*", [](const httplib::Request &req, httplib::Response &res) {
     Exchange exchange;
     exchange.path = req.path;
