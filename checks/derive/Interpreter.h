@@ -228,6 +228,7 @@ private:
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
   bool keepsNoText(Id TypeId) const;
+  bool ownLog(const Node &X) const;
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                      Phase Now);
   LocSet writtenThrough(Id Ctx, Id A, Passing Mode, bool Listed);

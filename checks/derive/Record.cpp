@@ -1,6 +1,7 @@
 //===- Record.cpp - What is remembered for judgement ----------------------===//
 #include "derive/Bodies.h"
 #include "derive/Interpreter.h"
+#include "derive/Mechanisms.h"
 
 namespace factor6 {
 
@@ -222,6 +223,17 @@ bool Interpreter::namesOne(Id Ctx, const CallFact &C, WordKind Kind) {
 }
 
 /// False if the call only feeds a log, a console or a metric.
+/// `std::ofstream logFile;`, `FILE *log;`: a log that is written by hand.
+bool Interpreter::ownLog(const Node &X) const {
+  if (X.Kind != NodeKind::Var && X.Kind != NodeKind::Field)
+    return false;
+  Id Class = T.record(T.target(X.TypeId));
+  return Class != None &&
+         hasWord(P.entity(Class).Name,
+                 {"ofstream", "fstream", "ostream", "file"}) &&
+         loggerName(P.entity(X.Ref).Name);
+}
+
 bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
   for (unsigned I = 0; I < 6 && Call != None; ++I) {
     const CallFact &C = B.Calls[Call];
@@ -235,6 +247,8 @@ bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
     }
     if (!C.Args.empty() && C.Args[0] != None) { // `FCGX_FPrintF(req.err, ...)`
       const Node &Sink = B.Nodes[C.Args[0]];
+      if (Model && Model->Format && ownLog(Sink)) // `fprintf(log, ...)`
+        return false;
       if (Sink.Kind == NodeKind::Field)
         if (const FieldModel *F = M.field(P.entity(Sink.Ref).QualifiedName))
           if (F->FieldRole == Role::Logger)
@@ -260,7 +274,7 @@ bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {
       if (N == None)
         return true;
       const Node &X = B.Nodes[N];
-      if (T.role(X.TypeId) == Role::Logger)
+      if (T.role(X.TypeId) == Role::Logger || ownLog(X))
         return false;
       if (X.Kind == NodeKind::Var)
         if (const FieldModel *F = M.field(P.entity(X.Ref).QualifiedName))

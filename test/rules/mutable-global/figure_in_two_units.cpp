@@ -1,5 +1,4 @@
 // An atomic count of a second's bytes, printed in the one unit or the other, and begun anew.
-// reason: a condition that chooses between two log lines counts as a use of an atomic that is reset beside it
 #include <atomic>
 #include <brynet.hpp>
 #include <chrono>
