@@ -97,6 +97,10 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
                    P.entity(B.Nodes[Target].Ref).Store != Storage::Local)));
     if (Kept && S.Kind == StmtKind::Store && FromRequest(S.B))
       return false;
+    if (Kept && S.Kind == StmtKind::Call && // `winner_ = name`
+        B.Calls[S.A].Name == "operator=" &&
+        llvm::any_of(B.Calls[S.A].Args, FromRequest))
+      return false;
     if (S.Kind != StmtKind::Call)
       continue;
     // `name = malloc(length); memcpy(name, request, length);`
