@@ -33,6 +33,8 @@ private:
   bool inMechanism(Id L) const;
   Id bestHolder(Id Object) const;
   bool byHand(Id Cell) const;
+  bool owns(Id Container) const;
+  bool recordTable(Id Container) const;
   bool isPair(Id L) const;
   bool linked(Id TypeId) const;
   bool insertedBy(Id Record, Id Field) const;
@@ -99,7 +101,9 @@ Id Grouper::bestHolder(Id Object) const {
       continue;
     int Rank = 1;
     if (Root.Kind == LocKind::Global)
-      Rank = 6;
+      Rank = 7;
+    else if (I.loc(L).Kind == LocKind::Elem && owns(I.loc(L).Parent))
+      Rank = 6; // others only refer to it
     else if ((I.loc(L).Kind == LocKind::Elem &&
               Changed.count(I.loc(L).Parent)) ||
              (byHand(L) && Changed.count(L)))
@@ -121,6 +125,33 @@ Id Grouper::bestHolder(Id Object) const {
     }
   }
   return Best;
+}
+
+/// `map<int, unique_ptr<Room>>`: it alone keeps the objects.
+bool Grouper::owns(Id Container) const {
+  Id Kind = T.target(I.loc(Container).TypeId);
+  if (Kind == None || P.type(Kind).Args.empty())
+    return false;
+  const std::vector<Id> &Args = P.type(Kind).Args;
+  Id Value = T.value(T.table(Kind) && Args.size() > 1 ? Args[1] : Args[0]);
+  return Value != None &&
+         llvm::StringRef(P.type(Value).Name).ends_with("unique_ptr");
+}
+
+/// `map<int, unique_ptr<Room>>`, objects without behaviour that derived classes
+/// could give: no handlers, but records found by their key.
+bool Grouper::recordTable(Id Container) const {
+  Id Kind = T.target(I.loc(Container).TypeId);
+  if (Kind == None || !T.table(Kind) || P.type(Kind).Args.size() < 2)
+    return false;
+  Id Record = T.record(T.target(P.type(Kind).Args[1]));
+  return Record != None && P.entity(Record).has(EF_Project) &&
+         P.Derived[Record].empty() &&
+         llvm::none_of(P.Methods[Record],
+                       [&](Id M) { return P.entity(M).has(EF_Virtual); }) &&
+         llvm::all_of(P.entity(Record).Members, [&](Id F) {
+           return T.role(P.entity(F).TypeId) != Role::Executor;
+         });
 }
 
 /// What a library made of values, std::make_pair say.
@@ -182,7 +213,7 @@ bool Grouper::inContainer(Id Cell, bool OfStartUp, unsigned Depth) const {
       Id Table = I.loc(L).Parent;
       bool Given = T.array(I.loc(Table).TypeId); // `Handler *all[] = {...};`
       return (!OfStartUp && !Given) || I.perConnection(L) ||
-             Changed.count(Table);
+             Changed.count(Table) || recordTable(Table);
     }
   if (byHand(L) && (!OfStartUp || Changed.count(L)))
     return true;
