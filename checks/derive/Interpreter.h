@@ -148,6 +148,7 @@ private:
   void findFlags();
   bool isFlag(const Node &Subject) const;
   bool resetByRequests(const Node &Flag) const;
+  bool staysSet(const Node &Flag);
   bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations

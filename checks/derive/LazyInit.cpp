@@ -46,6 +46,18 @@ bool Interpreter::resetByRequests(const Node &Flag) const {
   return false;
 }
 
+/// Only what ends the object clears the flag.
+bool Interpreter::staysSet(const Node &Flag) {
+  for (auto It = Resets.lower_bound({Flag.Ref, 0});
+       It != Resets.end() && It->first == Flag.Ref; ++It) {
+    const std::vector<Id> &Callers = callersOf(It->second);
+    if (Callers.empty() ||
+        llvm::any_of(Callers, [&](Id F) { return !P.entity(F).has(EF_Dtor); }))
+      return false;
+  }
+  return true;
+}
+
 /// The region runs until its subject is set, and sets it.
 bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -116,7 +128,7 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     // A helper that connects: `if (!client_) connect();`, `if (!ready_)
     // init();`
     Set |= T.pointerLike(Subject.TypeId) ||
-           ((Flag || T.stringLike(Subject.TypeId)) &&
+           ((Flag ? staysSet(Subject) : T.stringLike(Subject.TypeId)) &&
             Sets.count({Subject.Ref, B.Calls[S.A].Callee}) &&
             llvm::none_of(B.Calls[S.A].Args, FromRequest));
   }

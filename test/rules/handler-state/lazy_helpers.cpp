@@ -4,6 +4,7 @@
 #include <httplib.h>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 struct Codec {
@@ -19,6 +20,13 @@ public:
       open();
     return picture.substr(0, codec_->table.size());
   }
+  std::string form(const std::string &name) {
+    waiting_ += name;
+    if (!forming_)
+      gather();
+    return waiting_;
+  }
+  void formed() { forming_ = false; }
   std::string help() {
     if (help_.empty())
       describe();
@@ -52,6 +60,12 @@ private:
     codec_.reset();
     ready_ = false;
   }
+  void gather() {
+    forming_ = true;
+    chosen_ = waiting_;
+    if (waiting_.empty())
+      forming_ = false;
+  }
   void describe() {
     for (const char *command : {"shrink", "play", "sing"})
       help_ += std::string(command) + "\n";
@@ -67,6 +81,9 @@ private:
   }
   std::shared_ptr<Codec> codec_;    // near-miss: made once
   std::atomic_bool ready_{false};   // near-miss: once it is made
+  std::string waiting_;             // finding: handler-state error "waiting_"
+  std::string chosen_;              // finding: handler-state error "chosen_"
+  bool forming_ = false;            // finding: handler-state error "forming_"
   std::string help_;                // near-miss: made once
   std::string first_;               // finding: handler-state error "first_"
   std::atomic_bool playing_{false}; // finding: handler-state error "playing_"
@@ -82,6 +99,12 @@ int main() {
   server.Post("/shrink", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.shrink(q.body), "image/png"); });
   server.Get("/play", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.play(q.get_param_value("name")), "text/plain"); });
   server.Get("/sing", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.sing(), "text/plain"); });
+  server.Get("/form", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.form(q.body), "text/plain"); });
+  std::thread waits([&] {
+    std::this_thread::sleep_for(std::chrono::seconds(5));
+    pictures.formed();
+  });
+  waits.detach();
   server.Get("/help", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.help(), "text/plain"); });
   server.Get("/first", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.first(strdup(q.body.c_str())), "text/plain"); });
   server.Get("/hush", [&](const httplib::Request &, httplib::Response &) { pictures.hush(); });
