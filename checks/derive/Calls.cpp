@@ -101,6 +101,20 @@ std::vector<ValueSet> Interpreter::argumentValues(Id Ctx, const CallFact &C,
   return Out;
 }
 
+/// Hands handlers to a framework of which there is a copy in the project's own
+/// tree: the model says what becomes of them.
+bool Interpreter::copied(const CallFact &C, const FunctionBody &B) const {
+  Id Class = P.entity(C.Callee).Parent;
+  if (Class == None || !body(C.Callee) ||
+      !llvm::StringRef(P.entity(Class).QualifiedName).contains("::") ||
+      !M.type(P.entity(Class).QualifiedName))
+    return false;
+  const FunctionModel *Model = model(C, B);
+  return Model && llvm::any_of(Model->Callables, [](const CallableSpec &S) {
+           return S.Run == RunKind::Entry;
+         });
+}
+
 void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
@@ -144,7 +158,7 @@ void Interpreter::executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
       return;
   }
   bool Virtual = (C.Flags & CF_Virtual) && C.Callee != None;
-  if (C.Callee != None &&
+  if (C.Callee != None && !copied(C, B) &&
       (body(C.Callee) || (Virtual && !P.Overriders[C.Callee].empty()))) {
     callBody(Ctx, StmtIndex, Call, Now);
     return;

@@ -228,6 +228,7 @@ private:
   bool bindsResult(const FunctionBody &B, const Stmt &S, Id Call) const;
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
+  bool copied(const CallFact &C, const FunctionBody &B) const;
   bool keepsNoText(Id TypeId) const;
   bool ownLog(const Node &X) const;
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
