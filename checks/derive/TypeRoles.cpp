@@ -30,8 +30,10 @@ Role Types::elementRole(Id T) const {
       break;
     const Type &X = P.type(value(A) == None ? A : value(A));
     llvm::StringRef Name = X.Name;
-    if (Name.ends_with("::less") || Name.ends_with("::hash") ||
-        Name.ends_with("::equal_to"))
+    if (I > 0 &&
+        hasWord(Name.rsplit("::").second.empty() ? Name
+                                                 : Name.rsplit("::").second,
+                {"less", "hash", "equal", "eq", "greater", "compare"}))
       break;
     Found = R;
     if (R == Role::Container)
