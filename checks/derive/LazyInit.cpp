@@ -123,6 +123,14 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     };
     if (llvm::any_of(Args, Into) && llvm::any_of(Args, FromRequest))
       return false;
+    // `filter_.setUp(request); ready_ = true;`: the first visitor's.
+    if (Id On = B.Calls[S.A].Receiver;
+        Flag && On != None && T.ownRecord(B.Nodes[On].TypeId) &&
+        !(B.Calls[S.A].Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) &&
+        B.Nodes[On].Kind != NodeKind::This &&
+        llvm::any_of(locs(Ctx, On), [&](Id L) { return survivor(L); }) &&
+        llvm::any_of(Args, FromRequest))
+      return false;
     if (B.Calls[S.A].Callee == None || !body(B.Calls[S.A].Callee))
       continue;
     // A helper that connects: `if (!client_) connect();`, `if (!ready_)

@@ -12,6 +12,15 @@ struct Codec {
   std::vector<int> table;
 };
 
+class Filter {
+public:
+  void use(const std::string &name) { name_ = name; }
+  const std::string &name() const { return name_; }
+
+private:
+  std::string name_; // finding: handler-state error "name_"
+};
+
 class Pictures {
 public:
   ~Pictures() { close(); }
@@ -19,6 +28,13 @@ public:
     if (!ready_)
       open();
     return picture.substr(0, codec_->table.size());
+  }
+  std::string filtered(const std::string &name) {
+    if (!filtering_) {
+      filter_.use(name);
+      filtering_ = true;
+    }
+    return filter_.name();
   }
   std::string form(const std::string &name) {
     waiting_ += name;
@@ -81,6 +97,8 @@ private:
   }
   std::shared_ptr<Codec> codec_;    // near-miss: made once
   std::atomic_bool ready_{false};   // near-miss: once it is made
+  Filter filter_;
+  bool filtering_ = false; // finding: handler-state error "filtering_"
   std::string waiting_;             // finding: handler-state error "waiting_"
   std::string chosen_;              // finding: handler-state error "chosen_"
   bool forming_ = false;            // finding: handler-state error "forming_"
@@ -99,6 +117,7 @@ int main() {
   server.Post("/shrink", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.shrink(q.body), "image/png"); });
   server.Get("/play", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.play(q.get_param_value("name")), "text/plain"); });
   server.Get("/sing", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.sing(), "text/plain"); });
+  server.Get("/filtered", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.filtered(q.body), "text/plain"); });
   server.Get("/form", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.form(q.body), "text/plain"); });
   std::thread waits([&] {
     std::this_thread::sleep_for(std::chrono::seconds(5));
