@@ -301,7 +301,9 @@ void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
     return;
   Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
   if (Outer != None && (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
-    Changed |= JobLoops.insert({A.Function, Outer}).second;
+    bool New = JobLoops.insert({A.Function, Outer}).second;
+    Changed |= New;
+    FoundLate |= New;
     return;
   }
   for (const auto &C : A.Callers)

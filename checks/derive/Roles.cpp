@@ -1,6 +1,7 @@
 //===- Roles.cpp ----------------------------------------------------------===//
 #include "derive/Roles.h"
 
+#include "derive/Bodies.h"
 #include "derive/Connections.h"
 #include "derive/Content.h"
 #include "derive/Descriptors.h"
@@ -35,6 +36,7 @@ private:
   void byType(State &S);
   void byUse(State &S);
   void books();
+  bool told(const State &S) const;
   bool controlFlag(const State &S) const;
   bool movedOutAndRefilled(const State &S) const;
   bool activeObjects(const State &S) const;
@@ -164,6 +166,21 @@ bool Judge::activeObjects(const State &S) const {
 }
 
 /// A flag that only steers the program's own loops.
+/// `packet.running = running_;`: somebody is told, while serving.
+bool Judge::told(const State &S) const {
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = All[R];
+    if (A.When != Phase::Request || !A.Observed || A.UseOf != Use::Assigned)
+      return false;
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+      return X.Kind == StmtKind::Store && X.B != None &&
+             X.Loc.Line == A.At.Line && B.Nodes[X.A].Kind == NodeKind::Field &&
+             B.Nodes[X.A].Ref != S.Declared && mentions(B, X.B, S.Declared);
+    });
+  });
+}
+
 bool Judge::controlFlag(const State &S) const {
   Id V = T.value(S.TypeId);
   if (V == None)
@@ -184,8 +201,9 @@ bool Judge::controlFlag(const State &S) const {
                    [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
     return true;
   // `GStopFlag`: a letter before the word says where it lives.
-  if (Bool && (hasWord(E.Name, Names) ||
-               hasWord(llvm::StringRef(E.Name).substr(1), Names)))
+  if (Bool && !told(S) &&
+      (hasWord(E.Name, Names) ||
+       hasWord(llvm::StringRef(E.Name).substr(1), Names)))
     return true;
   // Set and cleared in the same turn of a loop: only ever constants.
   if (Bool && E.Store == Storage::Local &&

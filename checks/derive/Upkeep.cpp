@@ -172,8 +172,11 @@ static bool sleepsBetween(const Interpreter &I, const State &S,
                   : None;
     return Turn != None && B.Regions[Turn].Kind == RegionKind::Loop &&
            llvm::any_of(B.Stmts, [&](const Stmt &X) {
-             return X.Kind == StmtKind::Call && X.Region == Turn &&
-                    hasWord(B.Calls[X.A].Name, Sleep);
+             if (X.Kind != StmtKind::Call || !hasWord(B.Calls[X.A].Name, Sleep))
+               return false;
+             // `if (took < frame) sleep_for(frame - took);`, too.
+             return X.Region == Turn ||
+                    (X.Region != None && B.Regions[X.Region].Parent == Turn);
            });
   });
 }
