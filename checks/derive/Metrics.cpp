@@ -325,6 +325,15 @@ bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
   if ((C.Callee != None && I.body(C.Callee)) ||
       (M && (M->Sends || M->Answers))) // the other end sees it
     return false;
+  Id Of = C.Receiver;
+  while (Of != None && B.Nodes[Of].Kind == NodeKind::Field)
+    Of = B.Nodes[Of].Ops[0];
+  // `_return = names[index_]`: the caller sees it.
+  if (Of != None && B.Nodes[Of].Kind == NodeKind::Var &&
+      P.entity(B.Nodes[Of].Ref).Store == Storage::Param &&
+      !(C.Flags & CF_ConstMethod) &&
+      (C.Name == "operator=" || (M && !M->How.empty())))
+    return false;
   if ((C.Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) ||
       I.types().role(C.ResultType) == Role::Logger ||
       (M && (M->AllArgsPure || M->HasReads || M->Test)))
@@ -339,9 +348,6 @@ bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
                              I.types().role(B.Nodes[A].TypeId) == Role::Value);
       }))
     return true;
-  Id Of = C.Receiver;
-  while (Of != None && B.Nodes[Of].Kind == NodeKind::Field)
-    Of = B.Nodes[Of].Ops[0];
   if (Of != None && B.Nodes[Of].Kind == NodeKind::Var)
     return P.entity(B.Nodes[Of].Ref).Store == Storage::Local;
   return C.Callee != None &&

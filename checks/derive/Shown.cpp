@@ -81,11 +81,15 @@ bool Shown::into(const FunctionBody &B, Id Node) {
   if (Node == None)
     return false;
   const factor6::Node &N = B.Nodes[Node];
+  // `void motd(std::string &_return)`: the caller gets it.
+  if (N.Kind == NodeKind::Var && P.entity(N.Ref).Store == Storage::Param &&
+      I.types().reference(P.entity(N.Ref).TypeId) &&
+      (I.types().stringLike(N.TypeId) || I.types().scalar(N.TypeId)))
+    return false;
   return (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var) &&
          P.entity(N.Ref).has(EF_Project) && variable(N.Ref);
 }
 
-/// The value goes into a call: to a log, or on from there.
 /// `std::thread(&Server::serve, this, client, number)`: what becomes of the
 /// number there.
 bool Shown::handsOver(const FunctionBody &B, const CallFact &C,
@@ -111,6 +115,7 @@ bool Shown::handsOver(const FunctionBody &B, const CallFact &C,
   return true;
 }
 
+/// The value goes into a call: to a log, or on from there.
 bool Shown::passes(const FunctionBody &B, Id Call,
                    const std::set<Id> &Carries) {
   const CallFact &C = B.Calls[Call];
@@ -199,7 +204,8 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
       if ((Carried(C.Receiver) || llvm::any_of(C.Args, Carried)) &&
           !(Declared == None && S.A == Call) && !passes(B, S.A, Carries))
         return false;
-      if (C.Flags & CF_Construct) // `std::string copy(mark)`
+      // `std::string copy(mark)`; a constructor of ours is followed.
+      if ((C.Flags & CF_Construct) && (C.Callee == None || !I.body(C.Callee)))
         if (llvm::any_of(C.Args, Carried) && C.Receiver != None &&
             !into(B, C.Receiver))
           return false;

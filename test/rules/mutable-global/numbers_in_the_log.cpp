@@ -3,6 +3,7 @@
 #include <atomic>
 #include <cstdio>
 #include <httplib.h>
+#include <memory>
 #include <sstream>
 #include <string>
 #include <thread>
@@ -30,8 +31,37 @@ static void serve(httplib::Response *res, int number) {
 }
 static void tell(httplib::Response *res, int number) { res->set_content(std::to_string(number), "text/plain"); }
 
+class Caller {
+public:
+  explicit Caller(int number) : number_(number) {}
+  void greet(httplib::Response &res) const {
+    std::fprintf(stderr, "caller %d\n", number_);
+    res.set_content("hello", "text/plain");
+  }
+
+private:
+  int number_;
+};
+static int callers = 0; // near-miss: only the log shows it, from the object that it numbers
+
+static const char *const sayings[] = {"one", "two", "three"};
+static unsigned said = 0; // finding: mutable-global error "said"
+static void saying(std::string &text) {
+  std::fprintf(stderr, "said %u\n", ++said);
+  text = sayings[said % 3];
+}
+
 int main() {
   httplib::Server server;
+  server.Get("/caller", [](const httplib::Request &, httplib::Response &res) {
+    std::unique_ptr<Caller> caller(new Caller(++callers));
+    caller->greet(res);
+  });
+  server.Get("/saying", [](const httplib::Request &, httplib::Response &res) {
+    std::string text;
+    saying(text);
+    res.set_content(text, "text/plain");
+  });
   server.Get("/thread", [](const httplib::Request &, httplib::Response &res) {
     started++;
     std::thread(&serve, &res, started.load()).join();
