@@ -324,6 +324,7 @@ void Interpreter::runStaticInit() {
 }
 
 void Interpreter::runRound() {
+  AtOnce.clear(); // job loops may have been found
   ++Round;
   Changed = false;
   // Recorded anew: an earlier round knew less and may have been wrong.

@@ -229,6 +229,7 @@ private:
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
   bool copied(const CallFact &C, const FunctionBody &B) const;
+  bool returnsAtOnce(Id Function, unsigned Depth) const;
   bool keepsNoText(Id TypeId) const;
   bool ownLog(const Node &X) const;
   void writeReceiver(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
@@ -350,6 +351,7 @@ private:
   std::map<std::vector<uint32_t>, Id> ActIds;
   std::unordered_map<Id, unsigned> ActCount;
   std::map<Id, Id> Instances; ///< class -> the framework's object, process-wide
+  mutable std::map<Id, bool> AtOnce; ///< functions that wait for nobody
   bool FlagsFound = false;
   std::set<std::pair<Id, Id>> Resets; ///< flag, function that clears it
   std::set<std::pair<Id, Id>> Sets;   ///< flag, function that sets it

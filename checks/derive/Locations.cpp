@@ -276,6 +276,28 @@ bool Interpreter::perConnection(Id L) const {
   return false;
 }
 
+/// The function returns before anything is served: it waits for nobody, and no
+/// code of ours that it calls does.
+bool Interpreter::returnsAtOnce(Id Function, unsigned Depth) const {
+  const FunctionBody *B = body(Function);
+  if (!B)
+    return true;
+  auto [It, New] = AtOnce.try_emplace(Function, true);
+  if (!New)
+    return It->second;
+  for (Id R = 0; R < B->Regions.size(); ++R)
+    if (JobLoops.count({Function, R}) || ForEver.count({Function, R}))
+      return AtOnce[Function] = false;
+  for (const CallFact &C : B->Calls) {
+    const FunctionModel *Model = model(C, *B);
+    if (Model && (Model->Serves || Model->JobSource || Model->Waits))
+      return AtOnce[Function] = false;
+    if (Depth > 4 || (C.Callee != None && !returnsAtOnce(C.Callee, Depth + 1)))
+      return AtOnce[Function] = false;
+  }
+  return true;
+}
+
 bool Interpreter::survivor(Id L) const {
   const Loc &R = Locs[root(L)];
   if (R.Kind == LocKind::Unknown)
@@ -293,6 +315,12 @@ bool Interpreter::survivor(Id L) const {
       return false;
   if (R.Kind == LocKind::Local &&
       (OfOperations.count(R.Ref) || Returned.count(R.Ref)))
+    return false;
+  // `Book book; load(book); for (...) entries_.insert(...)` in a constructor
+  if (R.Kind == LocKind::Local && P.entity(R.Ref).Store == Storage::Local &&
+      P.entity(R.Ref).Parent != None &&
+      P.entity(P.entity(R.Ref).Parent).has(EF_Ctor) &&
+      returnsAtOnce(P.entity(R.Ref).Parent, 0))
     return false;
   // A pointer or reference that stands for one of them.
   if (R.Kind == LocKind::Local &&
