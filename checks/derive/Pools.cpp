@@ -61,14 +61,30 @@ bool reconnectState(const Interpreter &I, const State &S) {
   // A shop may be open, too; a database is.
   bool Open = hasWord(E.Name, {"open", "opened"}) &&
               hasWord(E.Name, {"db", "database", "conn", "connection", "link"});
-  if (!Open && !Name.contains("retry") && !Name.contains("reconnect") &&
+  auto Handle = [&](Id Field) {
+    return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
+  };
+  // `disabled_`, as the handle's own calls said, not as somebody asked for.
+  auto ByHandle = [&](size_t W) {
+    const Access &A = I.accesses()[W];
+    if (A.When == Phase::StartUp)
+      return true;
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    return llvm::any_of(B.Calls, [&](const CallFact &C) {
+      return C.Receiver != None &&
+             B.Nodes[C.Receiver].Kind == NodeKind::Field &&
+             Handle(B.Nodes[C.Receiver].Ref);
+    });
+  };
+  bool Disabled =
+      hasWord(E.Name, {"disabled"}) && llvm::all_of(S.Writes, ByHandle);
+  if (!Open && !Disabled && !Name.contains("retry") &&
+      !Name.contains("reconnect") &&
       !hasWord(E.Name,
                {"connected", "attempt", "attempts", "retries", "backoff"}) &&
       !lent(E.Name))
     return false;
-  return llvm::any_of(I.program().entity(E.Parent).Members, [&](Id Field) {
-    return I.types().role(I.program().entity(Field).TypeId) == Role::Handle;
-  });
+  return llvm::any_of(I.program().entity(E.Parent).Members, Handle);
 }
 
 /// Neither text nor a number: what a container holds, also in containers, is

@@ -40,6 +40,7 @@ struct Resource {
 struct Response {};
 struct Rule {};
 struct SSLSettings {};
+struct SessionManager {};
 struct Service {
   template <typename... A> int add_rule(A &&...);
   template <typename... A> int publish(A &&...);

@@ -19,6 +19,23 @@ static std::map<std::string, std::shared_ptr<WebSocket>> hall;   // finding: sta
 static std::map<std::string, std::string> kinds;                 // near-miss: filled when it is ready to serve
 static int missing = 0;                                          // finding: mutable-global error "missing"
 
+class Visitors : public restbed::SessionManager {
+public:
+  void load(const std::shared_ptr<Session> session, const std::function<void(const std::shared_ptr<Session>)> &next) override {
+    auto found = sessions_.find(session->get_request()->get_path_parameter("session"));
+    if (found != sessions_.end())
+      session->set_id(found->second->get_id());
+    next(session);
+  }
+  void save(const std::shared_ptr<Session> session, const std::function<void(const std::shared_ptr<Session>)> &next) override {
+    sessions_[session->get_id()] = session;
+    next(session);
+  }
+
+private:
+  std::map<std::string, std::shared_ptr<Session>> sessions_; // finding: session-in-process error "sessions_"
+};
+
 static void readNote(const std::shared_ptr<Session> session) {
   auto found = notes.find(session->get_request()->get_path_parameter("name"));
   session->close(200, found == notes.end() ? kinds["none"] : found->second);
@@ -100,6 +117,7 @@ int main() {
   restbed::Service service;
   service.publish(resource);
   service.publish(chat);
+  service.set_session_manager(std::make_shared<Visitors>());
   service.publish(std::make_shared<Counter>(2));
   service.schedule(ping, std::chrono::milliseconds(5000));
   service.set_ready_handler([](restbed::Service &) { kinds["none"] = "nothing here"; });

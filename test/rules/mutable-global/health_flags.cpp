@@ -15,15 +15,20 @@ public:
   bool copy(const std::string &name) {
     auto answer = upstream.Get("/" + name);
     upstreamFailed = !answer;
+    copyDisabled = !answer;
     return static_cast<bool>(answer);
   }
   bool healthy() const { return !upstreamFailed; }
   void close(bool closed) { counterOffline = closed; }
+  void disable(bool disabled) { answersDisabled = disabled; }
+  bool answers() const { return !answersDisabled && !copyDisabled; }
   bool closed() const { return counterOffline; }
 
 private:
   httplib::Client upstream;
   bool upstreamFailed = false; // near-miss: says how the client's last call went
+  bool copyDisabled = false;   // near-miss: as the client's last call went
+  bool answersDisabled = false; // finding: handler-state error "answersDisabled"
   bool counterOffline = false; // finding: handler-state error "counterOffline"
 };
 
@@ -47,6 +52,8 @@ int main() {
     kitchen_ready = req.body == "open";
   });
   server.Post("/counter", [&](const httplib::Request &req, httplib::Response &) { mirror.close(req.body == "closed"); });
+  server.Post("/disable", [&](const httplib::Request &req, httplib::Response &) { mirror.disable(req.body == "yes"); });
+  server.Get("/answers", [&](const httplib::Request &, httplib::Response &res) { res.status = mirror.answers() ? 200 : 503; });
   server.Get("/menu", [&](const httplib::Request &, httplib::Response &res) {
     res.set_content(kitchen_ready ? "open" : "closed", "text/plain");
     if (mirror.closed() || !mirror.copy("menu"))
