@@ -9,6 +9,7 @@
 #include <Poco/Util/OptionCallback.h>
 #include <Poco/Util/OptionSet.h>
 #include <Poco/Util/ServerApplication.h>
+#include <iostream>
 #include <string>
 
 using Poco::Net::HTTPRequestHandler;
