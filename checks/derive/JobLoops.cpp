@@ -301,9 +301,7 @@ void Interpreter::markMainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
     return;
   Id Outer = outermostLoop(B, B.Stmts[StmtIndex].Region);
   if (Outer != None && (F.has(EF_Main) || ForEver.count({A.Function, Outer}))) {
-    bool New = JobLoops.insert({A.Function, Outer}).second;
-    Changed |= New;
-    FoundLate |= New;
+    Changed |= JobLoops.insert({A.Function, Outer}).second;
     return;
   }
   for (const auto &C : A.Callers)
