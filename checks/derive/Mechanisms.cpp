@@ -334,9 +334,22 @@ public:
 
 private:
   void carrier(Id Target) {
-    while (Target != None && (B.Nodes[Target].Kind == NodeKind::Field ||
-                              B.Nodes[Target].Kind == NodeKind::Deref))
-      Target = B.Nodes[Target].Ops[0];
+    for (;;) {
+      if (Target == None)
+        return;
+      const Node &N = B.Nodes[Target];
+      if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Deref) {
+        Target = N.Ops[0];
+      } else if (N.Kind == NodeKind::Call &&
+                 B.Calls[N.Ref].Name == "operator<<") { // a << b << number
+        const CallFact &C = B.Calls[N.Ref];
+        Target = C.Receiver != None ? C.Receiver
+                 : C.Args.empty()   ? None
+                                    : C.Args[0];
+      } else {
+        break;
+      }
+    }
     if (Target != None && B.Nodes[Target].Kind == NodeKind::Var)
       Carriers.insert(B.Nodes[Target].Ref);
   }
@@ -366,6 +379,15 @@ bool feeds(const Interpreter &I, const State &Number, const State &Container) {
     }
   }
   return false;
+}
+
+bool sentToClients(const Interpreter &I, const State &S, const Access &Read) {
+  const FunctionBody &B = *I.body(I.functionOf(Read));
+  const Flow F(B, S.Declared);
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    const FunctionModel *M = I.model(C, B);
+    return M && M->Sends && C.Receiver != None && F.anyArg(C);
+  });
 }
 
 bool countsElements(const Interpreter &I, const State &Number,

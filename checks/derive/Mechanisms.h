@@ -57,6 +57,9 @@ bool madeByThread(const Interpreter &I, const State &S);
 /// the key, or the entry.
 bool feeds(const Interpreter &I, const State &Number, const State &Container);
 
+/// What is read there goes to the other end of a framework's connection.
+bool sentToClients(const Interpreter &I, const State &S, const Access &Read);
+
 /// `queue->items[queue->size++] = item`: the number of elements of an array
 /// that is kept by hand, or for how many it has room.
 bool countsElements(const Interpreter &I, const State &Number,

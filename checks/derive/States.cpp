@@ -1,6 +1,7 @@
 //===- States.cpp - From accesses to states -------------------------------===//
 #include "derive/States.h"
 
+#include "derive/Mechanisms.h"
 #include "derive/Roles.h"
 
 #include <set>
@@ -386,7 +387,8 @@ bool Grouper::belongs(const Access &A, Id Datum, Id Declared) {
   return E.TypeId == None || P.type(E.TypeId).Kind != TypeKind::LRef;
 }
 
-/// What a background loop keeps under names that clients have said, and shows.
+/// What a background loop keeps under names that clients have said, and shows;
+/// a number that it counts for them.
 bool Grouper::ofClients(const State &S) const {
   constexpr uint32_t Said =
       1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
@@ -397,6 +399,11 @@ bool Grouper::ofClients(const State &S) const {
   auto Shown = [&](size_t R) {
     return All[R].When == Phase::Background && All[R].Observed;
   };
+  // `socket->send(std::to_string(count_++))`, by a timer
+  if (!S.Container && T.scalar(S.TypeId))
+    return llvm::any_of(S.Reads, [&](size_t R) {
+      return Shown(R) && sentToClients(I, S, All[R]);
+    });
   return S.Container && llvm::any_of(S.Writes, Named) &&
          llvm::any_of(S.Reads, Shown);
 }
