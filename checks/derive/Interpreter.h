@@ -149,6 +149,9 @@ private:
   bool isFlag(const Node &Subject) const;
   bool resetByRequests(const Node &Flag) const;
   bool staysSet(const Node &Flag);
+  bool fromVisitor(Id Ctx, Id N);
+  bool keepsVisitors(Id Ctx, const Stmt &S, const Node &Subject);
+  bool setsByHelper(Id Ctx, const CallFact &C, const Node &Subject);
   bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations

@@ -58,6 +58,63 @@ bool Interpreter::staysSet(const Node &Flag) {
   return true;
 }
 
+/// Something of the request, or a text that the caller gives: not always the
+/// same.
+bool Interpreter::fromVisitor(Id Ctx, Id N) {
+  if (N == None)
+    return false;
+  const Node &X = body(Acts[Ctx].Function)->Nodes[N];
+  bool Given = X.Kind == NodeKind::Var &&
+               P.entity(X.Ref).Store == Storage::Param &&
+               T.stringLike(X.TypeId);
+  return Given ||
+         (origins(values(Ctx, N)) & (1u << unsigned(Origin::Request))) != 0;
+}
+
+/// Inside the region, the statement keeps what comes from this visitor: in the
+/// subject or, under a flag, anywhere.
+bool Interpreter::keepsVisitors(Id Ctx, const Stmt &S, const Node &Subject) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  auto Visitors = [&](Id N) { return fromVisitor(Ctx, N); };
+  auto Same = [&](Id N) {
+    return N != None && B.Nodes[N].Kind == Subject.Kind &&
+           B.Nodes[N].Ref == Subject.Ref;
+  };
+  const bool Flag = isFlag(Subject);
+  auto Kept = [&](Id N) {
+    return Same(N) || (Flag && N != None &&
+                       (B.Nodes[N].Kind == NodeKind::Field ||
+                        (B.Nodes[N].Kind == NodeKind::Var &&
+                         P.entity(B.Nodes[N].Ref).Store != Storage::Local)));
+  };
+  if (S.Kind == StmtKind::Store)
+    return Kept(S.A) && Visitors(S.B);
+  if (S.Kind != StmtKind::Call)
+    return false;
+  const CallFact &C = B.Calls[S.A];
+  if (llvm::none_of(C.Args, Visitors))
+    return false;
+  // `winner_ = name`; `name = malloc(n); memcpy(name, request, n);`
+  if ((C.Name == "operator=" && Kept(C.Receiver)) || llvm::any_of(C.Args, Same))
+    return true;
+  // `filter_.setUp(request); ready_ = true;`: the first visitor's.
+  Id On = C.Receiver;
+  return Flag && On != None && T.ownRecord(B.Nodes[On].TypeId) &&
+         !(C.Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) &&
+         B.Nodes[On].Kind != NodeKind::This &&
+         llvm::any_of(locs(Ctx, On), [&](Id L) { return survivor(L); });
+}
+
+/// A helper that connects: `if (!client_) connect();`, `if (!ready_) init();`
+bool Interpreter::setsByHelper(Id Ctx, const CallFact &C, const Node &Subject) {
+  if (C.Callee == None || !body(C.Callee))
+    return false;
+  bool May = isFlag(Subject) ? staysSet(Subject) : T.stringLike(Subject.TypeId);
+  return T.pointerLike(Subject.TypeId) ||
+         (May && Sets.count({Subject.Ref, C.Callee}) &&
+          llvm::none_of(C.Args, [&](Id A) { return fromVisitor(Ctx, A); }));
+}
+
 /// The region runs until its subject is set, and sets it.
 bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -73,19 +130,8 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   }
   if (!FlagsFound)
     findFlags();
-  bool Flag = isFlag(Subject);
-  if (!Survives || (Flag && resetByRequests(Subject)))
+  if (!Survives || (isFlag(Subject) && resetByRequests(Subject)))
     return false;
-  auto FromRequest = [&](Id N) {
-    if (N == None)
-      return false;
-    // A text that the caller gives: not always the same.
-    bool Given = B.Nodes[N].Kind == NodeKind::Var &&
-                 P.entity(B.Nodes[N].Ref).Store == Storage::Param &&
-                 T.stringLike(B.Nodes[N].TypeId);
-    return Given ||
-           (origins(values(Ctx, N)) & (1u << unsigned(Origin::Request))) != 0;
-  };
   bool Set = false, Work = !T.scalar(Subject.TypeId);
   for (const Stmt &S : B.Stmts) {
     bool Inside = false;
@@ -93,52 +139,17 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
       Inside |= Q == Region;
     if (!Inside)
       continue;
+    if (keepsVisitors(Ctx, S, Subject))
+      return false;
     Id Target = S.Kind == StmtKind::Write || S.Kind == StmtKind::Store ? S.A
                 : S.Kind == StmtKind::Call ? B.Calls[S.A].Receiver
                                            : None;
     bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
                 B.Nodes[Target].Ref == Subject.Ref;
-    Set |= Same;
     // A flag that guards nothing but itself is not an initialiser.
     Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
-    // Under a flag, whatever is kept.
-    bool Kept =
-        Same || (Flag && Target != None &&
-                 (B.Nodes[Target].Kind == NodeKind::Field ||
-                  (B.Nodes[Target].Kind == NodeKind::Var &&
-                   P.entity(B.Nodes[Target].Ref).Store != Storage::Local)));
-    if (Kept && S.Kind == StmtKind::Store && FromRequest(S.B))
-      return false;
-    if (Kept && S.Kind == StmtKind::Call && // `winner_ = name`
-        B.Calls[S.A].Name == "operator=" &&
-        llvm::any_of(B.Calls[S.A].Args, FromRequest))
-      return false;
-    if (S.Kind != StmtKind::Call)
-      continue;
-    // `name = malloc(length); memcpy(name, request, length);`
-    const std::vector<Id> &Args = B.Calls[S.A].Args;
-    auto Into = [&](Id A) {
-      return A != None && B.Nodes[A].Kind == Subject.Kind &&
-             B.Nodes[A].Ref == Subject.Ref;
-    };
-    if (llvm::any_of(Args, Into) && llvm::any_of(Args, FromRequest))
-      return false;
-    // `filter_.setUp(request); ready_ = true;`: the first visitor's.
-    if (Id On = B.Calls[S.A].Receiver;
-        Flag && On != None && T.ownRecord(B.Nodes[On].TypeId) &&
-        !(B.Calls[S.A].Flags & (CF_Construct | CF_ConstMethod | CF_Destroy)) &&
-        B.Nodes[On].Kind != NodeKind::This &&
-        llvm::any_of(locs(Ctx, On), [&](Id L) { return survivor(L); }) &&
-        llvm::any_of(Args, FromRequest))
-      return false;
-    if (B.Calls[S.A].Callee == None || !body(B.Calls[S.A].Callee))
-      continue;
-    // A helper that connects: `if (!client_) connect();`, `if (!ready_)
-    // init();`
-    Set |= T.pointerLike(Subject.TypeId) ||
-           ((Flag ? staysSet(Subject) : T.stringLike(Subject.TypeId)) &&
-            Sets.count({Subject.Ref, B.Calls[S.A].Callee}) &&
-            llvm::none_of(B.Calls[S.A].Args, FromRequest));
+    Set |= Same || (S.Kind == StmtKind::Call &&
+                    setsByHelper(Ctx, B.Calls[S.A], Subject));
   }
   return Set && Work;
 }
