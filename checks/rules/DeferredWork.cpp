@@ -244,8 +244,9 @@ bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
       return false;
     [[fallthrough]];
   case RunKind::Deferred:
-    return !handedOn(C, E) && !takesTurn(C, E) && !clientWaits(C, E) &&
-           !completesOperation(C, E) && (onlyValues(C, E) || !waitedFor(C, E));
+    return !awaited(C, E) && !handedOn(C, E) && !takesTurn(C, E) &&
+           !clientWaits(C, E) && !completesOperation(C, E) &&
+           (onlyValues(C, E) || !waitedFor(C, E));
   case RunKind::Complete:
     return afterAnswer(C, E) && !clientWaits(C, E) && !waitedFor(C, E);
   default:

@@ -4,6 +4,7 @@
 #define ASIO_HAS_STD_COROUTINE 1
 #include <asio.hpp>
 #include <cstdio>
+#include <cstdlib>
 #include <memory>
 #include <string>
 #include <utility>
@@ -16,6 +17,8 @@ static awaitable<void> notify(std::string order) {
   asio::steady_timer timer(co_await asio::this_coro::executor);
   timer.expires_after(std::chrono::seconds(3));
   co_await timer.async_wait(use_awaitable); // near-miss
+  co_await asio::post(co_await asio::this_coro::executor, use_awaitable); // near-miss: goes on here
+  asio::post(co_await asio::this_coro::executor, [] { std::system("pack-orders"); }); // finding: deferred-work error
   std::printf("%s\n", order.c_str());
 }
 
