@@ -84,6 +84,14 @@ bool anyNode(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Is,
   return false;
 }
 
+Id streamedInto(const FunctionBody &B, Id N) {
+  if (B.Nodes[N].Kind != NodeKind::Call ||
+      B.Calls[B.Nodes[N].Ref].Name != "operator<<")
+    return None;
+  const CallFact &C = B.Calls[B.Nodes[N].Ref];
+  return C.Receiver != None ? C.Receiver : C.Args.empty() ? None : C.Args[0];
+}
+
 bool mentions(const FunctionBody &B, Id N, Id Declared) {
   return madeOf(
       B, N, [&](Id Ref) { return Ref == Declared; },

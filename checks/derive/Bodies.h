@@ -54,6 +54,9 @@ bool anyNode(const FunctionBody &B, Id N, llvm::function_ref<bool(Id)> Is,
 /// The node is made of the variable or member, through whatever it may be.
 bool mentions(const FunctionBody &B, Id N, Id Declared);
 
+/// `a` of `a << b`, or None if the node is no such call.
+Id streamedInto(const FunctionBody &B, Id N);
+
 } // namespace factor6
 
 #endif

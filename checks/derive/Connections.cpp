@@ -109,10 +109,12 @@ bool tellsAll(const Interpreter &I, const FunctionBody &B) {
     if (B.Nodes[N].Kind == NodeKind::Object && B.Nodes[N].Ref != None &&
         B.Calls[B.Nodes[N].Ref].Args.size() == 1) // a copy of it
       N = B.Calls[B.Nodes[N].Ref].Args[0];
-    if (N != None && B.Nodes[N].Kind == NodeKind::Call &&
-        B.Calls[B.Nodes[N].Ref].Name == "move" &&
-        !B.Calls[B.Nodes[N].Ref].Args.empty())
-      N = B.Calls[B.Nodes[N].Ref].Args[0];
+    if (N != None && B.Nodes[N].Kind == NodeKind::Call) { // `std::move(it)`
+      const CallFact &C = B.Calls[B.Nodes[N].Ref];
+      const FunctionModel *M = I.model(C, B);
+      if (M && M->Returns == Origin::Argument && C.Args.size() == 1)
+        N = C.Args[0];
+    }
     if (N == None)
       return false;
     const Node &X = B.Nodes[N];

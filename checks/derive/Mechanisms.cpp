@@ -334,21 +334,12 @@ public:
 
 private:
   void carrier(Id Target) {
-    for (;;) {
-      if (Target == None)
-        return;
+    for (Id Next = Target; Next != None;) {
+      Target = Next;
       const Node &N = B.Nodes[Target];
-      if (N.Kind == NodeKind::Field || N.Kind == NodeKind::Deref) {
-        Target = N.Ops[0];
-      } else if (N.Kind == NodeKind::Call &&
-                 B.Calls[N.Ref].Name == "operator<<") { // a << b << number
-        const CallFact &C = B.Calls[N.Ref];
-        Target = C.Receiver != None ? C.Receiver
-                 : C.Args.empty()   ? None
-                                    : C.Args[0];
-      } else {
-        break;
-      }
+      Next = N.Kind == NodeKind::Field || N.Kind == NodeKind::Deref
+                 ? N.Ops[0]
+                 : streamedInto(B, Target); // a << b << number
     }
     if (Target != None && B.Nodes[Target].Kind == NodeKind::Var)
       Carriers.insert(B.Nodes[Target].Ref);

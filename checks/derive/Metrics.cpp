@@ -395,7 +395,8 @@ bool Observers::shownOnly(const Access &A) const {
 
 bool shownOnly(const Interpreter &I, const State &S, const Access &A) {
   const Observers Who(I, S);
-  return Who.shownOnly(A) || Who.onMetricsPage(A.Ctx, A.StmtIndex);
+  return Who.shownOnly(A) || Who.onMetricsPage(A.Ctx, A.StmtIndex) ||
+         Who.ofStatistics(A);
 }
 
 bool metricOnly(const Interpreter &I, const State &S) {

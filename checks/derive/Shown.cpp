@@ -68,12 +68,8 @@ bool Shown::into(const FunctionBody &B, Id Node) {
       return true;
     if (N.Kind == NodeKind::Cast) {
       Node = N.Ops[0];
-    } else if (N.Kind == NodeKind::Call &&
-               B.Calls[N.Ref].Name == "operator<<") { // a << b << c
-      const CallFact &C = B.Calls[N.Ref];
-      Node = C.Receiver != None ? C.Receiver
-             : C.Args.empty()   ? None
-                                : C.Args[0];
+    } else if (Id Left = streamedInto(B, Node); Left != None) {
+      Node = Left; // a << b << c
     } else {
       break;
     }

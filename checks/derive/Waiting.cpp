@@ -43,9 +43,12 @@ static bool timesConnections(const Interpreter &I, Id Record) {
              [&](Id F) {
                Id TypeId = P.entity(F).TypeId;
                Id Of = T.record(T.target(TypeId));
-               if (Of == None || Of == Record || !T.pointerLike(TypeId))
-                 return T.scalar(T.value(TypeId)) || Of == Record ||
-                        T.pointerLike(TypeId);
+               if (T.stringLike(TypeId))
+                 return false; // something to say, not only when
+               if (Of == None || !T.pointerLike(TypeId))
+                 return T.scalar(T.value(TypeId)) || T.pointerLike(TypeId);
+               if (Of == Record) // the next one
+                 return true;
                bool Client = connection(I, TypeId) || T.holdsDescriptor(Of);
                Whose |= Client;
                return Client;
@@ -71,8 +74,9 @@ static bool holdsTimers(const Interpreter &I, const State &S) {
                         if (L.Ref == S.Declared)
                           return true; // given more room
                         Id Of = T.record(T.target(L.TypeId));
-                        Any |= Of != None && timesConnections(I, Of);
-                        return Of != None && timesConnections(I, Of);
+                        bool Timer = Of != None && timesConnections(I, Of);
+                        Any |= Timer;
+                        return Timer;
                       }) &&
          Any;
 }

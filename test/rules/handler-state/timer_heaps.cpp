@@ -47,6 +47,12 @@ private:
   std::shared_ptr<Visit> visit_;
 };
 
+struct ReminderTimer { // says something, too
+  std::time_t until;
+  const char *text;
+  std::shared_ptr<Visit> visit;
+};
+
 struct AuctionTimer {
   std::time_t until;
   std::shared_ptr<Auction> auction;
@@ -54,6 +60,7 @@ struct AuctionTimer {
 
 struct Later {
   bool operator()(const std::shared_ptr<VisitTimer> &a, const std::shared_ptr<VisitTimer> &b) const { return a->until() > b->until(); }
+  bool operator()(const ReminderTimer &a, const ReminderTimer &b) const { return a.until > b.until; }
   bool operator()(const AuctionTimer &a, const AuctionTimer &b) const { return a.until > b.until; }
 };
 
@@ -64,6 +71,8 @@ public:
     visits_.push(timer);
     return timer;
   }
+  void remind(std::shared_ptr<Visit> visit) { reminders_.push({std::time(nullptr) + 60, reminders_.size() % 2 ? "soon" : "later", std::move(visit)}); }
+  const char *reminder() const { return reminders_.empty() ? "" : reminders_.top().text; }
   void announce(const std::string &item) { auctions_.push({std::time(nullptr) + 600, std::make_shared<Auction>(Auction{item})}); }
   int next() {
     while (!visits_.empty() && visits_.top()->over())
@@ -76,6 +85,7 @@ public:
 
 private:
   std::priority_queue<std::shared_ptr<VisitTimer>, std::vector<std::shared_ptr<VisitTimer>>, Later> visits_; // near-miss: one of each connection
+  std::priority_queue<ReminderTimer, std::vector<ReminderTimer>, Later> reminders_;                         // finding: handler-state error "reminders_"
   std::priority_queue<AuctionTimer, std::vector<AuctionTimer>, Later> auctions_;                            // finding: handler-state error "auctions_"
 };
 
@@ -119,6 +129,8 @@ int main() {
         int client = accept(listener, nullptr, nullptr);
         visits[client] = std::make_shared<Visit>(client);
         waits.add(visits[client]);
+        waits.remind(visits[client]);
+        waits.announce(waits.reminder());
         waits.announce(waits.first() + "s");
         events.watch(client);
       } else if (!visits[fd]->answer()) {
