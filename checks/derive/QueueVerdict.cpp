@@ -26,16 +26,19 @@ Traffic trafficOf(const Interpreter &I, const State &S) {
   });
   auto WorkerOf = [&](const Access &A) { // the function that its thread runs
     Id Thread = fromThread(I, A.Ctx);
-    return Thread != None                                      ? Thread
-           : FromEntry && I.activations()[A.Ctx].Entry == None ? I.functionOf(A)
-                                                               : None;
+    return Thread != None ? Thread
+           : FromEntry && I.activations()[A.Ctx].Entry == None &&
+                   A.When != Phase::Root // nobody calls it
+               ? I.functionOf(A)
+               : None;
   };
   for (size_t W : S.Writes) {
     const Access &A = All[W];
     // Swapped or moved out, it is taken as a whole.
+    bool Whole = (A.How == WriteHow::Compound || A.How == WriteHow::OutArg) &&
+                 I.types().container(I.loc(A.Target).TypeId);
     if (!takesFound(I, A) &&
-        (A.How == WriteHow::Erase || A.How == WriteHow::Clear ||
-         A.How == WriteHow::Compound || A.How == WriteHow::OutArg)) {
+        (A.How == WriteHow::Erase || A.How == WriteHow::Clear || Whole)) {
       if (Id Thread = WorkerOf(A); Thread != None) {
         Out.Takers.insert(Thread);
         Out.TakenBy.insert(I.functionOf(A));

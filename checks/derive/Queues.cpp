@@ -316,17 +316,25 @@ bool takesFound(const Interpreter &I, const Access &A) {
         I.program().entity(B.Nodes[Which].Ref).Store == Storage::Param &&
         I.types().role(B.Nodes[Which].TypeId) == Role::Iterator)))
     return true;
-  if (Which != None && B.Nodes[Which].Kind == NodeKind::Call &&
-      B.Calls[B.Nodes[Which].Ref].Name == "operator+")
-    return true; // `begin() + i`
+  // `begin() + i`, `places_[key]`: what a table beside it says of the key
+  auto Said = [&](Id N) {
+    if (N == None || B.Nodes[N].Kind != NodeKind::Call)
+      return false;
+    const CallFact &C = B.Calls[B.Nodes[N].Ref];
+    return C.Name == "operator+" ||
+           (C.Receiver != None && (C.Name == "operator[]" || C.Name == "at") &&
+            I.types().table(I.types().target(B.Nodes[C.Receiver].TypeId)));
+  };
+  if (Said(Which))
+    return true;
   if (Which == None || B.Nodes[Which].Kind != NodeKind::Var)
     return false;
   return llvm::any_of(B.Stmts, [&](const Stmt &X) {
     // `auto found = table.find(key);`
     if (X.Kind == StmtKind::Store && X.B != None &&
         isVariable(B, X.A, B.Nodes[Which].Ref) &&
-        B.Nodes[X.B].Kind == NodeKind::Call &&
-        hasWord(B.Calls[B.Nodes[X.B].Ref].Name, {"find"}))
+        (Said(X.B) || (B.Nodes[X.B].Kind == NodeKind::Call &&
+                       hasWord(B.Calls[B.Nodes[X.B].Ref].Name, {"find"}))))
       return true;
     // On the way round, as far as the one that is meant.
     return X.Kind == StmtKind::Call && B.Calls[X.A].Name == "operator++" &&

@@ -2,6 +2,7 @@
 #include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 #include "derive/Mechanisms.h"
+#include "derive/Queues.h"
 
 namespace factor6 {
 
@@ -70,7 +71,7 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     bool Whole = How == WriteHow::Compound || How == WriteHow::OutArg;
     if (Now == Phase::Background && Takes &&
         (!Whole || T.container(Locs[L].TypeId)) && RequestFed.count(L) &&
-        takenInTurn(L))
+        takenInTurn(L) && !takesFound(*this, A))
       markDrainLoop(Ctx, StmtIndex, 0);
   }
 }
