@@ -93,8 +93,8 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
       Service = true;
       return Phase::Background;
     }
-    if (X.Kind == RegionKind::IfUnset && X.Subject != None &&
-        Base != Phase::StartUp && initialisesOnce(Ctx, R))
+    if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfSet) &&
+        X.Subject != None && Base != Phase::StartUp && initialisesOnce(Ctx, R))
       return Phase::StartUp;
   }
   return Base;

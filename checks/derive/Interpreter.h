@@ -151,7 +151,9 @@ private:
   bool staysSet(const Node &Flag);
   bool fromVisitor(Id Ctx, Id N);
   bool keepsVisitors(Id Ctx, const Stmt &S, const Node &Subject);
-  bool setsByHelper(Id Ctx, const CallFact &C, const Node &Subject);
+  bool setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
+                    bool Lowers);
+  bool raisedAtStartUp(const Node &Flag) const;
   bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations

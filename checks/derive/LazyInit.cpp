@@ -11,10 +11,13 @@ void Interpreter::findFlags() {
     auto Note = [&](Id Place, Id Value) {
       if (Place != None && T.stringLike(B.Nodes[Place].TypeId))
         Sets.insert({B.Nodes[Place].Ref, B.Function});
-      if (Place != None && Value != None &&
-          B.Nodes[Value].Kind == NodeKind::Int)
+      if (Place == None || Value == None)
+        return;
+      if (B.Nodes[Value].Kind == NodeKind::Int)
         (B.Nodes[Value].Value == 0 ? Resets : Sets)
             .insert({B.Nodes[Place].Ref, B.Function});
+      else if (isFlag(B.Nodes[Place])) // `ready_ = load()`
+        Sets.insert({B.Nodes[Place].Ref, B.Function});
     };
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Store &&
@@ -44,6 +47,18 @@ bool Interpreter::resetByRequests(const Node &Flag) const {
         }))
       return true;
   return false;
+}
+
+/// Requests never raise the flag: it was raised when the program started.
+bool Interpreter::raisedAtStartUp(const Node &Flag) const {
+  for (auto It = Sets.lower_bound({Flag.Ref, 0});
+       It != Sets.end() && It->first == Flag.Ref; ++It)
+    if (llvm::any_of(Acts, [&](const Activation &A) {
+          return A.Function == It->second &&
+                 (A.When == Phase::Request || A.When == Phase::Background);
+        }))
+      return false;
+  return true;
 }
 
 /// Only what ends the object clears the flag.
@@ -105,17 +120,23 @@ bool Interpreter::keepsVisitors(Id Ctx, const Stmt &S, const Node &Subject) {
          llvm::any_of(locs(Ctx, On), [&](Id L) { return survivor(L); });
 }
 
-/// A helper that connects: `if (!client_) connect();`, `if (!ready_) init();`
-bool Interpreter::setsByHelper(Id Ctx, const CallFact &C, const Node &Subject) {
+/// A helper that connects: `if (!client_) connect();`, `if (!ready_) init();`,
+/// `if (stale_) rebuild();`
+bool Interpreter::setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
+                               bool Lowers) {
   if (C.Callee == None || !body(C.Callee))
     return false;
+  if (Lowers)
+    return Resets.count({Subject.Ref, C.Callee}) != 0 &&
+           llvm::none_of(C.Args, [&](Id A) { return fromVisitor(Ctx, A); });
   bool May = isFlag(Subject) ? staysSet(Subject) : T.stringLike(Subject.TypeId);
   return T.pointerLike(Subject.TypeId) ||
          (May && Sets.count({Subject.Ref, C.Callee}) &&
           llvm::none_of(C.Args, [&](Id A) { return fromVisitor(Ctx, A); }));
 }
 
-/// The region runs until its subject is set, and sets it.
+/// The region runs until its subject is set, and sets it. Or it runs while a
+/// flag is up that requests never raise, and lowers it.
 bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const Node &Subject = B.Nodes[B.Regions[Region].Subject];
@@ -130,7 +151,9 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   }
   if (!FlagsFound)
     findFlags();
-  if (!Survives || (isFlag(Subject) && resetByRequests(Subject)))
+  const bool Lowers = B.Regions[Region].Kind == RegionKind::IfSet;
+  if (!Survives || (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
+                           : isFlag(Subject) && resetByRequests(Subject)))
     return false;
   bool Set = false, Work = !T.scalar(Subject.TypeId);
   for (const Stmt &S : B.Stmts) {
@@ -146,10 +169,17 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
                                            : None;
     bool Same = Target != None && B.Nodes[Target].Kind == Subject.Kind &&
                 B.Nodes[Target].Ref == Subject.Ref;
-    // A flag that guards nothing but itself is not an initialiser.
-    Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
-    Set |= Same || (S.Kind == StmtKind::Call &&
-                    setsByHelper(Ctx, B.Calls[S.A], Subject));
+    bool Helps = S.Kind == StmtKind::Call &&
+                 setsByHelper(Ctx, B.Calls[S.A], Subject, Lowers);
+    Set |= Same || Helps;
+    // A flag that guards nothing but itself is not an initialiser, nor is one
+    // that switches something off.
+    if (Lowers)
+      Work |= Helps || (!Same && Target != None &&
+                        (T.container(B.Nodes[Target].TypeId) ||
+                         S.Kind == StmtKind::Store));
+    else
+      Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
   }
   return Set && Work;
 }

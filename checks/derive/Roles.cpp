@@ -322,6 +322,10 @@ void Judge::books() {
       if (&C == &S || !(C.Container || Waiting) ||
           P.entity(C.Declared).Parent != E.Parent)
         continue;
+      // That it changed since it was last sorted, saved or looked through.
+      Id Value = T.value(S.TypeId);
+      bool Flag = Value != None && P.type(Value).Kind == TypeKind::Bool &&
+                  hasWord(E.Name, {"dirty", "stale", "sorted", "modified"});
       bool Together = true;
       for (size_t W : S.Writes) {
         auto Same = [&](size_t X) {
@@ -329,7 +333,7 @@ void Judge::books() {
         };
         // Who counts the places of such an array anew only looks at it.
         Together &= llvm::any_of(C.Writes, Same) ||
-                    (Waiting && llvm::any_of(C.Reads, Same));
+                    ((Waiting || Flag) && llvm::any_of(C.Reads, Same));
       }
       // Of a pool of handles everything is books; of data only what counts it,
       // and of scratch nothing.
@@ -341,6 +345,7 @@ void Judge::books() {
         Counts &= Waiting || All[W].How == WriteHow::Increment ||
                   All[W].How == WriteHow::Call ||
                   All[W].How == WriteHow::Compound;
+      Counts |= Flag;
       // A number for the clients is no book, even if it is drawn here.
       static constexpr llvm::StringRef Numbers[] = {"id", "next", "seq",
                                                     "sequence", "serial"};
