@@ -65,7 +65,8 @@ Id Interpreter::handlerEntry(Id Ctx, const CallFact &C, const ValueSet &V) {
   return registerEntry(E);
 }
 
-/// What an algorithm hands over: elements of what it is given.
+/// What an algorithm hands over: elements of what it is given, or else of the
+/// container whose method it is (`guarded.withLock(change)`).
 ValueSet Interpreter::elementsGiven(Id Ctx, const CallFact &C, int Callable) {
   ValueSet Elements;
   for (size_t I = 0; I < C.Args.size(); ++I)
@@ -79,6 +80,10 @@ ValueSet Interpreter::elementsGiven(Id Ctx, const CallFact &C, int Callable) {
           Elements.insert(
               refTo(T.container(Locs[L].TypeId) ? elemLoc(L, false, None) : L));
       }
+  if (Elements.empty() && C.Receiver != None)
+    for (Id L : baseLocs(Ctx, C.Receiver))
+      if (T.container(Locs[L].TypeId))
+        Elements.insert(refTo(elemLoc(L, false, None)));
   ValueSet Only;
   for (Id L : refs(Elements))
     Only.insert(refTo(L));

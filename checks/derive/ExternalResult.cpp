@@ -44,6 +44,9 @@ bool Interpreter::fits(Id L, Id TypeId) const {
      Has = T.record(T.target(Locs[L].TypeId));
   if (Locs[L].Kind == LocKind::Instance)
     Has = Locs[L].Ref;
+  // `auto held = guarded.wlock();`: what lies behind the lock
+  if (Id Guarded = T.guarded(Locs[L].TypeId); Guarded != None)
+    Has = T.record(Guarded);
   if (Wanted == None || Has == None)
     return Wanted == None || Locs[L].TypeId == None;
   return T.derivesFrom(Has, Wanted) || T.derivesFrom(Wanted, Has);

@@ -20,6 +20,9 @@ Role Types::elementRole(Id T) const {
   T = value(T);
   if (T == None || P.type(T).Args.empty())
     return Role::None;
+  if (Id Guarded = guarded(T); Guarded != None)
+    return role(Guarded) == Role::Container ? elementRole(Guarded)
+                                            : role(Guarded);
   // The last argument that is not a comparator, an allocator or a kind of lock:
   // a map's value.
   Role Found = Role::None;

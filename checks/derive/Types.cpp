@@ -91,6 +91,13 @@ bool Types::pointerLike(Id T) const {
          (C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator);
 }
 
+Id Types::guarded(Id T) const {
+  const ClassModel *C = model(T);
+  return C && C->Guards && !P.type(value(T)).Args.empty()
+             ? P.type(value(T)).Args[0]
+             : None;
+}
+
 bool Types::array(Id T) const {
   T = value(T);
   return T != None && P.type(T).Kind == TypeKind::Array;

@@ -22,6 +22,8 @@ public:
   bool reference(Id T) const;
   bool scalar(Id T) const;
   bool stringLike(Id T) const;
+  /// What an object holds behind a lock, if its class does only that.
+  Id guarded(Id T) const;
   bool array(Id T) const;
   bool range(Id T) const; ///< its elements can be walked: begin() and end()
   /// A record of the project that is walked into (no template, not a closure).

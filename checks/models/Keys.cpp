@@ -50,6 +50,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"self_kept", MemberOf<&ClassModel::SelfKept>::flag},
     {"operation", MemberOf<&ClassModel::Operation>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
+    {"guards", MemberOf<&ClassModel::Guards>::flag},
     {"datagrams", MemberOf<&ClassModel::Datagrams>::flag},
     {"message", MemberOf<&ClassModel::Message>::flag},
     {"serial", MemberOf<&ClassModel::Serial>::flag},

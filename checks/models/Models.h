@@ -335,6 +335,8 @@ struct ClassModel {
   std::vector<std::string> ArgumentMethods;
   /// An executor that runs one task at a time, for those who share something.
   bool Serial = false;
+  /// One object of its first argument behind a lock that the others choose.
+  bool Guards = false;
   bool Datagrams = false; ///< one socket for many clients: no connection
   bool Message = false;   ///< a broker delivers it: what it holds is no upload
 };

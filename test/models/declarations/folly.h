@@ -78,6 +78,7 @@ struct SocketAddress {
 };
 struct SpinLock;
 struct StringPiece;
+struct LockedPtr;
 struct Synchronized {
   template <typename... A> int unsafeGetUnlocked(A &&...);
 };
@@ -86,6 +87,7 @@ struct SynchronizedBase {
   template <typename... A> int rlock(A &&...);
   template <typename... A> int ulock(A &&...);
   template <typename... A> int withLock(A &&...);
+  template <typename... A> int withULock(A &&...);
   template <typename... A> int withRLock(A &&...);
   template <typename... A> int withWLock(A &&...);
   template <typename... A> int wlock(A &&...);

@@ -40,6 +40,7 @@ struct TcpAcceptorBase;
 template <typename... A> int Run(A &&...);
 } // namespace components
 namespace concurrent {
+struct LockedPtr;
 struct BackgroundTaskStorage {
   template <typename... A> int AsyncDetach(A &&...);
 };
@@ -91,6 +92,8 @@ namespace kafka {
 struct ConsumerComponent;
 } // namespace kafka
 namespace rcu {
+struct ReadablePtr;
+struct WritablePtr;
 struct RcuMap {
   template <typename... A> int Emplace(A &&...);
   template <typename... A> int Erase(A &&...);
