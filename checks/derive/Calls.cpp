@@ -203,8 +203,8 @@ void Interpreter::callBody(Id Ctx, Id, Id Call, Phase Now) {
     for (Id L : Receivers) {
       Id R = Locs[L].Kind == LocKind::Instance ? Locs[L].Ref
                                                : T.record(Locs[L].TypeId);
-      if (Targets.size() == 1 || R == None || Owner == None ||
-          T.derivesFrom(R, Owner))
+      if (R == None || Owner == None || T.derivesFrom(R, Owner) ||
+          (Targets.size() == 1 && !T.stringLike(Locs[L].TypeId)))
         This.push_back(L);
     }
     ValueSet Result = callFunction(F, This, argumentValues(Ctx, C, F), Now,

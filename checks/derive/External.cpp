@@ -221,6 +221,11 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
       add(Object, values(Ctx, A));
     return;
   }
+  if (Args.size() == 1 && C.Args[0] != None &&
+      T.record(B.Nodes[C.Args[0]].TypeId) == R) {
+    add(Object, Args[0]); // `make_shared<const Routes>(std::move(routes))`
+    return;
+  }
   runConstructors(Ctx, Call, R, Object, Now);
   // An aggregate.
   const Entity &Record = P.entity(R);

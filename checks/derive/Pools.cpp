@@ -156,6 +156,27 @@ bool partOfHandle(const Interpreter &I, const State &S) {
   return false;
 }
 
+/// `Buffer allocate(size)` and `deallocate(Buffer)` around `vector<Buffer>`.
+static bool lendsBuffers(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Entity &E = P.entity(S.Declared);
+  Id Table = I.types().target(S.TypeId);
+  if (E.Kind != EntityKind::Field || E.Parent == None || Table == None ||
+      P.type(Table).Args.empty() || I.types().table(Table))
+    return false;
+  Id Held = I.types().record(I.types().target(P.type(Table).Args[0]));
+  auto Named = [&](llvm::ArrayRef<llvm::StringRef> Any) {
+    return llvm::any_of(P.Methods[E.Parent], [&](Id Method) {
+      return hasWord(P.entity(Method).Name, Any);
+    });
+  };
+  return Held != None &&
+         hasWord(P.entity(Held).Name,
+                 {"buffer", "buf", "block", "chunk", "page"}) &&
+         Named({"allocate", "alloc", "acquire", "obtain"}) &&
+         Named({"deallocate", "free", "release", "recycle"});
+}
+
 bool freeList(const Interpreter &I, const State &S) {
   static constexpr llvm::StringRef Free[] = {"free",   "freelist", "spare",
                                              "spares", "idle",     "available",
@@ -175,9 +196,12 @@ bool freeList(const Interpreter &I, const State &S) {
       holdsThings(I, S.TypeId, false) && hasWord(Scope, {"pool"}) &&
       hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"}) &&
       llvm::StringRef(E.Name).contains_insensitive("pool");
-  if (!S.Container || (!Lent && !OfBuffers && !hasWord(E.Name, Free)) ||
-      !hasWord(Scope, {"pool", "arena", "allocator", "freelist", "recycler",
-                       "buffers"}))
+  bool Lends = S.Container && lendsBuffers(I, S);
+  if (!S.Container ||
+      (!Lends &&
+       ((!Lent && !OfBuffers && !hasWord(E.Name, Free)) ||
+        !hasWord(Scope, {"pool", "arena", "allocator", "freelist", "recycler",
+                         "buffers"}))))
     return false;
   // What lies there must be as good as new: no record of somebody's data.
   for (size_t W : S.Writes)

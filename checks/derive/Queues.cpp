@@ -25,8 +25,12 @@ namespace {
 bool waitsAfter(const Interpreter &I, Id Ctx, Id Stmt, unsigned Depth) {
   const Activation &A = I.activations()[Ctx];
   const FunctionBody &B = *I.body(A.Function);
+  // What comes behind the loop that takes the jobs waits for none of them.
+  Id Loop = A.When == Phase::Request ? None
+                                     : outermostLoop(B, B.Stmts[Stmt].Region);
   for (Id X = Stmt; X < B.Stmts.size(); ++X)
-    if (B.Stmts[X].Kind == StmtKind::Call)
+    if (B.Stmts[X].Kind == StmtKind::Call &&
+        (Loop == None || regionsAround(B, X).count(Loop)))
       if (const FunctionModel *M = I.model(B.Calls[B.Stmts[X].A], B);
           M && M->Waits)
         return true;

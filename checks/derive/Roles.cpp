@@ -50,6 +50,8 @@ private:
 };
 
 constexpr llvm::StringRef Scratch = "scratch: overwritten before each use";
+constexpr llvm::StringRef Metric =
+    "metric: only logged or shown on a metrics page";
 constexpr llvm::StringRef Descriptors = "the open connections' descriptors";
 constexpr llvm::StringRef IdleTimers = "idle timers of connections";
 
@@ -246,7 +248,7 @@ constexpr UseJudgement UseJudgements[] = {
     {madeByThread, "made once by a thread of start-up"},
     {countsTurns, "counts the turns of a loop"},
     {onTheWayOut, "assigned where the loop is left"},
-    {metricOnly, "metric: only logged or shown on a metrics page"},
+    {metricOnly, Metric},
     {reconnectCount, "reconnect state of a handle"},
     {openConnections, "how many connections are open"},
     {poolBooks, "keeps the books of a pool of handles"},
@@ -383,6 +385,14 @@ void Judge::run() {
   for (State &S : States)
     if (!S.Exempt && numbersConnections(I, States, S))
       exempt(S, "numbers the connections");
+  // One of several objects whose number nobody reads: of the others it is only
+  // logged.
+  for (State &S : States)
+    if (!S.Exempt && S.Reads.empty())
+      for (const State &Other : States)
+        if (P.entity(Other.Declared).Loc == P.entity(S.Declared).Loc &&
+            Other.ExemptReason == Metric)
+          exempt(S, Metric);
   // Parts of what is made anew as a whole before each use.
   for (State &S : States)
     if (!S.Exempt && S.Reads.empty() &&

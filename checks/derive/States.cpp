@@ -46,6 +46,7 @@ private:
   Id declaredAt(Id L) const;
   bool handedOn(Id Local);
   bool belongs(const Access &A, Id Datum, Id Declared);
+  bool usesTool(const Access &A, Id Datum) const;
   bool ofClients(const State &S) const;
 
   const Interpreter &I;
@@ -366,6 +367,15 @@ bool Grouper::handedOn(Id Local) {
   return It->second = Handed;
 }
 
+/// `listeners_[n]->acceptor.async_accept(...)`, `workers_[n].lock.lock()`: uses
+/// what lies in it, and changes nothing of it.
+bool Grouper::usesTool(const Access &A, Id Datum) const {
+  static constexpr Role Tools[] = {Role::Server, Role::Executor, Role::Sync,
+                                   Role::Logger, Role::Metric,   Role::Handle};
+  return A.Write && A.How == WriteHow::Call && A.Target != Datum &&
+         llvm::is_contained(Tools, T.role(I.loc(A.Target).TypeId));
+}
+
 /// The access is to a state that is declared here, and not to a copy of it or
 /// to another run's.
 bool Grouper::belongs(const Access &A, Id Datum, Id Declared) {
@@ -416,7 +426,7 @@ std::vector<State> Grouper::take() {
       continue; // shared memory is a finding of its own
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
-    if (E == None || !belongs(All[A], D, E))
+    if (E == None || !belongs(All[A], D, E) || usesTool(All[A], D))
       continue;
     auto [It, New] = ByEntity.try_emplace(E);
     State &S = It->second;

@@ -210,9 +210,22 @@ bool lastResult(const Interpreter &I, const State &S) {
          });
 }
 
+/// `bool isStarted() const`, which nobody calls, or a destructor.
+static bool asksNobody(const Interpreter &I, Id Function) {
+  if (I.program().entity(Function).has(EF_Dtor))
+    return true;
+  return I.wholeProgram() &&
+         llvm::none_of(I.activations(), [&](const Activation &A) {
+           return A.Function == Function && A.When != Phase::Root;
+         });
+}
+
 bool neverRead(const Interpreter &I, const State &S) {
   const Types &T = I.types();
-  if (S.Container || !S.Reads.empty() ||
+  auto Idle = [&](size_t R) {
+    return asksNobody(I, I.functionOf(I.accesses()[R]));
+  };
+  if (S.Container || !llvm::all_of(S.Reads, Idle) ||
       !(T.scalar(S.TypeId) || T.role(S.TypeId) == Role::Value))
     return false;
   std::set<std::pair<Id, Id>> Sets; ///< function, node
@@ -239,7 +252,7 @@ bool neverRead(const Interpreter &I, const State &S) {
       bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
                    X.Ref == S.Declared;
       if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
-        return true;
+        return !asksNobody(I, B.Function);
     }
     return false;
   });

@@ -8,5 +8,10 @@
 #pragma once
 
 int basename(...);
+int io_uring_submit_and_wait(...);
+int io_uring_submit_and_wait_timeout(...);
 int io_uring_wait_cqe(...);
+int io_uring_wait_cqe_nr(...);
+int io_uring_wait_cqe_timeout(...);
+int io_uring_wait_cqes(...);
 int kevent(...);

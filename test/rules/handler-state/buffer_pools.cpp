@@ -6,6 +6,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <vector>
 
 struct Block {
   char bytes[4096];
@@ -33,6 +34,27 @@ private:
   std::deque<Block *> pool_; // near-miss: memory on loan
 };
 
+// Lent and given back by value.
+class Blocks {
+public:
+  Block acquire() {
+    std::lock_guard<std::mutex> lock(guard_);
+    if (blocks_.empty())
+      return Block();
+    Block block = blocks_.back();
+    blocks_.pop_back();
+    return block;
+  }
+  void release(Block block) {
+    std::lock_guard<std::mutex> lock(guard_);
+    blocks_.push_back(block);
+  }
+
+private:
+  std::mutex guard_;
+  std::vector<Block> blocks_; // near-miss: memory on loan
+};
+
 class AnswerPool {
 public:
   void keep(const std::string &text) {
@@ -52,6 +74,7 @@ private:
 int main() {
   MemoryPool memory;
   AnswerPool answers;
+  Blocks blocks;
   httplib::Server server;
   server.Post("/echo", [&](const httplib::Request &req, httplib::Response &res) {
     Block *block = memory.lend();
@@ -60,6 +83,13 @@ int main() {
     res.set_content(std::string(block->bytes, block->used) + answers.last(), "text/plain");
     answers.keep(req.body);
     memory.giveBack(block);
+  });
+  server.Post("/size", [&](const httplib::Request &req, httplib::Response &res) {
+    Block block = blocks.acquire();
+    block.used = req.body.size();
+    res.set_content(std::to_string(block.used), "text/plain");
+    block.used = 0;
+    blocks.release(block);
   });
   server.listen("0.0.0.0", 8080);
 }

@@ -18,7 +18,7 @@ class SharedMutexImpl {};
 template <class Subclass> struct SynchronizedBase {
   LockedPtr<Subclass, Exclusive> wlock();
   LockedPtr<const Subclass, Shared> rlock() const;
-  template <class Function> void withWLock(Function &&function);
+  template <class Function> void withWLock(Function &&function) { function(*wlock()); }
 };
 template <class T, class Mutex = SharedMutexImpl> struct Synchronized : SynchronizedBase<Synchronized<T, Mutex>> {
   using DataType = T;
