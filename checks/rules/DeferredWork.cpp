@@ -224,11 +224,38 @@ bool alsoAtStartUp(const RuleContext &C, const CallEvent &E) {
   });
 }
 
+/// `Async(...).Detach()`, `auto task = Async(...); std::move(task).Detach();`
+bool detached(const RuleContext &C, const CallEvent &E) {
+  const FunctionBody &B = bodyOf(C, E);
+  auto Task = [&](Id N) {
+    while (N != None && B.Nodes[N].Kind == NodeKind::Call &&
+           B.Nodes[N].Ref != E.Call) {
+      const CallFact &Move = B.Calls[B.Nodes[N].Ref];
+      const FunctionModel *M = C.I.model(Move, B);
+      N = M && M->Returns == Origin::Argument && Move.Args.size() == 1
+              ? Move.Args[0]
+              : None;
+    }
+    if (N == None || B.Nodes[N].Kind != NodeKind::Var)
+      return N != None && B.Nodes[N].Kind == NodeKind::Call;
+    return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+      return X.Kind == StmtKind::Store && isVariable(B, X.A, B.Nodes[N].Ref) &&
+             X.B != None && B.Nodes[X.B].Kind == NodeKind::Call &&
+             B.Nodes[X.B].Ref == E.Call;
+    });
+  };
+  return llvm::any_of(B.Calls, [&](const CallFact &Call) {
+    const FunctionModel *M = C.I.model(Call, B);
+    return M && M->Detaches && Task(Call.Receiver);
+  });
+}
+
 bool deferred(const RuleContext &C, const CallEvent &E, const CallableSpec &S) {
   switch (S.Run) {
   case RunKind::Async:
     // The future's destructor waits, so only a future that is kept defers.
-    return leaked(C, E) || (!discardedTemporary(C, E) && keptInSurvivor(C, E));
+    return detached(C, E) || leaked(C, E) ||
+           (!discardedTemporary(C, E) && keptInSurvivor(C, E));
   case RunKind::Thread: {
     // A pool's own worker; what is put into its queue is judged there.
     Id Class = C.program().entity(bodyOf(C, E).Function).Parent;
