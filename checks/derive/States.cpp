@@ -115,6 +115,10 @@ Id Grouper::bestHolder(Id Object) const {
     else if (Root.Kind == LocKind::Local && !Linked &&
              P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
+    else if (I.loc(L).Kind == LocKind::Heap &&
+             T.pointerLike(I.loc(L).TypeId) &&
+             T.scalar(T.target(I.loc(L).TypeId)))
+      Rank = 2; // `cells_[i] = new char[n]`: a row
     else if (isPair(L) && Holders.count(L))
       Rank = 2; // `table.insert({key, object})`: the pair lies in the table
     else

@@ -205,7 +205,7 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     return Role::Executor;
   bool Handle = false, Other = false, When = false, Callback = false;
   bool Logs = false;
-  unsigned Sync = 0, Values = 0;
+  unsigned Sync = 0, Values = 0, Texts = 0;
   for (Id F : R.Members) {
     const Entity &Field = P.entity(F);
     if (Field.has(EF_Const) || Field.TypeId == None)
@@ -223,6 +223,7 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     if (container(Field.TypeId))
       X = elementRole(Field.TypeId);
     Logs |= X == Role::Logger;
+    Texts += stringLike(Field.TypeId);
     if (X == Role::Sync)
       ++Sync;
     else if (X == Role::Handle)
@@ -234,8 +235,8 @@ Role Types::ownRole(Id Record, unsigned Depth) const {
     else
       ++Values;
   }
-  if (When && Callback)
-    return Role::Clock; // a timer
+  if (When && Callback && Texts < 2)
+    return Role::Clock; // a timer, with a name perhaps
   if (Logs && roleByName(R.Name) == Role::Logger)
     return Role::Logger; // in front of a library's
   if (Other)

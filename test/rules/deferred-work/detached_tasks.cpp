@@ -43,8 +43,6 @@ public:
 } // namespace server
 } // namespace userver
 
-namespace {
-
 struct Advisor {
   void update(const std::string &note) const;
 };
@@ -65,7 +63,5 @@ public:
 private:
   Advisor advisor_;
 };
-
-} // namespace
 
 int main() { Notes notes; }
