@@ -453,6 +453,16 @@ std::vector<State> Grouper::take() {
       S.ObservedInRequest |= All[A].When == Phase::Request && All[A].Observed;
     }
   }
+  // `memcpy(&best, &e, sizeof best)`: who reads a part reads what was put there.
+  std::map<Id, State *> Wholes;
+  for (auto &[E, S] : ByEntity)
+    if (T.ownRecord(S.TypeId) && S.Reads.empty() && !S.Container)
+      Wholes[S.Datum] = &S;
+  for (size_t A = 0; A < All.size() && !Wholes.empty(); ++A)
+    for (Id L = All[A].Target; !All[A].Write && I.loc(L).Kind == LocKind::Field;
+         L = I.loc(L).Parent)
+      if (auto It = Wholes.find(I.loc(L).Parent); It != Wholes.end())
+        It->second->Reads.push_back(A);
   std::vector<State> Out;
   for (auto &[E, S] : ByEntity) {
     if (S.Writes.empty())

@@ -250,14 +250,28 @@ bool countsOnly(const RuleContext &C, const State &S) {
     for (Id F : C.program().entity(R).Members)
       Parts.push_back(C.program().entity(F).TypeId);
   }
+  // `deque<time_point>`: when the last requests came
+  auto Times = [&](Id Part) {
+    Id Table = T.target(Part);
+    if (!T.container(Part) || Table == None ||
+        C.program().type(Table).Args.empty())
+      return false;
+    Id Of = T.value(C.program().type(Table).Args[0]);
+    return Of != None && llvm::StringRef(C.program().type(Of).Name)
+                             .ends_with("time_point");
+  };
+  bool Window = llvm::any_of(Parts, Times);
   for (Id Part : Parts)
-    if (T.stringLike(Part) || T.container(Part) || T.pointerLike(Part) ||
+    if (Times(Part))
+      continue;
+    else if (T.stringLike(Part) || T.container(Part) || T.pointerLike(Part) ||
         (T.record(Part) != None && T.role(Part) != Role::Clock &&
          C.program().entity(T.record(Part)).has(EF_Project)))
       return false;
   return llvm::any_of(S.Writes, [&](size_t W) {
     WriteHow How = C.I.accesses()[W].How;
-    return How == WriteHow::Increment || How == WriteHow::Compound;
+    return How == WriteHow::Increment || How == WriteHow::Compound ||
+           (Window && How == WriteHow::Insert);
   });
 }
 

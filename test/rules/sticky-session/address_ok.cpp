@@ -1,6 +1,7 @@
 // The client's address is compared, counted and looked up in tables that were filled before serving.
 // packages: libcpp-httplib-dev
 #include <chrono>
+#include <deque>
 #include <fstream>
 #include <httplib.h>
 #include <map>
@@ -45,6 +46,24 @@ private:
   std::map<std::string, Window> windows_; // finding: handler-state
 };
 
+// When the last requests came from there.
+class Recent {
+public:
+  bool allow(const std::string &address) {
+    std::lock_guard<std::mutex> hold(lock_);
+    auto now = std::chrono::steady_clock::now();
+    auto &times = times_[address];
+    while (!times.empty() && now - times.front() > std::chrono::minutes(1))
+      times.pop_front();
+    times.push_back(now);
+    return times.size() < 100;
+  }
+
+private:
+  std::mutex lock_;
+  std::map<std::string, std::deque<std::chrono::steady_clock::time_point>> times_; // finding: handler-state
+};
+
 static std::set<std::string> banned; // finding: static-cache
 static std::vector<std::string> visits; // finding: static-cache
 static std::map<std::string, std::string> topics; // finding: static-cache
@@ -53,9 +72,10 @@ int main(int, char **argv) {
   Regions regions(argv[1]);
   const std::vector<std::string> mirrors = {"a", "b", "c"};
   Limiter limiter;
+  Recent recent;
   httplib::Server server;
   server.Get("/", [&](const httplib::Request &req, httplib::Response &res) {
-    if (banned.count(req.remote_addr) || !limiter.allow(req.remote_addr)) {
+    if (banned.count(req.remote_addr) || !limiter.allow(req.remote_addr) || !recent.allow(req.remote_addr)) {
       res.status = 403;
       return;
     }
