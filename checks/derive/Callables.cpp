@@ -12,10 +12,15 @@ namespace factor6 {
 Value Interpreter::boundCallable(Id Ctx, Id Call) {
   const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
   BoundCallable Bound;
-  if (!C.Args.empty())
-    Bound.Targets = values(Ctx, C.Args[0]);
-  for (size_t I = 1; I < C.Args.size(); ++I)
-    Bound.Args.push_back(values(Ctx, C.Args[I]));
+  for (Id A : C.Args)
+    Bound.Args.push_back(values(Ctx, A));
+  // `bind(&Class::member, object)`; `delegate(object, &Class::member)`
+  size_t At = Bound.Args.size() > 1 && callablesIn(Bound.Args[0]).empty() &&
+              !callablesIn(Bound.Args[1]).empty();
+  if (At < Bound.Args.size()) {
+    Bound.Targets = std::move(Bound.Args[At]);
+    Bound.Args.erase(Bound.Args.begin() + At);
+  }
   // A placeholder, a library's own object, binds nothing.
   for (ValueSet &Arg : Bound.Args)
     for (Id L : refs(Arg))

@@ -6,13 +6,18 @@ namespace factor6 {
 
 namespace {
 
-/// The text of the argument begins with one of the model's words.
+/// The argument that says whether the call waits for a job, or None.
+Id commandOf(const FunctionModel &Model, const CallFact &C) {
+  int Arg = C.fromEnd(Model.JobIfArg);
+  return Arg < 0 || Arg >= int(C.Args.size()) ? None : C.Args[Arg];
+}
+
+/// Its text begins with one of the model's words.
 bool commands(const FunctionModel &Model, const CallFact &C,
               const FunctionBody &B) {
-  int Arg = C.fromEnd(Model.JobIfArg);
-  if (Arg < 0 || Arg >= int(C.Args.size()) || C.Args[Arg] == None)
-    return false;
-  return beginsWith(B.Nodes[C.Args[Arg]].Text, Model.JobIfBegins);
+  Id Command = commandOf(Model, C);
+  return Command != None &&
+         beginsWith(B.Nodes[Command].Text, Model.JobIfBegins);
 }
 
 } // namespace
@@ -40,9 +45,34 @@ bool Interpreter::callsBack(const CallFact &C, const FunctionBody &B) const {
          (R != None && P.entity(R).has(EF_Project));
 }
 
+/// `call("BRPOP queue 0")`: by a function of the project's that hands the text
+/// on to the library.
+bool Interpreter::commandsByHelper(const CallFact &C,
+                                   const FunctionBody &B) const {
+  const FunctionBody *Helper = C.Callee == None ? nullptr : body(C.Callee);
+  auto Says = [&](Id A) { return A != None && !B.Nodes[A].Text.empty(); };
+  if (!Helper || llvm::none_of(C.Args, Says))
+    return false;
+  const std::vector<Id> &Params = P.entity(C.Callee).Params;
+  return llvm::any_of(Helper->Calls, [&](const CallFact &Inner) {
+    const FunctionModel *M = model(Inner, *Helper);
+    if (!M || M->JobIfArg == ArgNone)
+      return false;
+    Id Command = commandOf(*M, Inner);
+    if (Command == None || Helper->Nodes[Command].Kind != NodeKind::Var)
+      return false;
+    for (size_t I = 0; I < Params.size() && I < C.Args.size(); ++I)
+      if (Params[I] == Helper->Nodes[Command].Ref && Says(C.Args[I]))
+        return beginsWith(B.Nodes[C.Args[I]].Text, M->JobIfBegins);
+    return false;
+  });
+}
+
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   const FunctionModel *Model = model(C, B);
   if (Model && Model->JobIfArg != ArgNone && commands(*Model, C, B))
+    return true;
+  if (!Model && commandsByHelper(C, B))
     return true;
   if (!Model || !Model->JobSource)
     return false;

@@ -225,7 +225,9 @@ bool reads(const RuleContext &C, const CallEvent &E) {
     return false;
   constexpr uint32_t Request =
       1u << unsigned(Origin::Request) | 1u << unsigned(Origin::SessionKey);
-  bool FromRequest = (C.I.origins(E.ReceiverValues) & Request) != 0,
+  bool FromRequest = (C.I.origins(E.ReceiverValues) & Request) != 0 ||
+                     E.Model->Returns == Origin::Request ||
+                     E.Model->Returns == Origin::SessionKey,
        Named = false;
   for (Id L : E.Receiver)
     FromRequest |= C.I.types().role(C.I.loc(L).TypeId) == Role::RequestObject;
