@@ -16,6 +16,25 @@ struct Traffic {
   std::set<Id> TakenBy, TakenByRequests; ///< functions
 };
 
+/// The function of a thread that a request starts, by which it gets there.
+Id startedThread(const Interpreter &I, Id Ctx) {
+  for (unsigned Depth = 0; Ctx != None && Depth < 12; ++Depth) {
+    const Activation &A = I.activations()[Ctx];
+    if (A.Callers.empty() || A.Callers[0].Caller == None ||
+        A.Callers[0].Call == None)
+      return None;
+    const FunctionBody &B =
+        *I.body(I.activations()[A.Callers[0].Caller].Function);
+    const FunctionModel *M = I.model(B.Calls[A.Callers[0].Call], B);
+    if (M && llvm::any_of(M->Callables, [](const CallableSpec &S) {
+          return S.Run == RunKind::Thread;
+        }))
+      return A.Function;
+    Ctx = A.Callers[0].Caller;
+  }
+  return None;
+}
+
 Traffic trafficOf(const Interpreter &I, const State &S) {
   const std::vector<Access> &All = I.accesses();
   Traffic Out;
@@ -26,6 +45,8 @@ Traffic trafficOf(const Interpreter &I, const State &S) {
   });
   auto WorkerOf = [&](const Access &A) { // the function that its thread runs
     Id Thread = fromThread(I, A.Ctx);
+    if (Thread == None && A.When == Phase::Request)
+      Thread = startedThread(I, A.Ctx);
     return Thread != None ? Thread
            : FromEntry && I.activations()[A.Ctx].Entry == None &&
                    A.When != Phase::Root // nobody calls it

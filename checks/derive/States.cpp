@@ -47,6 +47,7 @@ private:
   bool handedOn(Id Local);
   bool belongs(const Access &A, Id Datum, Id Declared);
   bool usesTool(const Access &A, Id Datum) const;
+  bool someEntry(Id Datum) const;
   bool ofClients(const State &S) const;
 
   const Interpreter &I;
@@ -172,8 +173,11 @@ bool Grouper::isPair(Id L) const {
 /// cell, the array itself.
 bool Grouper::byHand(Id Cell) const {
   const Loc &L = I.loc(Cell);
-  return L.Kind == LocKind::Heap && L.TypeId != None &&
-         T.pointerLike(L.TypeId) && T.ownRecord(T.target(L.TypeId));
+  if (L.Kind != LocKind::Heap || L.TypeId == None || !T.pointerLike(L.TypeId))
+    return false;
+  Id To = T.target(L.TypeId); // `void **items`: of whatever
+  return T.ownRecord(To) ||
+         (To != None && P.type(To).Kind == TypeKind::Void);
 }
 
 /// `entry = new Entry; entry->next = head;`, in what requests reach.
@@ -295,6 +299,11 @@ Id Grouper::datumOf(Id L, unsigned Depth) {
     bool Through = Current == Root && R.Kind == LocKind::Instance;
     Id Whole = T.target(I.loc(Current).TypeId);
     Through |= T.ownRecord(I.loc(Current).TypeId) || T.ownRecord(Whole);
+    // `struct Job buried;`: the head of a list is the list.
+    LocKind Kind = I.loc(Current).Kind;
+    if (Kind == LocKind::Field && !T.pointerLike(I.loc(Current).TypeId) &&
+        linked(I.loc(Current).TypeId))
+      return Current;
     // The parts of a union, or of what has no name, are one datum.
     if (T.ownRecord(Whole) && P.entity(T.record(Whole)).Name.empty())
       Through = false;
@@ -380,6 +389,13 @@ bool Grouper::usesTool(const Access &A, Id Datum) const {
          llvm::is_contained(Tools, T.role(I.loc(A.Target).TypeId));
 }
 
+/// A part of an entry of a list kept by hand, of which only a local knows.
+bool Grouper::someEntry(Id Datum) const {
+  const Loc &Root = I.loc(I.root(Datum));
+  return Root.Kind == LocKind::Local && I.loc(Datum).Kind == LocKind::Field &&
+         linked(T.target(Root.TypeId));
+}
+
 /// The access is to a state that is declared here, and not to a copy of it or
 /// to another run's.
 bool Grouper::belongs(const Access &A, Id Datum, Id Declared) {
@@ -430,7 +446,8 @@ std::vector<State> Grouper::take() {
       continue; // shared memory is a finding of its own
     Id D = datumOf(All[A].Target);
     Id E = declaredAt(D);
-    if (E == None || !belongs(All[A], D, E) || usesTool(All[A], D))
+    if (E == None || !belongs(All[A], D, E) || usesTool(All[A], D) ||
+        someEntry(D))
       continue;
     auto [It, New] = ByEntity.try_emplace(E);
     State &S = It->second;
