@@ -19,6 +19,12 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
       if (N.Kind == NodeKind::Func || N.Kind == NodeKind::Lambda)
         Referenced.insert(N.Ref);
   }
+  for (Id F = 0; F < P.Entities.size(); ++F)
+    if (const Entity &E = P.entity(F);
+        E.Kind == EntityKind::Field && !E.has(EF_Project))
+      if (const FieldModel *Model = M.field(E.QualifiedName);
+          Model && Model->HandedBack)
+        HandedBack.insert(F);
   for (const FunctionBody &B : P.Bodies)
     for (Id R = 0; R < B.Regions.size(); ++R)
       if (B.Regions[R].Kind == RegionKind::Loop && runsForEver(B, R))

@@ -381,6 +381,7 @@ private:
       Referenced; ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
   std::set<Id> Returned;          ///< texts that functions make and return
+  std::set<Id> HandedBack;        ///< members that a wait fills from others
   std::set<Id> OfOperations;      ///< variables that an operation's lambda has
   std::set<Id> PerConnection;     ///< classes of which each has its own
   std::set<Id> ConnectionClasses; ///< of those, with their bases

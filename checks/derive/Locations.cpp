@@ -309,7 +309,9 @@ bool Interpreter::survivor(Id L) const {
     return false;
   // One for each connection or call: also the one that is made ahead of it, and
   // the listener's record beside the clients'.
-  if (R.Kind == LocKind::Heap)
+  if (R.Kind == LocKind::Heap ||
+      (R.Kind == LocKind::Local && T.ownRecord(R.TypeId) &&
+       !T.pointerLike(R.TypeId)))
     if (Id Class = T.record(T.target(R.TypeId));
         Class != None && PerConnection.count(Class))
       return false;

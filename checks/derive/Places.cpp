@@ -54,6 +54,9 @@ LocSet Interpreter::baseLocs(Id Ctx, Id Node) {
 }
 
 LocSet Interpreter::fieldLocs(Id Ctx, const Node &N) {
+  if (HandedBack.count(N.Ref)) // whichever object it is put into
+    return {fieldLoc(instanceLoc(P.entity(N.Ref).Parent, Phase::Request), N.Ref,
+                     N.TypeId)};
   LocSet Bases = baseLocs(Ctx, N.Ops[0]);
   const Entity &F = P.entity(N.Ref);
   // Parts of other people's types are that type: one datum.

@@ -66,6 +66,7 @@ constexpr KeyRow<FieldModel> FieldRows[] = {
     {"written", MemberOf<&FieldModel::PathWritten>::flag},
     {"role", fieldRole},
     {"returns", fieldReads},
+    {"handed_back", MemberOf<&FieldModel::HandedBack>::flag},
     {"session", MemberOf<&FieldModel::SessionSwitch>::text},
 };
 

@@ -356,6 +356,9 @@ struct FieldModel {
   Role FieldRole =
       Role::None; ///< role of the variable or member itself (flags: config)
   std::optional<Origin> Reads; ///< where a value read from it comes from
+  /// What is put there, a wait hands back in other objects of the class
+  /// (`epoll_event::data`).
+  bool HandedBack = false;
   std::string
       SessionSwitch; ///< assigning it true (or anything) switches sessions on
 };
