@@ -143,6 +143,31 @@ bool leaving(const Interpreter &I, const std::set<Id> &Erasers,
           }));
 }
 
+/// `players_[enemy]`, where `enemy = waiting_[rating]` or what a record of
+/// somebody says: another's entry.
+bool ofAnother(const Interpreter &I, const FunctionBody &B, Id Call) {
+  const CallFact &C = B.Calls[Call];
+  Id Key = C.Args.empty() ? None : C.Args[0];
+  if (Key == None || B.Nodes[Key].Kind != NodeKind::Var ||
+      I.program().entity(B.Nodes[Key].Ref).Store != Storage::Local)
+    return false;
+  return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+    if (X.Kind != StmtKind::Store || X.B == None ||
+        !isVariable(B, X.A, B.Nodes[Key].Ref) ||
+        B.Nodes[X.B].Kind != NodeKind::Call)
+      return false;
+    const CallFact &Says = B.Calls[B.Nodes[X.B].Ref];
+    Id From = Says.Receiver;
+    if (From == None || B.Nodes[From].Kind == NodeKind::This ||
+        !connection(I, B.Nodes[X.B].TypeId))
+      return false;
+    Id Whole = I.types().target(B.Nodes[From].TypeId);
+    return I.types().container(Whole) ||
+           (Says.Callee != None && I.body(Says.Callee) &&
+            I.types().ownRecord(Whole) && !connection(I, Whole));
+  });
+}
+
 } // namespace
 
 bool ownConnections(const Interpreter &I, const State &S) {
@@ -204,7 +229,7 @@ bool ownConnections(const Interpreter &I, const State &S) {
     if (Name == "size" &&
         (Keepers.count(B.Function) || onlyDecides(I, B, S.Declared)))
       return true; // as many as there may be
-    return ByKey ? llvm::is_contained(Own, Name)
+    return ByKey ? llvm::is_contained(Own, Name) && !ofAnother(I, B, Call)
                  : llvm::is_contained(Keeping, Name);
   });
 }

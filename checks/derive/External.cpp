@@ -160,24 +160,45 @@ const FunctionModel *Interpreter::constructorModel(Id Ctx, Id Call) const {
   return M.function(E.QualifiedName + "::" + E.Name, T.classNames(R));
 }
 
-/// The constructors of a class of the project that the call's arguments fit.
-void Interpreter::runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now) {
+/// The constructors of a class of the project that the arguments fit.
+void Interpreter::runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now,
+                                  llvm::ArrayRef<Id> Args) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
-  const CallFact &C = B.Calls[Call];
   for (Id Method : P.Methods[R]) {
     const Entity &F = P.entity(Method);
-    if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < C.Args.size())
+    if (!F.has(EF_Ctor) || !body(Method) || F.Params.size() < Args.size())
       continue;
     std::vector<ValueSet> Bound;
-    Bound.reserve(C.Args.size());
-    for (size_t I = 0; I < C.Args.size(); ++I)
-      Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, C.Args[I],
+    Bound.reserve(Args.size());
+    for (size_t I = 0; I < Args.size(); ++I)
+      Bound.push_back(bindTo(Ctx, P.entity(F.Params[I]).TypeId, Args[I],
                              T.reference(P.entity(F.Params[I]).TypeId)));
-    callFunction(Method, {Object}, Bound, Now, None, Ctx, Call, C.Loc, None);
+    callFunction(Method, {Object}, Bound, Now, None, Ctx, Call,
+                 B.Calls[Call].Loc, None);
     // Overloads differ in their parameters' number first.
-    if (F.Params.size() == C.Args.size())
+    if (F.Params.size() == Args.size())
       break;
   }
+}
+
+/// What an element is made of, behind its place or key: `emplace(it, a, b)`,
+/// `try_emplace(key, a, b)`, `emplace(piecewise_construct,
+/// forward_as_tuple(key), forward_as_tuple(a, b))`.
+llvm::ArrayRef<Id> Interpreter::madeOf(const CallFact &C, const FunctionBody &B,
+                                       bool Table) const {
+  llvm::ArrayRef<Id> Args = C.Args;
+  if (Args.size() == 3 && Args[2] != None && Args[0] != None &&
+      B.Nodes[Args[2]].Kind == NodeKind::Call) {
+    Id Tag = T.value(B.Nodes[Args[0]].TypeId);
+    if (Tag != None && llvm::StringRef(P.type(Tag).Name)
+                           .ends_with("piecewise_construct_t"))
+      return B.Calls[B.Nodes[Args[2]].Ref].Args;
+  }
+  bool Placed = !Args.empty() && Args[0] != None &&
+                T.role(B.Nodes[Args[0]].TypeId) == Role::Iterator;
+  if (Placed)
+    Args = Args.drop_front();
+  return Table && !Args.empty() ? Args.drop_front() : Args;
 }
 
 /// `servers.emplace_back(context, port)`
@@ -185,19 +206,22 @@ void Interpreter::emplaceElement(Id Ctx, Id Call, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   Id Table = C.Receiver == None ? None : T.target(B.Nodes[C.Receiver].TypeId);
-  if (Table == None || P.type(Table).Args.empty() ||
-      !T.ownRecord(P.type(Table).Args[0]) ||
-      T.pointerLike(P.type(Table).Args[0]))
+  if (Table == None || P.type(Table).Args.empty())
     return;
-  Id Element = P.type(Table).Args[0], R = T.record(Element);
-  if (C.Args.size() == 1 && C.Args[0] != None &&
-      T.record(B.Nodes[C.Args[0]].TypeId) == R)
+  bool Keyed = T.table(Table) && P.type(Table).Args.size() > 1;
+  Id Element = P.type(Table).Args[Keyed];
+  if (!T.ownRecord(Element) || T.pointerLike(Element))
+    return;
+  Id R = T.record(Element);
+  const llvm::ArrayRef<Id> Args = madeOf(C, B, Keyed);
+  if (Args.size() == 1 && Args[0] != None &&
+      T.record(B.Nodes[Args[0]].TypeId) == R)
     return; // copied or moved there
   for (Id L : baseLocs(Ctx, C.Receiver)) {
     Id Object = elemLoc(L, false, Element);
     Locs[Object].TypeId = Element; // it may have been met without
     noteObject(Object, Element);
-    runConstructors(Ctx, Call, R, Object, Now);
+    runConstructors(Ctx, Call, R, Object, Now, Args);
   }
 }
 
@@ -226,7 +250,7 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
     add(Object, Args[0]); // `make_shared<const Routes>(std::move(routes))`
     return;
   }
-  runConstructors(Ctx, Call, R, Object, Now);
+  runConstructors(Ctx, Call, R, Object, Now, C.Args);
   // An aggregate.
   const Entity &Record = P.entity(R);
   for (size_t I = 0; I < Args.size() && I < Record.Members.size(); ++I) {

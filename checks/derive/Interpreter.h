@@ -246,7 +246,10 @@ private:
                      Phase Now);
   Id constructedType(Id Ctx, Id Call) const;
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
-  void runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now);
+  void runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now,
+                       llvm::ArrayRef<Id> Args);
+  llvm::ArrayRef<Id> madeOf(const CallFact &C, const FunctionBody &B,
+                            bool Table) const;
   void emplaceElement(Id Ctx, Id Call, Phase Now);
   void constructInPlace(Id Ctx, Id Call, Phase Now, ValueSet &Result);
   Id registerEntry(const EntryPoint &E);

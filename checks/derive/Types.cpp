@@ -71,7 +71,8 @@ const ClassModel *Types::model(Id T) const {
       return C;
   if (X.Record != None) {
     for (const std::string &N : classNames(X.Record))
-      if (const ClassModel *C = M.type(N))
+      if (const ClassModel *C = M.type(N);
+          C && !(C->Outside && P.entity(X.Record).has(EF_Project)))
         return C;
     return nullptr;
   }

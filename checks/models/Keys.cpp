@@ -51,6 +51,7 @@ constexpr KeyRow<ClassModel> ClassRows[] = {
     {"operation", MemberOf<&ClassModel::Operation>::flag},
     {"argument_methods", MemberOf<&ClassModel::ArgumentMethods>::texts},
     {"guards", MemberOf<&ClassModel::Guards>::flag},
+    {"outside", MemberOf<&ClassModel::Outside>::flag},
     {"datagrams", MemberOf<&ClassModel::Datagrams>::flag},
     {"message", MemberOf<&ClassModel::Message>::flag},
     {"serial", MemberOf<&ClassModel::Serial>::flag},

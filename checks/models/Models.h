@@ -337,6 +337,7 @@ struct ClassModel {
   bool Serial = false;
   /// One object of its first argument behind a lock that the others choose.
   bool Guards = false;
+  bool Outside = false;   ///< not what the project itself calls so
   bool Datagrams = false; ///< one socket for many clients: no connection
   bool Message = false;   ///< a broker delivers it: what it holds is no upload
 };
