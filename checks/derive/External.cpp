@@ -190,8 +190,8 @@ llvm::ArrayRef<Id> Interpreter::madeOf(const CallFact &C, const FunctionBody &B,
   if (Args.size() == 3 && Args[2] != None && Args[0] != None &&
       B.Nodes[Args[2]].Kind == NodeKind::Call) {
     Id Tag = T.value(B.Nodes[Args[0]].TypeId);
-    if (Tag != None && llvm::StringRef(P.type(Tag).Name)
-                           .ends_with("piecewise_construct_t"))
+    if (Tag != None &&
+        llvm::StringRef(P.type(Tag).Name).ends_with("piecewise_construct_t"))
       return B.Calls[B.Nodes[Args[2]].Ref].Args;
   }
   bool Placed = !Args.empty() && Args[0] != None &&

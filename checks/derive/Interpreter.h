@@ -325,6 +325,7 @@ private:
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   bool takenInTurn(Id L) const;
   void markMainLoop(Id Ctx, Id StmtIndex, unsigned Level);
+  bool endsWhenEmpty(const FunctionBody &B, Id Loop);
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
                   Place At, bool Observed);
@@ -384,6 +385,7 @@ private:
       Referenced; ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
   std::set<Id> Returned;          ///< texts that functions make and return
+  std::set<Id> Draining;          ///< functions that empty a queue and return
   std::set<Id> HandedBack;        ///< members that a wait fills from others
   std::set<Id> OfOperations;      ///< variables that an operation's lambda has
   std::set<Id> PerConnection;     ///< classes of which each has its own

@@ -78,7 +78,12 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
     return false;
   // recv() or poll() alone also occur in clients, such as those that connect()
   // first; a method of a consumer or an accept() does not.
-  bool Strong = Model->JobStrong || C.Receiver != None ||
+  // Nor does a method of the class's own socket, if it only connects.
+  bool OwnSocket =
+      C.Receiver != None && B.Nodes[C.Receiver].Kind == NodeKind::Field &&
+      T.role(B.Nodes[C.Receiver].TypeId) == Role::ConnectionObject &&
+      !Model->accepts() && clientClass(P.entity(B.Function).Parent);
+  bool Strong = Model->JobStrong || (C.Receiver != None && !OwnSocket) ||
                 Model->Returns == Origin::Descriptor || Model->Backing ||
                 Model->ListensOrServes;
   return Strong || (Listens && !readsOwnConnection(B));
@@ -87,7 +92,10 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
 /// The function opens a connection to a service itself.
 bool Interpreter::connects(const FunctionBody &B) const {
   return llvm::any_of(B.Calls, [&](const CallFact &C) {
-    const FunctionModel *M = C.Receiver == None ? model(C, B) : nullptr;
+    bool Socket =
+        C.Receiver == None ||
+        T.role(B.Nodes[C.Receiver].TypeId) == Role::ConnectionObject;
+    const FunctionModel *M = Socket ? model(C, B) : nullptr;
     return M && M->Backing && !M->JobSource && !M->Returns;
   });
 }
@@ -296,6 +304,23 @@ bool Interpreter::takenInTurn(Id L) const {
   return true;
 }
 
+/// `while (!tasks_.empty()) { ... }`, which waits for nothing: its function has
+/// the locals of one run.
+bool Interpreter::endsWhenEmpty(const FunctionBody &B, Id Loop) {
+  if (runsForEver(B, Loop))
+    return false;
+  for (Id S = 0; S < B.Stmts.size(); ++S) {
+    if (B.Stmts[S].Kind != StmtKind::Call || !regionsAround(B, S).count(Loop))
+      continue;
+    const CallFact &C = B.Calls[B.Stmts[S].A];
+    const FunctionModel *Model = model(C, B);
+    if (Model &&
+        (Model->Waits || Model->Pauses || Model->Serves || Model->JobSource))
+      return false;
+  }
+  return true;
+}
+
 /// The loop in which a thread takes jobs, here or in the callers of a helper.
 void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -303,7 +328,11 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   if (Outer != None && readsOwnConnection(B))
     return; // its work comes from there
   if (Outer != None) {
-    Changed |= JobLoops.insert({B.Function, Outer}).second;
+    if (JobLoops.insert({B.Function, Outer}).second) {
+      Changed = true;
+      if (endsWhenEmpty(B, Outer))
+        Draining.insert(B.Function);
+    }
     return;
   }
   if (Level > 3)

@@ -175,9 +175,10 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     // A flag that guards nothing but itself is not an initialiser, nor is one
     // that switches something off.
     if (Lowers)
-      Work |= Helps || (!Same && Target != None &&
-                        (T.container(B.Nodes[Target].TypeId) ||
-                         S.Kind == StmtKind::Store));
+      Work |=
+          Helps ||
+          (!Same && Target != None &&
+           (T.container(B.Nodes[Target].TypeId) || S.Kind == StmtKind::Store));
     else
       Work |= !Same && (S.Kind == StmtKind::Call || S.Kind == StmtKind::Store);
   }

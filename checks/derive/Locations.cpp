@@ -316,7 +316,9 @@ bool Interpreter::survivor(Id L) const {
         Class != None && PerConnection.count(Class))
       return false;
   if (R.Kind == LocKind::Local &&
-      (OfOperations.count(R.Ref) || Returned.count(R.Ref)))
+      (OfOperations.count(R.Ref) || Returned.count(R.Ref) ||
+       (P.entity(R.Ref).Store == Storage::Local &&
+        Draining.count(P.entity(R.Ref).Parent))))
     return false;
   // `Book book; load(book); for (...) entries_.insert(...)` in a constructor
   if (R.Kind == LocKind::Local && P.entity(R.Ref).Store == Storage::Local &&

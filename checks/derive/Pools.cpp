@@ -193,15 +193,16 @@ bool freeList(const Interpreter &I, const State &S) {
   // `class DataBufferPool { std::deque<Buffer *> pool_; };`
   llvm::StringRef Scope = scopeOf(I, S.Declared);
   bool OfBuffers =
-      holdsThings(I, S.TypeId, false) && hasWord(Scope, {"pool"}) &&
-      hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"}) &&
-      llvm::StringRef(E.Name).contains_insensitive("pool");
+      holdsThings(I, S.TypeId, false) &&
+      llvm::StringRef(E.Name).contains_insensitive("pool") &&
+      ((hasWord(Scope, {"pool"}) &&
+        hasWord(Scope, {"buffer", "buff", "buf", "memory", "chunk"})) ||
+       llvm::StringRef(E.Name).contains_insensitive("buffer"));
   bool Lends = S.Container && lendsBuffers(I, S);
-  if (!S.Container ||
-      (!Lends &&
-       ((!Lent && !OfBuffers && !hasWord(E.Name, Free)) ||
-        !hasWord(Scope, {"pool", "arena", "allocator", "freelist", "recycler",
-                         "buffers"}))))
+  if (!S.Container || (!Lends && !OfBuffers &&
+                       ((!Lent && !hasWord(E.Name, Free)) ||
+                        !hasWord(Scope, {"pool", "arena", "allocator",
+                                         "freelist", "recycler", "buffers"}))))
     return false;
   // What lies there must be as good as new: no record of somebody's data.
   for (size_t W : S.Writes)

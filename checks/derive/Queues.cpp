@@ -26,8 +26,8 @@ bool waitsAfter(const Interpreter &I, Id Ctx, Id Stmt, unsigned Depth) {
   const Activation &A = I.activations()[Ctx];
   const FunctionBody &B = *I.body(A.Function);
   // What comes behind the loop that takes the jobs waits for none of them.
-  Id Loop = A.When == Phase::Request ? None
-                                     : outermostLoop(B, B.Stmts[Stmt].Region);
+  Id Loop =
+      A.When == Phase::Request ? None : outermostLoop(B, B.Stmts[Stmt].Region);
   for (Id X = Stmt; X < B.Stmts.size(); ++X)
     if (B.Stmts[X].Kind == StmtKind::Call &&
         (Loop == None || regionsAround(B, X).count(Loop)))

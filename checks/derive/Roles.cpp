@@ -346,6 +346,8 @@ void Judge::books() {
       for (size_t W : S.Writes)
         Counts &= Waiting || All[W].How == WriteHow::Increment ||
                   All[W].How == WriteHow::Call ||
+                  (All[W].How == WriteHow::Assign &&
+                   storesInt(I, All[W], 0, 0)) || // emptied
                   All[W].How == WriteHow::Compound;
       Counts |= Flag;
       // A number for the clients is no book, even if it is drawn here.

@@ -116,8 +116,7 @@ Id Grouper::bestHolder(Id Object) const {
     else if (Root.Kind == LocKind::Local && !Linked &&
              P.entity(Root.Ref).Store == Storage::Local)
       Rank = 3;
-    else if (I.loc(L).Kind == LocKind::Heap &&
-             T.pointerLike(I.loc(L).TypeId) &&
+    else if (I.loc(L).Kind == LocKind::Heap && T.pointerLike(I.loc(L).TypeId) &&
              T.scalar(T.target(I.loc(L).TypeId)))
       Rank = 2; // `cells_[i] = new char[n]`: a row
     else if (isPair(L) && Holders.count(L))
@@ -176,8 +175,7 @@ bool Grouper::byHand(Id Cell) const {
   if (L.Kind != LocKind::Heap || L.TypeId == None || !T.pointerLike(L.TypeId))
     return false;
   Id To = T.target(L.TypeId); // `void **items`: of whatever
-  return T.ownRecord(To) ||
-         (To != None && P.type(To).Kind == TypeKind::Void);
+  return T.ownRecord(To) || (To != None && P.type(To).Kind == TypeKind::Void);
 }
 
 /// `entry = new Entry; entry->next = head;`, in what requests reach.
@@ -470,7 +468,8 @@ std::vector<State> Grouper::take() {
       S.ObservedInRequest |= All[A].When == Phase::Request && All[A].Observed;
     }
   }
-  // `memcpy(&best, &e, sizeof best)`: who reads a part reads what was put there.
+  // `memcpy(&best, &e, sizeof best)`: who reads a part reads what was put
+  // there.
   std::map<Id, State *> Wholes;
   for (auto &[E, S] : ByEntity)
     if (T.ownRecord(S.TypeId) && S.Reads.empty() && !S.Container)

@@ -116,7 +116,7 @@ bool openConnections(const Interpreter &I, const State &S) {
       !(I.types().scalar(S.TypeId) || I.types().atomicNumber(S.TypeId)) ||
       !hasWord(Name, {"conn", "conns", "connection", "connections", "connected",
                       "client", "clients", "nclients", "numclients", "nconns",
-                      "numconns"}))
+                      "numconns", "thread", "threads", "nthreads"}))
     return false;
   auto Counts = [&](size_t W) {
     WriteHow How = I.accesses()[W].How;

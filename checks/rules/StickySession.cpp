@@ -259,22 +259,28 @@ bool countsOnly(const RuleContext &C, const State &S) {
         C.program().type(Table).Args.empty())
       return false;
     Id Of = T.value(C.program().type(Table).Args[0]);
-    return Of != None && llvm::StringRef(C.program().type(Of).Name)
-                             .ends_with("time_point");
+    return Of != None &&
+           llvm::StringRef(C.program().type(Of).Name).ends_with("time_point");
   };
   bool Window = llvm::any_of(Parts, Times);
   for (Id Part : Parts)
     if (Times(Part))
       continue;
     else if (T.stringLike(Part) || T.container(Part) || T.pointerLike(Part) ||
-        (T.record(Part) != None && T.role(Part) != Role::Clock &&
-         C.program().entity(T.record(Part)).has(EF_Project)))
+             (T.record(Part) != None && T.role(Part) != Role::Clock &&
+              C.program().entity(T.record(Part)).has(EF_Project)))
       return false;
-  return llvm::any_of(S.Writes, [&](size_t W) {
-    WriteHow How = C.I.accesses()[W].How;
-    return How == WriteHow::Increment || How == WriteHow::Compound ||
-           (Window && How == WriteHow::Insert);
-  });
+  return llvm::any_of(S.Writes,
+                      [&](size_t W) {
+                        WriteHow How = C.I.accesses()[W].How;
+                        return How == WriteHow::Increment ||
+                               How == WriteHow::Compound ||
+                               (Window && How == WriteHow::Insert);
+                      }) || // `banned_until_[address] = now + hour`
+         hasWord(C.program().entity(S.Declared).Name,
+                 {"ban", "bans", "banned", "until", "block", "blocked",
+                  "attempts", "failures", "limit", "limits", "rate",
+                  "throttle"});
 }
 
 /// What was chosen is a way to another process or thread.
