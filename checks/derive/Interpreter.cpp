@@ -10,7 +10,7 @@ constexpr unsigned MaxRootRounds = 4; ///< of what nobody is known to call
 
 Interpreter::Interpreter(const Program &P, const ModelSet &M,
                          const InterpreterOptions &O)
-    : P(P), M(M), O(O), T(P, M), JobLoops(O.JobLoops) {
+    : P(P), M(M), O(O), T(P, M), JobLoops(O.JobLoops), Draining(O.Draining) {
   for (const FunctionBody &B : P.Bodies) {
     for (const CallFact &C : B.Calls)
       if (C.Callee != None && C.Callee != B.Function)

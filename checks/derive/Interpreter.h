@@ -33,6 +33,8 @@ struct InterpreterOptions {
   bool WholeProgram = true;
   /// Loops, function and region, that are known to take jobs.
   std::set<std::pair<Id, Id>> JobLoops;
+  /// Functions of those that only empty a queue, and return.
+  std::set<Id> Draining;
 };
 
 class Interpreter {
@@ -99,6 +101,7 @@ public:
   bool anyJobLoop() const { return !JobLoops.empty(); }
   /// Loops, function and region, that take one job after the other.
   const std::set<std::pair<Id, Id>> &jobLoops() const { return JobLoops; }
+  const std::set<Id> &draining() const { return Draining; }
   /// Some were not known at first: what had been made in them until then was
   /// taken for the process's own. A run that knows them from the start is
   /// right.

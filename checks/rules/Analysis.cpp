@@ -63,6 +63,7 @@ AnalysisResult analyze(llvm::ArrayRef<const Summary *> Units,
   Run->run();
   if (Run->foundLate()) {
     IO.JobLoops = Run->jobLoops();
+    IO.Draining = Run->draining();
     Run = std::make_unique<Interpreter>(P, Models, IO);
     Run->run();
   }
