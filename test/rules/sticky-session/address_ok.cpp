@@ -1,6 +1,7 @@
 // The client's address is compared, counted and looked up in tables that were filled before serving.
 // packages: libcpp-httplib-dev
 #include <chrono>
+#include <ctime>
 #include <deque>
 #include <fstream>
 #include <httplib.h>
@@ -64,6 +65,24 @@ private:
   std::map<std::string, std::deque<std::chrono::steady_clock::time_point>> times_; // finding: handler-state
 };
 
+// Until when nobody may come from there.
+class Bans {
+public:
+  void ban(const std::string &address) {
+    std::lock_guard<std::mutex> hold(lock_);
+    banned_until_[address] = std::time(nullptr) + 3600;
+  }
+  bool banned(const std::string &address) {
+    std::lock_guard<std::mutex> hold(lock_);
+    auto found = banned_until_.find(address);
+    return found != banned_until_.end() && std::time(nullptr) < found->second;
+  }
+
+private:
+  std::mutex lock_;
+  std::map<std::string, std::time_t> banned_until_; // finding: handler-state
+};
+
 static std::set<std::string> banned; // finding: static-cache
 static std::vector<std::string> visits; // finding: static-cache
 static std::map<std::string, std::string> topics; // finding: static-cache
@@ -73,9 +92,11 @@ int main(int, char **argv) {
   const std::vector<std::string> mirrors = {"a", "b", "c"};
   Limiter limiter;
   Recent recent;
+  Bans bans;
   httplib::Server server;
   server.Get("/", [&](const httplib::Request &req, httplib::Response &res) {
-    if (banned.count(req.remote_addr) || !limiter.allow(req.remote_addr) || !recent.allow(req.remote_addr)) {
+    if (banned.count(req.remote_addr) || !limiter.allow(req.remote_addr) || !recent.allow(req.remote_addr) || bans.banned(req.remote_addr)) {
+      bans.ban(req.remote_addr);
       res.status = 403;
       return;
     }
