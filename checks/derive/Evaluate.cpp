@@ -81,9 +81,41 @@ bool Interpreter::madeWithNew(Id Record) {
   return NewRecords.count(Record) != 0;
 }
 
+/// `(Client *)xmalloc(sizeof(Client))`, by a function of the project's: an
+/// object of its own at each call.
+bool Interpreter::allocatedByOwn(Id Ctx, const Node &N, const ValueSet &V) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  Id From = N.Ops[0];
+  Id Call = From != None && B.Nodes[From].Kind == NodeKind::Call
+                ? B.Nodes[From].Ref
+                : None;
+  Id Callee = Call == None ? None : B.Calls[Call].Callee;
+  if (Callee == None || !body(Callee))
+    return false;
+  const Entity &F = P.entity(Callee);
+  Id Result = T.target(F.TypeId);
+  if (Result == None || P.type(Result).Kind != TypeKind::Void ||
+      llvm::StringRef(F.Name).contains_insensitive("realloc"))
+    return false;
+  LocSet Made = refs(V);
+  return llvm::StringRef(F.Name).contains_insensitive("alloc") ||
+         (!Made.empty() && llvm::all_of(Made, [&](Id L) {
+           return Locs[L].Kind == LocKind::Heap && Locs[L].Parent == Callee &&
+                  Locs[L].TypeId != None &&
+                  P.type(Locs[L].TypeId).Kind == TypeKind::Void;
+         }));
+}
+
 ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   ValueSet Out = values(Ctx, N.Ops[0]);
   Id R = T.record(T.target(N.TypeId));
+  if (R != None && allocatedByOwn(Ctx, N, Out)) {
+    const std::vector<Node> &Nodes = body(Acts[Ctx].Function)->Nodes;
+    ValueSet Own;
+    Own.insert(
+        refTo(heapLoc(Ctx, Id(&N - Nodes.data()), T.target(N.TypeId), Current)));
+    return Own;
+  }
   bool Known = false;
   for (Id L : refs(Out)) {
     Known |= Locs[L].Kind != LocKind::Unknown;

@@ -203,6 +203,7 @@ private:
   ValueSet placeValues(Id Ctx, Id Node);
   ValueSet newValues(Id Ctx, Id Node);
   ValueSet arithValues(Id Ctx, const Node &N);
+  bool allocatedByOwn(Id Ctx, const Node &N, const ValueSet &V);
   ValueSet castValues(Id Ctx, const Node &N);
   ValueSet lvalueValues(Id Ctx, Id Node);
   const FieldModel *fieldModel(const Node &N) const;
