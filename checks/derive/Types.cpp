@@ -9,6 +9,7 @@ namespace factor6 {
 
 Types::Types(const Program &P, const ModelSet &M) : P(P), M(M) {
   RoleCache.assign(P.Types.size(), -1);
+  ModelCache.resize(P.Types.size());
   RecordCache.assign(P.Entities.size(), -1);
   RunsCache.assign(P.Entities.size(), -1);
   Names.resize(P.Entities.size());
@@ -65,6 +66,12 @@ const ClassModel *Types::model(Id T) const {
   T = value(T);
   if (T == None)
     return nullptr;
+  if (!ModelCache[T])
+    ModelCache[T] = findModel(T);
+  return *ModelCache[T];
+}
+
+const ClassModel *Types::findModel(Id T) const {
   const Type &X = P.type(T);
   if (!X.Alias.empty())
     if (const ClassModel *C = M.type(X.Alias))

@@ -5,6 +5,7 @@
 #include "link/Program.h"
 #include "models/Models.h"
 
+#include <optional>
 #include <vector>
 
 namespace factor6 {
@@ -67,6 +68,7 @@ public:
   bool derivesFrom(Id Record, Id Base) const;
 
 private:
+  const ClassModel *findModel(Id T) const;
   Role computeRole(Id T, unsigned Depth) const;
   bool runsThreads(Id Record) const;
   bool keepsArguments(Id T) const;
@@ -76,6 +78,7 @@ private:
   const Program &P;
   const ModelSet &M;
   mutable std::vector<int> RoleCache;
+  mutable std::vector<std::optional<const ClassModel *>> ModelCache;
   mutable std::vector<int> RecordCache;
   mutable std::vector<int> RunsCache;
   mutable std::vector<std::vector<std::string>> Names;
