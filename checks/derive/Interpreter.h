@@ -389,6 +389,7 @@ private:
       Referenced; ///< functions that some code calls or takes the address of
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
   std::set<Id> Returned;          ///< texts that functions make and return
+  mutable unsigned CopySteps = 0; ///< of one search for copies
   std::set<Id> Draining;          ///< functions that empty a queue and return
   std::set<Id> HandedBack;        ///< members that a wait fills from others
   std::set<Id> OfOperations;      ///< variables that an operation's lambda has

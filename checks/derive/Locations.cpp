@@ -341,7 +341,10 @@ bool Interpreter::survivor(Id L) const {
 /// part has the parts of what its whole was copied from.
 void Interpreter::copySources(Id L, std::vector<Id> &Out,
                               unsigned Depth) const {
-  if (Depth > 16 || Out.size() > 32)
+  constexpr unsigned MaxSteps = 2000; // objects copied to and fro among many
+  if (Depth == 0)
+    CopySteps = 0;
+  if (Depth > 16 || Out.size() > 32 || ++CopySteps > MaxSteps)
     return;
   auto Add = [&](Id Source) {
     if (Source == L || llvm::is_contained(Out, Source))
