@@ -88,6 +88,22 @@ static bool insideLogger(const Interpreter &I, Id L) {
   return false;
 }
 
+/// `namespace easylog { ... }`: what it is made of.
+static bool inLoggersNamespace(const Interpreter &I, Id Declared) {
+  const Program &P = I.program();
+  const Entity *E = &P.entity(Declared);
+  if (E->Kind == EntityKind::Variable && E->Parent != None)
+    E = &P.entity(E->Parent);
+  llvm::StringRef Rest = E->QualifiedName;
+  while (Rest.contains("::")) {
+    auto [Scope, Inner] = Rest.split("::");
+    if (loggerName(Scope))
+      return true;
+    Rest = Inner;
+  }
+  return false;
+}
+
 bool inLogger(const Interpreter &I, const State &S) {
   auto Inside = [&](size_t W) {
     const Access &A = accessOf(I, W);
@@ -97,6 +113,7 @@ bool inLogger(const Interpreter &I, const State &S) {
   if (S.Container && handedOut(I, S))
     return false;
   return loggerName(scopeOf(I, S.Declared)) ||
+         inLoggersNamespace(I, S.Declared) ||
          ((S.AnyRequestWrite || S.AnyBackgroundWrite) &&
           llvm::all_of(S.Writes, Inside));
 }

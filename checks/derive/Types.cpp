@@ -179,7 +179,18 @@ bool Types::ownRecord(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
          !P.entity(R).has(EF_Lambda) &&
-         (!P.type(value(T)).Template || (runsThreads(R) && !keepsArguments(T)));
+         (!P.type(value(T)).Template ||
+          (runsThreads(R) && (serves(R) || !keepsArguments(T))));
+}
+
+/// `template <class Game> class GameServer { ws_server server_; ... }`
+bool Types::serves(Id Record, unsigned Depth) const {
+  return llvm::any_of(P.entity(Record).Members, [&](Id F) {
+    Id Part = record(P.entity(F).TypeId);
+    return role(P.entity(F).TypeId) == Role::Server ||
+           (Depth < 2 && Part != None && P.entity(Part).has(EF_Project) &&
+            serves(Part, Depth + 1));
+  });
 }
 
 /// `template <class K, class V> class ExpiringMap { std::map<K, V> entries_; }`
@@ -212,6 +223,7 @@ bool Types::runsThreads(Id Record) const {
               Role R = role(P.entity(F).TypeId);
               return R == Role::Executor || R == Role::Server;
             });
+    Known |= serves(Record);
   }
   return Known != 0;
 }
@@ -219,7 +231,8 @@ bool Types::runsThreads(Id Record) const {
 bool Types::ownTemplate(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
-         P.type(value(T)).Template && (!runsThreads(R) || keepsArguments(T));
+         P.type(value(T)).Template &&
+         (!runsThreads(R) || (keepsArguments(T) && !serves(R)));
 }
 
 bool Types::container(Id T) const {

@@ -71,6 +71,7 @@ private:
   const ClassModel *findModel(Id T) const;
   Role computeRole(Id T, unsigned Depth) const;
   bool runsThreads(Id Record) const;
+  bool serves(Id Record, unsigned Depth = 0) const;
   bool keepsArguments(Id T) const;
   bool threadAndFlags(Id Record) const;
   Role ownRole(Id Record, unsigned Depth) const;
