@@ -225,6 +225,27 @@ void Interpreter::emplaceElement(Id Ctx, Id Call, Phase Now) {
   }
 }
 
+/// What the members of an object that is copied or moved refer to or run.
+void Interpreter::copyMembers(Id Object, Id Source, Id Record, unsigned Depth) {
+  if (Object == Source)
+    return;
+  for (Id Class : T.withBases(Record))
+    for (Id F : P.entity(Class).Members) {
+      Id TypeId = P.entity(F).TypeId;
+      Id To = fieldLoc(Object, F, TypeId), From = fieldLoc(Source, F, TypeId);
+      auto Copy = [&](Id Into, Id Of, bool Pointers) {
+        for (const Value &V : resolved(Of))
+          if (Pointers || V.Kind != ValueKind::Ref)
+            add(Into, V);
+      };
+      Copy(To, From, T.pointerLike(TypeId));
+      if (T.container(TypeId))
+        Copy(elemLoc(To, false, None), elemLoc(From, false, None), true);
+      if (Depth < 2 && T.ownRecord(TypeId) && !T.pointerLike(TypeId))
+        copyMembers(To, From, T.record(TypeId), Depth + 1);
+    }
+}
+
 /// make_shared and the like: a fresh object of the first template argument.
 void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
                                    ValueSet &Result) {
@@ -247,7 +268,8 @@ void Interpreter::constructInPlace(Id Ctx, Id Call, Phase Now,
   }
   if (Args.size() == 1 && C.Args[0] != None &&
       T.record(B.Nodes[C.Args[0]].TypeId) == R) {
-    add(Object, Args[0]); // `make_shared<const Routes>(std::move(routes))`
+    for (Id Source : refs(Args[0])) // `make_shared<Routes>(std::move(routes))`
+      copyMembers(Object, Source, R, 0);
     return;
   }
   runConstructors(Ctx, Call, R, Object, Now, C.Args);

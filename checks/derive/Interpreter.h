@@ -252,6 +252,7 @@ private:
   const FunctionModel *constructorModel(Id Ctx, Id Call) const;
   void runConstructors(Id Ctx, Id Call, Id R, Id Object, Phase Now,
                        llvm::ArrayRef<Id> Args);
+  void copyMembers(Id Object, Id Source, Id Record, unsigned Depth);
   llvm::ArrayRef<Id> madeOf(const CallFact &C, const FunctionBody &B,
                             bool Table) const;
   void emplaceElement(Id Ctx, Id Call, Phase Now);
