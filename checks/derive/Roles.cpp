@@ -397,9 +397,13 @@ void Judge::run() {
           exempt(S, Metric);
   // Parts of what is made anew as a whole before each use.
   for (State &S : States)
-    if (!S.Exempt && S.Reads.empty() &&
-        llvm::any_of(States, [&](const State &Whole) {
+    if (!S.Exempt && llvm::any_of(States, [&](const State &Whole) {
+          // Its own reads were looked at with the whole's, if it has any.
           return &Whole != &S && Whole.ExemptReason == Scratch &&
+                 llvm::all_of(S.Reads,
+                              [&](size_t R) {
+                                return llvm::is_contained(Whole.Reads, R);
+                              }) &&
                  I.loc(S.Datum).Kind == LocKind::Field &&
                  I.loc(S.Datum).Parent == Whole.Datum;
         }))

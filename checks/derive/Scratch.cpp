@@ -32,6 +32,7 @@ private:
   bool registers(Id Caller, Id Call) const;
   bool knows(const State &S, Id Function) const;
   bool names(const State &S, const Access &A) const;
+  bool putsAway(const Access &A) const;
   bool overwrites(const State &S, const Access &A) const;
   bool ofBytes(const State &S) const;
   bool filledFirst(const State &S) const;
@@ -252,6 +253,21 @@ bool Scratch::names(const State &S, const Access &A) const {
   return Found != Direct.end() && Found->second.count(Filling);
 }
 
+/// `free_questions(message.questions);`: what the last turn left is put away.
+bool Scratch::putsAway(const Access &A) const {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  const Stmt &Read = B.Stmts[A.StmtIndex];
+  if (A.Write || A.UseOf != Use::Argument || Read.Kind != StmtKind::Read ||
+      Read.B == None)
+    return false;
+  const CallFact &C = B.Calls[Read.B];
+  const std::vector<std::string> Said = words(C.Name);
+  static constexpr llvm::StringRef Ends[] = {"free", "destroy", "delete",
+                                             "release", "dispose"};
+  return (C.Flags & CF_Discarded) && !Said.empty() &&
+         llvm::is_contained(Ends, Said.front());
+}
+
 /// The function gets at the state without being given it.
 bool Scratch::knows(const State &S, Id Function) const {
   const Entity &F = P.entity(Function);
@@ -359,7 +375,8 @@ bool Scratch::scratch(const State &S) {
   for (size_t W : S.Writes) // filled, and never looked at again
     Used |= !Seen && All[W].How == WriteHow::OutArg;
   auto Check = [&](const Access &A) {
-    if (overwrites(S, A) || names(S, A) || (Filled && !A.Write && whole(S, A)))
+    if (overwrites(S, A) || names(S, A) || putsAway(A) ||
+        (Filled && !A.Write && whole(S, A)))
       return true;
     Used = true;
     std::set<Place> Open;
