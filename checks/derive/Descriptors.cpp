@@ -190,6 +190,39 @@ static bool holdsNames(const Interpreter &I, const State &S) {
   });
 }
 
+bool toldToAll(const Interpreter &I, const State &S) {
+  return llvm::any_of(S.Reads, [&](size_t R) {
+    const Access &A = at(I, R);
+    const FunctionBody &B = *I.body(I.functionOf(A));
+    if (A.When != Phase::Request || !loopDepth(B, B.Stmts[A.StmtIndex]))
+      return false;
+    auto Entry = [&](Id N) { // itself, or `Client *c = clients[i];`
+      return N != None && !I.types().stringLike(B.Nodes[N].TypeId) &&
+             (mentions(B, N, S.Declared) ||
+              llvm::any_of(B.Stmts, [&](const Stmt &X) {
+                return X.Kind == StmtKind::Store && X.A != None &&
+                       X.B != None && B.Nodes[X.A].Kind == NodeKind::Var &&
+                       mentions(B, X.B, S.Declared) &&
+                       mentions(B, N, B.Nodes[X.A].Ref);
+              }));
+    };
+    bool Tells = false;
+    for (const Stmt &X : B.Stmts) {
+      if (X.Kind != StmtKind::Call)
+        continue;
+      const CallFact &C = B.Calls[X.A];
+      const FunctionModel *M = I.model(C, B);
+      if (M && (M->JobSource || M->accepts()))
+        return false; // the turn of each
+      bool Sends = M && (M->Sends || llvm::any_of(M->HandleUses, [](auto &U) {
+                           return U.Does == HandleAction::Write;
+                         }));
+      Tells |= Sends && loopDepth(B, X) && !C.Args.empty() && Entry(C.Args[0]);
+    }
+    return Tells;
+  });
+}
+
 bool staysBehind(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);

@@ -25,6 +25,10 @@ bool descriptorSlots(const Interpreter &I, const State &S);
 /// `if (entry.second.nick() == name)`. Others depend on who is there.
 bool foundByName(const Interpreter &I, const State &S);
 
+/// A function goes round the table and writes to whoever is there: the members
+/// of a chat.
+bool toldToAll(const Interpreter &I, const State &S);
+
 /// `map<int, string> user_by_socket`, from which nothing is ever taken out, nor
 /// where a connection is accepted: whoever gets the same number next is taken
 /// for the one before.

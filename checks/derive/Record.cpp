@@ -41,7 +41,11 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
   }
   Place Peer = chosenByPeer(Ctx, StmtIndex);
   for (Id L : Targets) {
-    if (!survivor(L) || perConnection(L))
+    // `clients[fd] = client;`: the slot is the connection's own, but the array
+    // may tell others who is there.
+    bool Slot = Locs[L].Kind == LocKind::Elem && Locs[L].Ref &&
+                How == WriteHow::Assign && T.array(Locs[Locs[L].Parent].TypeId);
+    if (!survivor(L) || (perConnection(L) && !Slot))
       continue;
     // What a background thread keeps for itself is nobody else's state.
     LocKind RootKind = Locs[root(L)].Kind;
@@ -57,9 +61,9 @@ void Interpreter::recordWrite(Id Ctx, Id StmtIndex, const LocSet &Targets,
     if (Stored)
       A.ValueOrigins |= origins(*Stored);
     A.ByDescriptor =
-        (A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0 &&
-        !(A.KeyOrigins &
-          (1u << unsigned(Origin::Request) | 1u << unsigned(Origin::Unknown)));
+        Slot || ((A.KeyOrigins & (1u << unsigned(Origin::Descriptor))) != 0 &&
+                 !(A.KeyOrigins & (1u << unsigned(Origin::Request) |
+                                   1u << unsigned(Origin::Unknown))));
     A.AfterLookup |= lookedUp(Ctx, StmtIndex, L);
     if (Peer.valid())
       A.ByPeer = Peer;

@@ -303,7 +303,8 @@ void Judge::byUse(State &S) {
     AllByDescriptor &= All[W].ByDescriptor;
   }
   AllByDescriptor &= Fills;
-  if (AllByDescriptor && !foundByName(I, S) && !staysBehind(I, S))
+  if (AllByDescriptor && !foundByName(I, S) && !staysBehind(I, S) &&
+      !toldToAll(I, S))
     return exempt(S, "table of connections indexed by descriptor");
 }
 
