@@ -33,10 +33,11 @@ static void empty() {
   std::cout << sent << " sent\n";
 }
 
-static void work() {
+static void work(int turns) {
   empty();
   std::this_thread::sleep_for(std::chrono::seconds(10));
-  work();
+  if (turns > 0)
+    work(turns - 1);
 }
 
 static void preview(const std::string &mail) {
@@ -51,7 +52,7 @@ static void preview(const std::string &mail) {
 }
 
 int main() {
-  std::thread worker(work);
+  std::thread worker(work, 100000);
   httplib::Server server;
   server.Post("/mail", [](const httplib::Request &request, httplib::Response &response) {
     std::lock_guard<std::mutex> hold(lock);
