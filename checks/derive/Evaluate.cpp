@@ -112,8 +112,8 @@ ValueSet Interpreter::castValues(Id Ctx, const Node &N) {
   if (R != None && allocatedByOwn(Ctx, N, Out)) {
     const std::vector<Node> &Nodes = body(Acts[Ctx].Function)->Nodes;
     ValueSet Own;
-    Own.insert(
-        refTo(heapLoc(Ctx, Id(&N - Nodes.data()), T.target(N.TypeId), Current)));
+    Own.insert(refTo(
+        heapLoc(Ctx, Id(&N - Nodes.data()), T.target(N.TypeId), Current)));
     return Own;
   }
   bool Known = false;
