@@ -191,6 +191,14 @@ static bool holdsNames(const Interpreter &I, const State &S) {
 }
 
 bool toldToAll(const Interpreter &I, const State &S) {
+  auto Takes = [](const FunctionModel &M) {
+    return M.JobSource || M.accepts();
+  };
+  auto Tells = [](const FunctionModel &M) {
+    return M.Sends || llvm::any_of(M.HandleUses, [](const HandleUse &U) {
+             return U.Does == HandleAction::Write;
+           });
+  };
   return llvm::any_of(S.Reads, [&](size_t R) {
     const Access &A = at(I, R);
     const FunctionBody &B = *I.body(I.functionOf(A));
@@ -206,20 +214,21 @@ bool toldToAll(const Interpreter &I, const State &S) {
                        mentions(B, N, B.Nodes[X.A].Ref);
               }));
     };
-    bool Tells = false;
-    for (const Stmt &X : B.Stmts) {
-      if (X.Kind != StmtKind::Call)
-        continue;
-      const CallFact &C = B.Calls[X.A];
-      const FunctionModel *M = I.model(C, B);
-      if (M && (M->JobSource || M->accepts()))
-        return false; // the turn of each
-      bool Sends = M && (M->Sends || llvm::any_of(M->HandleUses, [](auto &U) {
-                           return U.Does == HandleAction::Write;
-                         }));
-      Tells |= Sends && loopDepth(B, X) && !C.Args.empty() && Entry(C.Args[0]);
-    }
-    return Tells;
+    // `write(clients[i]->fd, ...)`, `tell(clients[i], ...)`, and reads nothing:
+    // that would be the turn of each.
+    return llvm::any_of(B.Stmts,
+                        [&](const Stmt &X) {
+                          if (X.Kind != StmtKind::Call || !loopDepth(B, X))
+                            return false;
+                          const CallFact &C = B.Calls[X.A];
+                          return (Entry(C.Receiver) ||
+                                  (!C.Args.empty() && Entry(C.Args[0]))) &&
+                                 reaches(I, B, C, Tells) &&
+                                 !reaches(I, B, C, Takes);
+                        }) &&
+           llvm::none_of(B.Calls, [&](const CallFact &C) {
+             return reaches(I, B, C, Takes);
+           });
   });
 }
 

@@ -33,8 +33,8 @@ struct InterpreterOptions {
   bool WholeProgram = true;
   /// Loops, function and region, that are known to take jobs.
   std::set<std::pair<Id, Id>> JobLoops;
-  /// Functions of those that only empty a queue, and return.
-  std::set<Id> Draining;
+  /// Those of them that only empty a queue, and end.
+  std::set<std::pair<Id, Id>> Draining;
 };
 
 class Interpreter {
@@ -101,7 +101,7 @@ public:
   bool anyJobLoop() const { return !JobLoops.empty(); }
   /// Loops, function and region, that take one job after the other.
   const std::set<std::pair<Id, Id>> &jobLoops() const { return JobLoops; }
-  const std::set<Id> &draining() const { return Draining; }
+  const std::set<std::pair<Id, Id>> &draining() const { return Draining; }
   /// Some were not known at first: what had been made in them until then was
   /// taken for the process's own. A run that knows them from the start is
   /// right.
@@ -330,7 +330,8 @@ private:
                    Phase Now, Place At, Id KeyNode, const ValueSet *Stored);
   bool takenInTurn(Id L) const;
   void markMainLoop(Id Ctx, Id StmtIndex, unsigned Level);
-  bool endsWhenEmpty(const FunctionBody &B, Id Loop);
+  bool endsWhenEmpty(const FunctionBody &B, Id Loop) const;
+  bool onlyDrains(Id Function) const;
   void markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level);
   void recordRead(Id Ctx, Id StmtIndex, const LocSet &Targets, Use U, Phase Now,
                   Place At, bool Observed);
@@ -379,6 +380,7 @@ private:
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
   std::set<std::pair<Id, Id>> JobLoops;     ///< function, region
+  std::set<std::pair<Id, Id>> Draining;     ///< those that empty a queue
   mutable std::map<Id, bool> OwnConnection; ///< see readsOwnConnection()
   mutable std::map<Id, std::vector<Id>> DirectCallers;
   std::map<Id, std::set<Id>> ObjectIds; ///< record -> locations of its objects
@@ -391,7 +393,6 @@ private:
   std::set<Id> SelfDeleting;      ///< records whose objects end by themselves
   std::set<Id> Returned;          ///< texts that functions make and return
   mutable unsigned CopySteps = 0; ///< of one search for copies
-  std::set<Id> Draining;          ///< functions that empty a queue and return
   std::set<Id> HandedBack;        ///< members that a wait fills from others
   std::set<Id> OfOperations;      ///< variables that an operation's lambda has
   std::set<Id> PerConnection;     ///< classes of which each has its own

@@ -92,9 +92,8 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
 /// The function opens a connection to a service itself.
 bool Interpreter::connects(const FunctionBody &B) const {
   return llvm::any_of(B.Calls, [&](const CallFact &C) {
-    bool Socket =
-        C.Receiver == None ||
-        T.role(B.Nodes[C.Receiver].TypeId) == Role::ConnectionObject;
+    bool Socket = C.Receiver == None ||
+                  T.role(B.Nodes[C.Receiver].TypeId) == Role::ConnectionObject;
     const FunctionModel *M = Socket ? model(C, B) : nullptr;
     return M && M->Backing && !M->JobSource && !M->Returns;
   });
@@ -306,7 +305,7 @@ bool Interpreter::takenInTurn(Id L) const {
 
 /// `while (!tasks_.empty()) { ... }`, which waits for nothing: its function has
 /// the locals of one run.
-bool Interpreter::endsWhenEmpty(const FunctionBody &B, Id Loop) {
+bool Interpreter::endsWhenEmpty(const FunctionBody &B, Id Loop) const {
   if (runsForEver(B, Loop))
     return false;
   for (Id S = 0; S < B.Stmts.size(); ++S) {
@@ -321,6 +320,18 @@ bool Interpreter::endsWhenEmpty(const FunctionBody &B, Id Loop) {
   return true;
 }
 
+/// Its loops that take jobs, and it has one, are all of that kind.
+bool Interpreter::onlyDrains(Id Function) const {
+  auto Drains = Draining.lower_bound({Function, 0});
+  if (Drains == Draining.end() || Drains->first != Function)
+    return false;
+  for (auto It = JobLoops.lower_bound({Function, 0});
+       It != JobLoops.end() && It->first == Function; ++It)
+    if (!Draining.count(*It))
+      return false;
+  return true;
+}
+
 /// The loop in which a thread takes jobs, here or in the callers of a helper.
 void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -331,7 +342,7 @@ void Interpreter::markDrainLoop(Id Ctx, Id StmtIndex, unsigned Level) {
     if (JobLoops.insert({B.Function, Outer}).second) {
       Changed = true;
       if (endsWhenEmpty(B, Outer))
-        Draining.insert(B.Function);
+        Draining.insert({B.Function, Outer});
     }
     return;
   }

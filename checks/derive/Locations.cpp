@@ -318,7 +318,7 @@ bool Interpreter::survivor(Id L) const {
   if (R.Kind == LocKind::Local &&
       (OfOperations.count(R.Ref) || Returned.count(R.Ref) ||
        (P.entity(R.Ref).Store == Storage::Local &&
-        Draining.count(P.entity(R.Ref).Parent))))
+        onlyDrains(P.entity(R.Ref).Parent))))
     return false;
   // `Book book; load(book); for (...) entries_.insert(...)` in a constructor
   if (R.Kind == LocKind::Local && P.entity(R.Ref).Store == Storage::Local &&

@@ -59,6 +59,18 @@ llvm::StringRef scopeOf(const Interpreter &I, Id Declared) {
                                              : Scope.rsplit("::").second;
 }
 
+bool reaches(const Interpreter &I, const FunctionBody &B, const CallFact &C,
+             llvm::function_ref<bool(const FunctionModel &)> Kind,
+             unsigned Depth) {
+  const FunctionModel *M = I.model(C, B);
+  if (M && Kind(*M))
+    return true;
+  const FunctionBody *Callee = C.Callee == None ? nullptr : I.body(C.Callee);
+  return Callee && Depth < 4 && llvm::any_of(Callee->Calls, [&](const auto &X) {
+           return reaches(I, *Callee, X, Kind, Depth + 1);
+         });
+}
+
 bool loggerName(llvm::StringRef Name) {
   if (hasWord(Name, {"log", "logger", "logging", "logs"}))
     return true;

@@ -65,6 +65,12 @@ bool sentToClients(const Interpreter &I, const State &S, const Access &Read);
 bool countsElements(const Interpreter &I, const State &Number,
                     const State &Array);
 
+/// The call, or one that it leads to in the project's own code, has a model of
+/// that kind.
+bool reaches(const Interpreter &I, const FunctionBody &B, const CallFact &C,
+             llvm::function_ref<bool(const FunctionModel &)> Kind,
+             unsigned Depth = 0);
+
 } // namespace factor6
 
 #endif

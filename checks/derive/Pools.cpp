@@ -80,9 +80,8 @@ bool reconnectState(const Interpreter &I, const State &S) {
       hasWord(E.Name, {"disabled"}) && llvm::all_of(S.Writes, ByHandle);
   if (!Open && !Disabled && !Name.contains("retry") &&
       !Name.contains("reconnect") &&
-      !hasWord(E.Name,
-               {"connected", "attempt", "attempts", "retries", "backoff", "txn",
-                "transaction"}) &&
+      !hasWord(E.Name, {"connected", "attempt", "attempts", "retries",
+                        "backoff", "txn", "transaction"}) &&
       !lent(E.Name))
     return false;
   return llvm::any_of(I.program().entity(E.Parent).Members, Handle);

@@ -2,6 +2,7 @@
 #include "derive/Queues.h"
 
 #include "derive/Bodies.h"
+#include "derive/Mechanisms.h"
 
 #include <set>
 
@@ -190,14 +191,8 @@ bool answersClients(const Interpreter &I, const State &S) {
 
 /// It sends something to the other end of a connection, directly or not.
 static bool sends(const Interpreter &I, const FunctionBody &B,
-                  const CallFact &C, unsigned Depth) {
-  const FunctionModel *M = I.model(C, B);
-  if (M && M->Sends)
-    return true;
-  const FunctionBody *Callee = C.Callee == None ? nullptr : I.body(C.Callee);
-  return Callee && Depth < 4 && llvm::any_of(Callee->Calls, [&](const auto &X) {
-           return sends(I, *Callee, X, Depth + 1);
-         });
+                  const CallFact &C) {
+  return reaches(I, B, C, [](const FunctionModel &M) { return M.Sends; });
 }
 
 /// What happens together with the access, up to the loop that takes the jobs,
@@ -210,7 +205,7 @@ static bool answersBeside(const Interpreter &I, const Access &A) {
     for (const Stmt &S : B.Stmts)
       if (S.Kind == StmtKind::Call &&
           (S.Region == None || Around.count(S.Region)) && &S != &B.Stmts[At] &&
-          sends(I, B, B.Calls[S.A], 0))
+          sends(I, B, B.Calls[S.A]))
         return true;
     const Activation &Here = I.activations()[Ctx];
     if (llvm::any_of(Around, [&](Id R) {

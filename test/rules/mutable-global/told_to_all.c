@@ -17,14 +17,17 @@ struct Chat {
   int highest;            // near-miss: the highest descriptor
   Client *clients[MOST];  // finding: mutable-global error "clients"
   size_t received[MOST];  // near-miss: each connection's own
+  Client *own[MOST];      // near-miss: each has its turn
 };
 
 static struct Chat chat;
 
+static void say(Client *client, const char *text, size_t n) { write(client->fd, text, n); }
+
 static void tell(int but, const char *text, size_t n) {
   for (int i = 0; i <= chat.highest; i++)
     if (chat.clients[i] && chat.clients[i]->fd != but)
-      write(chat.clients[i]->fd, text, n);
+      say(chat.clients[i], text, n);
 }
 
 static void take(void) {
@@ -35,6 +38,7 @@ static void take(void) {
   client->fd = fd;
   strcpy(client->nick, "nobody");
   chat.clients[fd] = client;
+  chat.own[fd] = client;
   chat.received[fd] = 0;
   if (fd > chat.highest)
     chat.highest = fd;
@@ -46,6 +50,7 @@ static void serve(int fd) {
   if (n <= 0) {
     free(chat.clients[fd]);
     chat.clients[fd] = NULL;
+    chat.own[fd] = NULL;
     close(fd);
     return;
   }
@@ -69,7 +74,7 @@ int main(void) {
     if (wait[0].revents)
       take();
     for (int i = 1; i < n; i++)
-      if (wait[i].revents)
-        serve(wait[i].fd);
+      if (wait[i].revents && chat.own[wait[i].fd])
+        serve(chat.own[wait[i].fd]->fd);
   }
 }
