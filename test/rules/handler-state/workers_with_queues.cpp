@@ -1,5 +1,6 @@
 // Each worker has a queue of its own; the request that finds it idle starts its thread, which answers.
 #include <boost/asio.hpp>
+#include <iostream>
 #include <list>
 #include <memory>
 #include <queue>
@@ -110,5 +111,15 @@ int main() {
     accept(context, *listener->acceptor);
     control.listeners.push_back(listener);
   }
+  std::thread console([&context] {
+    for (std::string line; std::getline(std::cin, line);)
+      if (line == "stop") {
+        for (Listener *listener : control.listeners)
+          delete listener;
+        control.listeners.clear();
+        context.stop();
+      }
+  });
   context.run();
+  console.join();
 }
