@@ -297,17 +297,20 @@ bool takesFound(const Interpreter &I, const Access &A) {
              C.Loc.Line >= B.Calls[At.A].Loc.Line - 1 &&
              C.Loc.Line <= B.Calls[At.A].Loc.Line + 3;
     });
-  Id Which = B.Calls[At.A].Args[0];
-  for (unsigned Depth = 0; Depth < 4 && Which != None; ++Depth) {
-    const Node &N = B.Nodes[Which];
-    bool Made = (N.Kind == NodeKind::Object || N.Kind == NodeKind::Call) &&
-                N.Ref != None; // into a const_iterator
-    if (Made && (B.Calls[N.Ref].Flags & CF_Construct) &&
-        !B.Calls[N.Ref].Args.empty())
-      Which = B.Calls[N.Ref].Args[0];
-    else if (N.Kind == NodeKind::Cast && !N.Ops.empty())
-      Which = N.Ops[0];
-  }
+  auto Unwrapped = [&](Id N) { // copied, or made a const_iterator
+    for (unsigned Depth = 0; Depth < 4 && N != None; ++Depth) {
+      const Node &X = B.Nodes[N];
+      bool Made = (X.Kind == NodeKind::Object || X.Kind == NodeKind::Call) &&
+                  X.Ref != None;
+      if (Made && (B.Calls[X.Ref].Flags & CF_Construct) &&
+          !B.Calls[X.Ref].Args.empty())
+        N = B.Calls[X.Ref].Args[0];
+      else if (X.Kind == NodeKind::Cast && !X.Ops.empty())
+        N = X.Ops[0];
+    }
+    return N;
+  };
+  const Id Which = Unwrapped(B.Calls[At.A].Args[0]);
   if (Which != None &&
       (B.Nodes[Which].Kind ==
            NodeKind::Field || // `connections.erase(c->place)`
@@ -317,6 +320,7 @@ bool takesFound(const Interpreter &I, const Access &A) {
     return true;
   // `begin() + i`, `places_[key]`: what a table beside it says of the key
   auto Said = [&](Id N) {
+    N = Unwrapped(N);
     if (N == None || B.Nodes[N].Kind != NodeKind::Call)
       return false;
     const CallFact &C = B.Calls[B.Nodes[N].Ref];
@@ -329,11 +333,16 @@ bool takesFound(const Interpreter &I, const Access &A) {
   if (Which == None || B.Nodes[Which].Kind != NodeKind::Var)
     return false;
   return llvm::any_of(B.Stmts, [&](const Stmt &X) {
-    // `auto found = table.find(key);`
-    if (X.Kind == StmtKind::Store && X.B != None &&
-        isVariable(B, X.A, B.Nodes[Which].Ref) &&
-        (Said(X.B) || (B.Nodes[X.B].Kind == NodeKind::Call &&
-                       hasWord(B.Calls[B.Nodes[X.B].Ref].Name, {"find"}))))
+    // `auto found = table.find(key);`, `auto place = places[key];`
+    Id Filled = filledBy(B, X);
+    Id From = X.Kind == StmtKind::Store ? X.B
+              : X.Kind == StmtKind::Call && !B.Calls[X.A].Args.empty()
+                  ? B.Calls[X.A].Args[0]
+                  : None;
+    if (Filled != None && From != None &&
+        isVariable(B, Filled, B.Nodes[Which].Ref) &&
+        (Said(From) || (B.Nodes[From].Kind == NodeKind::Call &&
+                        hasWord(B.Calls[B.Nodes[From].Ref].Name, {"find"}))))
       return true;
     // On the way round, as far as the one that is meant.
     return X.Kind == StmtKind::Call && B.Calls[X.A].Name == "operator++" &&

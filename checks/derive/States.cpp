@@ -172,10 +172,8 @@ bool Grouper::isPair(Id L) const {
 /// cell, the array itself.
 bool Grouper::byHand(Id Cell) const {
   const Loc &L = I.loc(Cell);
-  if (L.Kind != LocKind::Heap || L.TypeId == None || !T.pointerLike(L.TypeId))
-    return false;
-  Id To = T.target(L.TypeId); // `void **items`: of whatever
-  return T.ownRecord(To) || (To != None && P.type(To).Kind == TypeKind::Void);
+  return L.Kind == LocKind::Heap && L.TypeId != None &&
+         T.pointerLike(L.TypeId) && T.ownRecord(T.target(L.TypeId));
 }
 
 /// `entry = new Entry; entry->next = head;`, in what requests reach.

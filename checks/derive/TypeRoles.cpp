@@ -97,11 +97,6 @@ Role roleByName(llvm::StringRef Name) {
   llvm::StringRef Last = W.back();
   if (Last == "t" && W.size() > 1)
     Last = W[W.size() - 2];
-  // Who has accepted it calls it so; a client has a client.
-  if (Last == "connection" && W.size() > 1 &&
-      (W[W.size() - 2] == "tcp" || W[W.size() - 2] == "http" ||
-       W[W.size() - 2] == "websocket" || W[W.size() - 2] == "socket"))
-    return Role::ConnectionObject;
   struct Known {
     llvm::StringRef Word;
     Role R;

@@ -1,37 +1,18 @@
 // One object behind a lock, by a library's own type for that.
 #include <boost/thread/synchronized_value.hpp>
+#include <folly.h>
 #include <httplib.h>
 #include <map>
 #include <mutex>
 #include <string>
-
-// A stand-in for Folly's header, after its documentation.
-namespace folly {
-template <class Synchronized, class Policy> class LockedPtr {
-public:
-  typename Synchronized::DataType *operator->() const;
-  typename Synchronized::DataType &operator*() const;
-};
-struct Exclusive {};
-struct Shared {};
-class SharedMutexImpl {};
-template <class Subclass> struct SynchronizedBase {
-  LockedPtr<Subclass, Exclusive> wlock();
-  LockedPtr<const Subclass, Shared> rlock() const;
-  template <class Function> void withWLock(Function &&function) { function(*wlock()); }
-};
-template <class T, class Mutex = SharedMutexImpl> struct Synchronized : SynchronizedBase<Synchronized<T, Mutex>> {
-  using DataType = T;
-  Synchronized();
-  T copy() const;
-};
-} // namespace folly
 
 struct Texts {
   std::string motd = "welcome";
 };
 
 class Registry {
+  using Map = std::map<std::string, std::string>;
+
 public:
   Registry() {
     settings_.wlock()->emplace("lang", "en");
@@ -43,7 +24,7 @@ public:
   }
   void pointedTo(const std::string &name, const std::string &url) { (*pointedTo_.wlock())[name] = url; }
   void given(const std::string &name, const std::string &url) {
-    given_.withWLock([&](auto &nodes) { nodes[name] = url; });
+    given_.withWLock([&](Map &nodes) { nodes[name] = url; });
   }
   void arrow(const std::string &name, const std::string &url) { arrow_->emplace(name, url); }
   void synchronised(const std::string &name, const std::string &url) {
@@ -58,7 +39,6 @@ public:
   std::string greeting() { return texts_->motd; }
 
 private:
-  using Map = std::map<std::string, std::string>;
   folly::Synchronized<Map> held_;              // finding: handler-state error "held_"
   folly::Synchronized<Map> pointedTo_;         // finding: handler-state error "pointedTo_"
   folly::Synchronized<Map> given_;             // finding: handler-state error "given_"

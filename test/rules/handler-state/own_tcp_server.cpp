@@ -7,6 +7,15 @@
 #include <unistd.h>
 #include <vector>
 
+class TcpConnection {
+public:
+  explicit TcpConnection(std::string nick = "nobody") : nick_(std::move(nick)) {}
+  const std::string &nick() const { return nick_; }
+
+private:
+  std::string nick_;
+};
+
 class TcpServer {
 public:
   using Callback = std::function<std::string(const std::string &)>;
@@ -24,6 +33,8 @@ public:
       ssize_t n = recv(client, text, sizeof text, 0);
       if (n > 0) {
         lines_.emplace_back(text, n);
+        lines_.back() += latest_.nick();
+        latest_ = TcpConnection(std::string(text, 4));
         std::string answer = callback_(lines_.front());
         send(client, answer.data(), answer.size(), 0);
       }
@@ -33,6 +44,7 @@ public:
 
 private:
   Callback callback_;              // near-miss: set at start-up
+  TcpConnection latest_;           // finding: handler-state error "latest_"
   std::vector<std::string> lines_; // finding: handler-state error "lines_"
 };
 

@@ -1,25 +1,34 @@
 // A list in the order of use with a table of its places, swept by a thread: what it takes out is no work.
 #include <chrono>
+#include <ctime>
 #include <httplib.h>
 #include <list>
 #include <mutex>
 #include <string>
 #include <thread>
 #include <unordered_map>
-#include <utility>
+
+struct Entry {
+  std::string name, text;
+  timespec dropped;
+};
 
 class Recent {
+  using Order = std::list<Entry>;
+
 public:
   void touch(const std::string &name, const std::string &text) {
     std::lock_guard<std::mutex> hold(lock_);
     auto found = places_.find(name);
     if (found != places_.end())
       order_.erase(found->second);
-    order_.push_front({name, text});
+    order_.push_front({name, text, {}});
     places_[name] = order_.begin();
   }
   void drop(const std::string &name) {
-    order_.erase(places_[name]);
+    auto place = places_[name];
+    clock_gettime(CLOCK_MONOTONIC, &place->dropped); // changes an entry, and takes none
+    order_.erase(place);
     places_.erase(name);
   }
   void sweep() {
@@ -28,7 +37,7 @@ public:
     for (;;) {
       if (order_.size() < 1000 || dropped == 100)
         break;
-      drop(order_.back().first);
+      drop(order_.back().name);
       ++dropped;
     }
   }
@@ -38,7 +47,6 @@ public:
   }
 
 private:
-  using Order = std::list<std::pair<std::string, std::string>>;
   std::mutex lock_;
   Order order_;                                               // finding: handler-state|static-cache error "order_"
   std::unordered_map<std::string, Order::iterator> places_;   // finding: handler-state|static-cache error "places_"

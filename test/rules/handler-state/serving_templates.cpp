@@ -3,6 +3,7 @@
 #include <httplib.h>
 #include <map>
 #include <mutex>
+#include <queue>
 #include <string>
 #include <thread>
 
@@ -10,9 +11,9 @@ struct Chess {
   std::string moves;
 };
 
-template <class Game> class GameServer {
+template <class Game> class Hall {
 public:
-  explicit GameServer(int port) : port_(port) {
+  explicit Hall(int port) : port_(port) {
     server_.Post("/move", [this](const httplib::Request &request, httplib::Response &response) {
       std::lock_guard<std::mutex> hold(lock_);
       Game &game = games_[request.get_param_value("game")];
@@ -25,6 +26,7 @@ public:
 private:
   httplib::Server server_;
   int port_;                          // near-miss: set at start-up
+  std::queue<Game> ended_;            // near-miss: nobody fills it
   std::map<std::string, Game> games_; // finding: handler-state|session-in-process error "games_"
   std::mutex lock_;
 };
@@ -36,7 +38,7 @@ public:
   void run() { server_.run(); }
 
 private:
-  GameServer<Game> server_;
+  Hall<Game> server_;
 };
 
 int main() {
