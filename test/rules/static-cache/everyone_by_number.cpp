@@ -1,5 +1,4 @@
 // A hall of connections by number, where each says something to all others.
-// reason: a table by the number of a connection is taken for each one's own, though a message goes round it
 #include <evpp.h>
 #include <map>
 #include <mutex>
