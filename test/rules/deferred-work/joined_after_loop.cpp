@@ -1,4 +1,5 @@
 // A consumer that commits what its workers have not done yet, and joins a thread when its loop has ended.
+// packages: librdkafka-dev
 #include <condition_variable>
 #include <csignal>
 #include <cstdlib>

@@ -1,10 +1,10 @@
 // A client of another service beside the server: what its own socket says is no request.
+// packages: libboost-dev
 #include <boost/asio.hpp>
 #include <cstdlib>
 #include <map>
 #include <memory>
 #include <string>
-// packages: libboost-dev
 
 namespace {
 

@@ -1,4 +1,5 @@
 // One object behind a lock, by a library's own type for that.
+// packages: libboost-dev
 #include <boost/thread/synchronized_value.hpp>
 #include <folly.h>
 #include <httplib.h>

@@ -1,4 +1,5 @@
 // A table of routes that is moved into an object which the connections share.
+// packages: libboost-dev
 #include <boost/asio.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
@@ -7,7 +8,6 @@
 #include <map>
 #include <memory>
 #include <string>
-// packages: libboost-dev
 
 namespace {
 

@@ -1,4 +1,5 @@
 // Each worker has a queue of its own; the request that finds it idle starts its thread, which answers.
+// packages: libboost-dev
 #include <boost/asio.hpp>
 #include <iostream>
 #include <list>
@@ -6,7 +7,6 @@
 #include <queue>
 #include <string>
 #include <thread>
-// packages: libboost-dev
 
 namespace {
 

@@ -1,9 +1,9 @@
 // A table by connection: in one each connection finds its own entry, in the other that of who plays against it.
+// packages: libboost-dev
 #include <boost/asio.hpp>
 #include <map>
 #include <memory>
 #include <string>
-// packages: libboost-dev
 
 namespace {
 
