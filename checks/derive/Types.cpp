@@ -179,8 +179,28 @@ bool Types::ownRecord(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
          !P.entity(R).has(EF_Lambda) &&
-         (!P.type(value(T)).Template ||
-          (runsThreads(R) && (serves(R) || !keepsArguments(T))));
+         (!P.type(value(T)).Template || serviceTemplate(T));
+}
+
+/// A class template that is a service, and no generic container: it serves; or
+/// it runs threads or implements an interface, and keeps other things than its
+/// arguments.
+bool Types::serviceTemplate(Id T) const {
+  Id R = record(T);
+  return serves(R) ||
+         ((runsThreads(R) || implements(R)) && !keepsArguments(T));
+}
+
+/// `template <class Order> class JobQueue : public QueueInterface`
+bool Types::implements(Id Record) const {
+  return llvm::any_of(P.entity(Record).Bases, [&](Id Base) {
+    const Entity &E = P.entity(Base);
+    return E.has(EF_Project) && !E.has(EF_Template) &&
+           llvm::any_of(P.Methods[Base], [&](Id M) {
+             return P.entity(M).has(EF_Virtual) &&
+                    !P.entity(M).has(EF_Dtor);
+           });
+  });
 }
 
 /// `template <class Game> class GameServer { ws_server server_; ... }`
@@ -231,8 +251,7 @@ bool Types::runsThreads(Id Record) const {
 bool Types::ownTemplate(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
-         P.type(value(T)).Template &&
-         (!runsThreads(R) || (keepsArguments(T) && !serves(R)));
+         P.type(value(T)).Template && !serviceTemplate(T);
 }
 
 bool Types::container(Id T) const {

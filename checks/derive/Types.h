@@ -70,6 +70,8 @@ public:
 private:
   const ClassModel *findModel(Id T) const;
   Role computeRole(Id T, unsigned Depth) const;
+  bool serviceTemplate(Id T) const;
+  bool implements(Id Record) const;
   bool runsThreads(Id Record) const;
   bool serves(Id Record, unsigned Depth = 0) const;
   bool keepsArguments(Id T) const;

@@ -232,6 +232,28 @@ void RuleContext::addWrites(Finding &F, const State &S) const {
     F.Notes.push_back({place(program().entity(B).Loc),
                        "'" + program().entity(B).Name +
                            "' keeps its books and goes with it"});
+  addParts(F, S, Order);
+}
+
+/// What lies deeper than the state and is changed: members of its entries, of
+/// what it points to.
+void RuleContext::addParts(Finding &F, const State &S,
+                           const std::vector<size_t> &Writes) const {
+  constexpr size_t MaxParts = 6;
+  std::set<Id> Seen = {S.Declared};
+  Seen.insert(S.Books.begin(), S.Books.end());
+  for (size_t W : Writes) {
+    const Access &A = I.accesses()[W];
+    const Loc &Target = I.loc(A.Target);
+    if ((A.When == Phase::Root && Options.WholeProgram) ||
+        Target.Kind != LocKind::Field ||
+        !program().entity(Target.Ref).has(EF_Project) ||
+        Seen.size() > MaxParts + S.Books.size() || !Seen.insert(Target.Ref).second)
+      continue;
+    F.Notes.push_back({place(program().entity(Target.Ref).Loc),
+                       "'" + symbol(Target.Ref) +
+                           "' lies in it and is changed with it"});
+  }
 }
 
 } // namespace factor6

@@ -45,8 +45,12 @@ struct RuleContext {
   bool inService(const State &S) const;
   MemoryRule ruleOf(const State &S) const;
   Finding start(llvm::StringRef Rule, Place At, Evidence E) const;
-  /// Adds the trail of each write to a state's finding.
+  /// Adds the trail of each write to a state's finding, and what goes with it.
   void addWrites(Finding &F, const State &S) const;
+
+private:
+  void addParts(Finding &F, const State &S,
+                const std::vector<size_t> &Writes) const;
 };
 
 /// Follows the evidence.

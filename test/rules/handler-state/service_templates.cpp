@@ -1,5 +1,5 @@
-// A class template that owns threads is a service: the finding is at its member. A generic container
-// is one datum, at the member that holds it.
+// A class template that owns threads or implements an interface is a service: the finding is at its
+// member. A generic container is one datum, at the member that holds it.
 #include <atomic>
 #include <chrono>
 #include <cstdlib>
@@ -94,9 +94,65 @@ private:
   std::thread thread_;
 };
 
+struct Job {
+  std::string name;
+};
+
+class JobQueue {
+public:
+  virtual ~JobQueue() = default;
+  virtual void add(Job job) = 0;
+  virtual std::optional<Job> take(const std::string &name) = 0;
+};
+
+struct SameName {
+  bool operator()(const Job &job, const std::string &name) const { return job.name == name; }
+};
+
+// Fits is how a job is chosen.
+template <class Fits = SameName> class SingleQueue : public JobQueue {
+public:
+  void add(Job job) override {
+    std::lock_guard<std::mutex> hold(lock_);
+    jobs_.push_back(std::move(job));
+  }
+  std::optional<Job> take(const std::string &name) override {
+    std::lock_guard<std::mutex> hold(lock_);
+    for (auto job = jobs_.begin(); job != jobs_.end(); ++job)
+      if (fits_(*job, name)) {
+        Job found = std::move(*job);
+        jobs_.erase(job);
+        return found;
+      }
+    return std::nullopt;
+  }
+
+private:
+  Fits fits_;
+  std::mutex lock_;
+  std::list<Job> jobs_; // finding: handler-state|deferred-work error "jobs_"
+};
+
+class Jobs {
+public:
+  Jobs() : queue_(std::make_shared<SingleQueue<>>()) {}
+  void routes(httplib::Server &server) {
+    server.Post("/job", [this](const httplib::Request &req, httplib::Response &) { queue_->add(Job{req.body}); });
+    server.Post("/take", [this](const httplib::Request &req, httplib::Response &res) {
+      const std::optional<Job> job = queue_->take(req.body);
+      res.set_content(job ? job->name : "", "text/plain");
+    });
+  }
+
+private:
+  std::shared_ptr<JobQueue> queue_; // near-miss: the state is in what it points to
+};
+
 int main() {
+  Jobs jobs;
   Resolver<Place> resolver(std::getenv("DATABASE"));
   httplib::Server server;
+  jobs.routes(server);
   server.Get("/name", [&resolver](const httplib::Request &req, httplib::Response &res) {
     const std::string name = req.get_param_value("name");
     const std::optional<Place> place = resolver.noted(name);
