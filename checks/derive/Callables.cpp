@@ -212,6 +212,9 @@ ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
                                    const CallableSpec &Spec) {
   const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
   Id Object = node(Ctx, C, Spec.ObjectArg);
+  // `connect(sender, SIGNAL(came()), SLOT(serve()))`: the object itself
+  if (Object != None && T.scalar(T.target(body(Acts[Ctx].Function)->Nodes[Object].TypeId)))
+    Object = None;
   LocSet Objects = Object == None ? LocSet() : refs(values(Ctx, Object));
   if (Objects.empty() && C.Receiver != None)
     Objects = baseLocs(Ctx, C.Receiver);

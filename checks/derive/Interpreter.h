@@ -56,6 +56,7 @@ public:
   const std::vector<std::vector<ValueSet>> &concats() const { return Concats; }
   const Loc &loc(Id L) const { return Locs[L]; }
   const Closure &closure(Id C) const { return Closures[C]; }
+  const std::vector<Closure> &closures() const { return Closures; }
   const BoundCallable &bound(Id B) const { return Bounds[B]; }
   /// Variables and fields that start-up code writes.
   const std::set<Id> &startUpWrites() const { return StartUpWrites; }

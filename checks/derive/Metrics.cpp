@@ -48,6 +48,8 @@ public:
   bool samples() const;
   /// The function works on containers and yields nothing.
   bool onlyKeeps(Id Ctx) const;
+  /// The function yields nothing and works on its own object's numbers only.
+  bool keepsToObject(const Access &A) const;
   /// Nobody but a log or a metrics page gets what the access reads.
   bool shownOnly(const Access &A) const;
 
@@ -90,8 +92,14 @@ bool Observers::onMetricsPage(Id Ctx, Id StmtIndex, unsigned Depth) const {
         return At != None && onMetricsPage(C.Caller, At, Depth + 1);
       }))
     return true;
+  if (F.has(EF_Lambda) && llvm::any_of(I.closures(), [&](const Closure &C) {
+        return C.Function == A.Function && C.Ctx != None &&
+               givenForStatistics(*I.body(I.activations()[C.Ctx].Function),
+                                  C.Function);
+      }))
+    return true;
   auto Shows = [&](const EntryPoint &E) {
-    return hasWord(E.Route, {"metric", "stat", "stats", "health", "healthz"}) ||
+    return hasWord(E.Route, PageWords) ||
            (E.Function != None &&
             hasWord(P.entity(E.Function).Name, {"metric", "stat", "stats"}));
   };
@@ -384,6 +392,33 @@ bool Observers::onlyKeeps(Id Ctx) const {
   });
 }
 
+bool Observers::keepsToObject(const Access &A) const {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  const Entity &F = P.entity(B.Function);
+  const Id Class = P.entity(S.Declared).Parent;
+  if (F.Parent != Class || F.TypeId == None ||
+      P.type(F.TypeId).Kind != TypeKind::Void)
+    return false;
+  auto Own = [&](Id N) {
+    if (N == None || B.Nodes[N].Kind != NodeKind::Field ||
+        P.entity(B.Nodes[N].Ref).Parent != Class)
+      return false;
+    Id TypeId = P.entity(B.Nodes[N].Ref).TypeId;
+    Role R = I.types().role(TypeId);
+    return I.types().scalar(TypeId) || R == Role::Value || R == Role::Clock ||
+           R == Role::Sync;
+  };
+  return llvm::all_of(B.Stmts, [&](const Stmt &X) {
+    if (X.Kind == StmtKind::Store)
+      return Own(X.A) || (B.Nodes[X.A].Kind == NodeKind::Var &&
+                          P.entity(B.Nodes[X.A].Ref).Store == Storage::Local);
+    if (X.Kind != StmtKind::Call)
+      return X.Kind != StmtKind::Throw;
+    const CallFact &C = B.Calls[X.A];
+    return Own(C.Receiver) || !I.observedBy(A.Ctx, X.A) || harmless(B, C);
+  });
+}
+
 bool Observers::shownOnly(const Access &A) const {
   if (!A.Observed || onlyReports(A.Ctx))
     return true;
@@ -397,6 +432,19 @@ bool shownOnly(const Interpreter &I, const State &S, const Access &A) {
   const Observers Who(I, S);
   return Who.shownOnly(A) || Who.onMetricsPage(A.Ctx, A.StmtIndex) ||
          Who.ofStatistics(A);
+}
+
+bool partOfMeter(const Interpreter &I, const State &S) {
+  if (S.Container || S.Reads.empty() ||
+      I.program().entity(S.Declared).Kind != EntityKind::Field)
+    return false;
+  const Observers Who(I, S);
+  auto Kept = [&](size_t X) {
+    const Access &A = I.accesses()[X];
+    return (A.When != Phase::Request && A.When != Phase::Background) ||
+           Who.keepsToObject(A);
+  };
+  return llvm::all_of(S.Writes, Kept) && llvm::all_of(S.Reads, Kept);
 }
 
 bool metricOnly(const Interpreter &I, const State &S) {

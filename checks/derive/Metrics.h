@@ -10,6 +10,10 @@ namespace factor6 {
 /// an accessor.
 bool metricOnly(const Interpreter &I, const State &S);
 
+/// Only methods that yield nothing look at it, and they work on numbers of its
+/// object alone: if those are metrics, so is it.
+bool partOfMeter(const Interpreter &I, const State &S);
+
 /// Nobody but a log or a metrics page gets what this access reads.
 bool shownOnly(const Interpreter &I, const State &S, const Access &A);
 

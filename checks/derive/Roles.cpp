@@ -388,6 +388,15 @@ void Judge::run() {
   for (State &S : States)
     if (!S.Exempt && numbersConnections(I, States, S))
       exempt(S, "numbers the connections");
+  // What such a number is worked out from.
+  for (State &S : States)
+    if (!S.Exempt && llvm::any_of(States, [&](const State &Other) {
+          return Other.ExemptReason == Metric &&
+                 P.entity(Other.Declared).Kind == EntityKind::Field &&
+                 P.entity(Other.Declared).Parent ==
+                     P.entity(S.Declared).Parent;
+        }) && partOfMeter(I, S))
+      exempt(S, Metric);
   // One of several objects whose number nobody reads: of the others it is only
   // logged.
   for (State &S : States)

@@ -59,9 +59,31 @@ bool inStatisticsBranch(const FunctionBody &B, Id Statement) {
     const Node &Text = B.Nodes[B.Regions[R].Subject];
     return Text.Kind == NodeKind::Str &&
            llvm::StringRef(Text.Text).starts_with("/") &&
-           hasWord(Text.Text,
-                   {"metric", "metrics", "stat", "stats", "health", "healthz"});
+           hasWord(Text.Text, PageWords);
   });
+}
+
+bool givenForStatistics(const FunctionBody &Maker, Id Closure) {
+  auto Is = [&](Id N) {
+    return Maker.Nodes[N].Kind == NodeKind::Lambda &&
+           Maker.Nodes[N].Ref == Closure;
+  };
+  auto Names = [&](Id N) {
+    llvm::StringRef Text = Maker.Nodes[N].Text;
+    return Maker.Nodes[N].Kind == NodeKind::Str && !Text.contains(' ') &&
+           hasWord(Text, PageWords);
+  };
+  auto Made = [&](Id N) { return anyNode(Maker, N, Is, true); };
+  auto Named = [&](Id N) { return anyNode(Maker, N, Names, true); };
+  return llvm::any_of(Maker.Calls,
+                      [&](const CallFact &C) {
+                        return llvm::any_of(C.Args, Made) &&
+                               (Named(C.Receiver) ||
+                                llvm::any_of(C.Args, Named));
+                      }) ||
+         llvm::any_of(Maker.Stmts, [&](const Stmt &S) {
+           return S.Kind == StmtKind::Store && Made(S.B) && Named(S.A);
+         });
 }
 
 bool namedForStatistics(llvm::StringRef Name) {
