@@ -84,6 +84,58 @@ void Interpreter::enterObjects(Id Ctx, const CallFact &C,
   }
 }
 
+/// An object is given to a library that nobody has modelled, or such a
+/// library's loop runs on it: the methods that its class overrides are called
+/// from there.
+void Interpreter::enterOverriders(Id Ctx, const CallFact &C) {
+  const FunctionBody &B = *body(Acts[Ctx].Function);
+  if (C.Callee == None || (C.Flags & (CF_Construct | CF_Operator)))
+    return;
+  const Entity &Callee = P.entity(C.Callee);
+  std::set<Id> Objects;
+  auto Give = [&](Id L) {
+    Objects.insert(L);
+    for (Id Inner : refs(resolved(L))) // a smart pointer's
+      Objects.insert(Inner);
+  };
+  for (Id A : C.Args)
+    if (A != None)
+      for (Id L : refs(bindTo(Ctx, None, A, true)))
+        Give(L);
+  const std::vector<std::string> Said = words(C.Name);
+  static constexpr llvm::StringRef Runs[] = {"run",   "start", "serve", "exec",
+                                             "loop",  "poll",  "listen"};
+  if (C.Receiver != None && !Said.empty() &&
+      llvm::is_contained(Runs, Said.front()))
+    for (Id L : baseLocs(Ctx, C.Receiver))
+      Objects.insert(L);
+  // Whose it is: the library's that is called, or an in-house one's.
+  auto Theirs = [&](Id Method) {
+    const Entity &F = P.entity(Method);
+    return F.Parent != None && !body(Method) &&
+           F.has(EF_Project) == Callee.has(EF_Project) &&
+           !M.type(P.entity(F.Parent).QualifiedName) &&
+           !llvm::StringRef(F.QualifiedName).starts_with("std::");
+  };
+  for (Id Object : Objects) {
+    Id R = Locs[Object].Made == Phase::StartUp ? T.record(Locs[Object].TypeId)
+                                               : None;
+    if (R == None || !P.entity(R).has(EF_Project))
+      continue;
+    for (Id Method : P.Methods[R]) {
+      const Entity &F = P.entity(Method);
+      if (F.Bases.empty() || F.has(EF_Dtor) || !body(Method) ||
+          !llvm::all_of(F.Bases, Theirs))
+        continue;
+      Service |= handlesRequests(C, B);
+      Phase When = lifeCycle(F);
+      callFunction(Method, {Object}, {},
+                   When == Phase::Root ? Phase::Background : When, None, Ctx,
+                   None, C.Loc, None);
+    }
+  }
+}
+
 /// An object of the project's with an `operator()`.
 bool Interpreter::isFunctor(Id Object) const {
   Id R = T.record(Locs[Object].TypeId);

@@ -104,6 +104,8 @@ void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
       runCallables(Ctx, Call, Made, Now, Result);
     }
   runCallables(Ctx, Call, Model, Now, Result);
+  if (!Model && Now == Phase::StartUp)
+    enterOverriders(Ctx, C);
   if (C.Flags & CF_Construct) {
     externalConstruct(Ctx, C, Model, Now, Result);
     externalReads(Ctx, StmtIndex, Call, Model, Now);

@@ -145,6 +145,7 @@ private:
   bool operated(const FunctionBody &B, Id Loop) const;
   bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
+  bool bindsHere(const CallFact &C, const FunctionBody &B) const;
   bool commandsByHelper(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;
   LocSet receiversFor(Id Record, Lifetime Declared);
@@ -284,6 +285,7 @@ private:
   bool fits(Id L, Id TypeId) const;
 
   // Callables.cpp: callables that such calls are given
+  void enterOverriders(Id Ctx, const CallFact &C);
   void runCallables(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,
                     ValueSet &Result);
   void runCallable(Id Ctx, const CallFact &C, Id Call, const ValueSet &V,

@@ -86,7 +86,22 @@ bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   bool Strong = Model->JobStrong || (C.Receiver != None && !OwnSocket) ||
                 Model->Returns == Origin::Descriptor || Model->Backing ||
                 Model->ListensOrServes;
-  return Strong || (Listens && !readsOwnConnection(B));
+  return Strong || (Listens && (bindsHere(C, B) || !readsOwnConnection(B)));
+}
+
+/// `bind(in, ...)`, `recvfrom(in, ...)` in one function: whatever else it may
+/// connect to, this is where others come in.
+bool Interpreter::bindsHere(const CallFact &C, const FunctionBody &B) const {
+  auto Socket = [&](const CallFact &X) {
+    Id N = X.Receiver == None && !X.Args.empty() ? X.Args[0] : None;
+    return N != None && B.Nodes[N].Kind == NodeKind::Var ? B.Nodes[N].Ref
+                                                         : None;
+  };
+  Id From = Socket(C);
+  return From != None && llvm::any_of(B.Calls, [&](const CallFact &X) {
+           const FunctionModel *M = Socket(X) == From ? model(X, B) : nullptr;
+           return M && !M->Listens.empty();
+         });
 }
 
 /// The function opens a connection to a service itself.

@@ -182,8 +182,10 @@ bool Observers::feedsItself(const Access &A) const {
   return llvm::none_of(B.Stmts, [&](const Stmt &X) {
     if (X.Kind == StmtKind::Return)
       return mentions(B, X.A, Carriers);
-    if (X.Kind == StmtKind::Store) // `if (n > 100) res.status = 429;`
-      return X.Region != None && B.Nodes[X.A].Kind == NodeKind::Field &&
+    // `if (n > 100) res.status = 429;`, `res.status = n > 100 ? 429 : 200;`
+    if (X.Kind == StmtKind::Store)
+      return (X.Region != None || X.Loc.Line == A.At.Line) &&
+             B.Nodes[X.A].Kind == NodeKind::Field &&
              B.Nodes[X.A].Ref != S.Declared && !sibling(B, X.A);
     if (X.Kind != StmtKind::Call)
       return X.Kind == StmtKind::Throw;
