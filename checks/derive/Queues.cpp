@@ -221,6 +221,28 @@ static bool answersBeside(const Interpreter &I, const Access &A) {
   return false;
 }
 
+/// `tasks.push(packaged_task(bind(serve, fd)))`: what happens in Ctx is the
+/// work that the access puts in, which a library's object holds.
+static bool workOf(const Interpreter &I, const Access &A, Id Ctx) {
+  std::set<Id> Seen;
+  std::vector<Id> Work = {Ctx};
+  while (!Work.empty() && Seen.size() < 64) {
+    Id Here = Work.back();
+    Work.pop_back();
+    for (const auto &C : I.activations()[Here].Callers) {
+      if (C.Caller == None || C.Call == None)
+        continue;
+      if (C.Caller == A.Ctx) {
+        const CallFact &Call = I.body(I.functionOf(A))->Calls[C.Call];
+        return Call.Callee == None || !I.body(Call.Callee);
+      }
+      if (Seen.insert(C.Caller).second)
+        Work.push_back(C.Caller);
+    }
+  }
+  return false;
+}
+
 bool takersAnswer(const Interpreter &I, const State &S,
                   const std::set<Id> &Takers) {
   for (size_t W : S.Writes) {
@@ -233,7 +255,12 @@ bool takersAnswer(const Interpreter &I, const State &S,
   bool Answer = false;
   for (const CallEvent &E : I.events()) {
     Id Thread = fromThread(I, E.Ctx);
-    if (Thread == None || !Takers.count(Thread))
+    bool Taken = Thread != None && Takers.count(Thread);
+    if (!Taken && (!(E.Model->Sends || !E.Model->HandleUses.empty()) ||
+                   llvm::none_of(S.Writes, [&](size_t W) {
+                     return I.accesses()[W].How == WriteHow::Insert &&
+                            workOf(I, I.accesses()[W], E.Ctx);
+                   })))
       continue;
     bool Socket = !E.Args.empty() &&
                   (I.origins(E.Args[0]) & 1u << unsigned(Origin::Descriptor));
