@@ -30,6 +30,7 @@ private:
   bool filledFor(const State &S, const Activation &Handler) const;
   bool emptiesText(const Access &A) const;
   bool registers(Id Caller, Id Call) const;
+  bool outlives(Id Caller, Id Call) const;
   bool knows(const State &S, Id Function) const;
   bool names(const State &S, const Access &A) const;
   bool putsAway(const Access &A) const;
@@ -301,6 +302,17 @@ bool Scratch::registers(Id Caller, Id Call) const {
          outermostLoop(B, B.Stmts[At].Region) == None;
 }
 
+/// `co_spawn(executor, loop(), detached)`, timers: when that runs, another
+/// request may have written something else.
+bool Scratch::outlives(Id Caller, Id Call) const {
+  const FunctionBody &B = *I.body(I.activations()[Caller].Function);
+  const FunctionModel *M = I.model(B.Calls[Call], B);
+  return M && llvm::any_of(M->Callables, [](const CallableSpec &C) {
+           return C.Run == RunKind::Spawn || C.Run == RunKind::Timer ||
+                  C.Run == RunKind::Deferred;
+         });
+}
+
 /// On every way to this statement, the state was overwritten in this request.
 /// Open holds the places that are being decided: a way round through one of
 /// them brings no way in.
@@ -322,7 +334,8 @@ bool Scratch::covered(const State &S, Place At, std::set<Place> &Open,
             return I.root(L) == I.root(S.Datum);
           }))
         continue;
-      if (C.Caller == None || C.Call == None || registers(C.Caller, C.Call)) {
+      if (C.Caller == None || C.Call == None || registers(C.Caller, C.Call) ||
+          outlives(C.Caller, C.Call)) {
         if (!filledFor(S, A))
           return false;
         Any = true;
