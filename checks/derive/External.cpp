@@ -21,6 +21,8 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
     return Name == "=" || Name == "++" || Name == "--" || Name.ends_with("=") ||
            Name == "<<" || Name == "[]";
   std::vector<std::string> W = words(Name);
+  if (W.size() > 1 && W[0] == "try") // `try_push`
+    W.erase(W.begin());
   static constexpr llvm::StringRef Verbs[] = {
       "insert", "add",       "push",       "put",       "set",       "erase",
       "remove", "clear",     "append",     "emplace",   "store",     "update",

@@ -187,8 +187,25 @@ bool Types::ownRecord(Id T) const {
 /// arguments.
 bool Types::serviceTemplate(Id T) const {
   Id R = record(T);
-  return serves(R) ||
+  return serves(R) || locksOne(T) ||
          ((runsThreads(R) || implements(R)) && !keepsArguments(T));
+}
+
+/// `template <class T> class Locked { T value_; std::mutex lock_; }`, of a
+/// record of the project's: another way to the members of that.
+bool Types::locksOne(Id T) const {
+  const std::vector<Id> &Args = P.type(value(T)).Args;
+  if (Args.size() != 1 || !ownRecord(Args[0]))
+    return false;
+  bool Value = false, Lock = false;
+  for (Id F : P.entity(record(T)).Members) {
+    Id Member = P.entity(F).TypeId;
+    bool Sync = role(Member) == Role::Sync;
+    if (!Sync && (Value || Member != Args[0]))
+      return false;
+    (Sync ? Lock : Value) = true;
+  }
+  return Value && Lock;
 }
 
 /// `template <class Order> class JobQueue : public QueueInterface`

@@ -72,6 +72,7 @@ private:
   Role computeRole(Id T, unsigned Depth) const;
   bool serviceTemplate(Id T) const;
   bool implements(Id Record) const;
+  bool locksOne(Id T) const;
   bool runsThreads(Id Record) const;
   bool serves(Id Record, unsigned Depth = 0) const;
   bool keepsArguments(Id T) const;

@@ -14,7 +14,7 @@ namespace {
 /// ... or, if it returns one, whoever calls it.
 bool waitedFor(const RuleContext &C, const CallEvent &E) {
   const FunctionBody &B = bodyOf(C, E);
-  if (waitsHere(C, B))
+  if (waitsHere(C, B, E.StmtIndex))
     return true;
   const Entity &F = C.program().entity(B.Function);
   if (C.I.types().role(F.TypeId) != Role::Future || F.has(EF_Coroutine))

@@ -1,6 +1,7 @@
 //===- OwnWork.cpp --------------------------------------------------------===//
 #include "rules/OwnWork.h"
 
+#include "derive/Bodies.h"
 #include "derive/Types.h"
 
 namespace factor6 {
@@ -10,16 +11,31 @@ bool callable(const ValueSet &V) {
          V.has(ValueKind::Bound);
 }
 
-bool waitsHere(const RuleContext &C, const FunctionBody &B) {
+bool waitsHere(const RuleContext &C, const FunctionBody &B, Id After) {
+  std::set<Id> Later; // blocks
+  const Id First = After == None ? None : blockOf(B, After);
+  std::vector<Id> Work = {First};
+  while (First != None && !Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    for (Id Next : B.Blocks[K].Succs)
+      if (Later.insert(Next).second)
+        Work.push_back(Next);
+  }
+  // Not on another branch: `if (remind) { start(); } else { wait(); }`
+  auto Reached = [&](Id S) {
+    Id K = First == None ? None : blockOf(B, S);
+    return K == None || Later.count(K) || (K == First && S > After);
+  };
   bool Waits = false, Detaches = false;
-  for (const Stmt &S : B.Stmts) {
-    if (S.Kind != StmtKind::Call)
+  for (Id S = 0; S < B.Stmts.size(); ++S) {
+    if (B.Stmts[S].Kind != StmtKind::Call)
       continue;
-    const FunctionModel *M = C.I.model(B.Calls[S.A], B);
+    const FunctionModel *M = C.I.model(B.Calls[B.Stmts[S].A], B);
     if (!M)
       continue;
     Detaches |= M->Detaches;
-    Waits |= M->Waits;
+    Waits |= M->Waits && Reached(S);
   }
   return Waits && !Detaches;
 }

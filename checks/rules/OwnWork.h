@@ -9,8 +9,9 @@ namespace factor6 {
 /// The values are something that can be called.
 bool callable(const ValueSet &V);
 
-/// The function waits for a thread or future that it has started.
-bool waitsHere(const RuleContext &C, const FunctionBody &B);
+/// The function waits for a thread or future that it has started; with After,
+/// on a way from that statement on.
+bool waitsHere(const RuleContext &C, const FunctionBody &B, Id After = None);
 
 /// What runs later only takes up the connection to a backing service again, is
 /// one more thread of an executor, or closes a connection that is idle.
