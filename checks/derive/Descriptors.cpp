@@ -190,7 +190,9 @@ static bool holdsNames(const Interpreter &I, const State &S) {
   });
 }
 
-bool toldToAll(const Interpreter &I, const State &S) {
+/// Some function tells the entries something in a loop; with Taking, be it one
+/// that reads from them, too: that may be the turn of each.
+static bool tellsEntries(const Interpreter &I, const State &S, bool Taking) {
   auto Takes = [](const FunctionModel &M) {
     return M.JobSource || M.accepts();
   };
@@ -224,12 +226,45 @@ bool toldToAll(const Interpreter &I, const State &S) {
                           return (Entry(C.Receiver) ||
                                   (!C.Args.empty() && Entry(C.Args[0]))) &&
                                  reaches(I, B, C, Tells) &&
-                                 !reaches(I, B, C, Takes);
+                                 (Taking || !reaches(I, B, C, Takes));
                         }) &&
-           llvm::none_of(B.Calls, [&](const CallFact &C) {
-             return reaches(I, B, C, Takes);
+           (Taking || llvm::none_of(B.Calls, [&](const CallFact &C) {
+              return reaches(I, B, C, Takes);
+            }));
+  });
+}
+
+bool toldToAll(const Interpreter &I, const State &S) {
+  return tellsEntries(I, S, false);
+}
+
+bool descriptorRecords(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Types &T = I.types();
+  const Id Record = T.record(T.target(S.TypeId));
+  if (S.Container || Record == None || !P.entity(Record).has(EF_Project) ||
+      !(T.pointerLike(S.TypeId) || T.array(S.TypeId)) ||
+      // `struct client **clients`, `struct client *clients[n]`
+      !T.pointerLike(P.type(T.value(S.TypeId)).Args.empty()
+                         ? None
+                         : P.type(T.value(S.TypeId)).Args[0]))
+    return false;
+  bool Descriptor = llvm::any_of(P.entity(Record).Members, [&](Id F) {
+    return T.scalar(P.entity(F).TypeId) &&
+           hasWord(P.entity(F).Name,
+                   {"fd", "sd", "sock", "socket", "sockfd", "descriptor"});
+  });
+  bool Accepted = llvm::any_of(S.Writes, [&](size_t W) {
+    const FunctionBody &B = *I.body(I.functionOf(at(I, W)));
+    return at(I, W).When != Phase::StartUp &&
+           llvm::any_of(B.Calls, [&](const CallFact &C) {
+             const FunctionModel *M = I.model(C, B);
+             return M && M->accepts();
            });
   });
+  auto Text = [&](Id F) { return T.stringLike(P.entity(F).TypeId); };
+  return Descriptor && Accepted && !tellsEntries(I, S, true) &&
+         llvm::none_of(P.entity(Record).Members, Text);
 }
 
 bool staysBehind(const Interpreter &I, const State &S) {

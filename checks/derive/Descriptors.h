@@ -21,6 +21,10 @@ bool descriptorRing(const Interpreter &I, const State &S);
 /// the loop around `select` goes through, once per turn.
 bool descriptorSlots(const Interpreter &I, const State &S);
 
+/// `struct client **clients`, whose records hold descriptors and no texts, to
+/// which accepted ones are added and whom nobody tells anything in a loop.
+bool descriptorRecords(const Interpreter &I, const State &S);
+
 /// On the way round the table, somebody is found by what its records say:
 /// `if (entry.second.nick() == name)`. Others depend on who is there.
 bool foundByName(const Interpreter &I, const State &S);

@@ -160,6 +160,7 @@ private:
   bool setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
                     bool Lowers);
   bool raisedAtStartUp(const Node &Flag) const;
+  bool handedAway(const FunctionBody &B, const Node &Subject) const;
   bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations

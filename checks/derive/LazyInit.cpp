@@ -1,4 +1,5 @@
 //===- LazyInit.cpp - What is made when it is first asked for -------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -135,6 +136,32 @@ bool Interpreter::setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
           llvm::none_of(C.Args, [&](Id A) { return fromVisitor(Ctx, A); }));
 }
 
+/// `if (!task) task = malloc(n); ...; submit(pool, task); task = nullptr;`: a
+/// local is handed to a call and forgotten, and the next turn makes another.
+bool Interpreter::handedAway(const FunctionBody &B, const Node &Subject) const {
+  if (Subject.Kind != NodeKind::Var || !T.pointerLike(Subject.TypeId) ||
+      P.entity(Subject.Ref).Store != Storage::Local)
+    return false;
+  auto Same = [&](Id N) { return isVariable(B, N, Subject.Ref); };
+  for (Id X = 0; X < B.Stmts.size(); ++X) {
+    const Stmt &S = B.Stmts[X];
+    if (S.Kind != StmtKind::Store || !Same(S.A) || S.B == None ||
+        B.Nodes[S.B].Kind != NodeKind::Int || B.Nodes[S.B].Value != 0)
+      continue;
+    for (Id Y = 0; Y < X; ++Y)
+      if (B.Stmts[Y].Kind == StmtKind::Call &&
+          B.Stmts[Y].Region == S.Region) {
+        const CallFact &C = B.Calls[B.Stmts[Y].A];
+        const FunctionModel *M = model(C, B);
+        bool Ends = hasWord(C.Name, {"free", "delete", "close", "destroy",
+                                     "release", "disconnect", "cleanup"});
+        if (!Ends && !(M && M->Removes) && llvm::any_of(C.Args, Same))
+          return true;
+      }
+  }
+  return false;
+}
+
 /// The region runs until its subject is set, and sets it. Or it runs while a
 /// flag is up that requests never raise, and lowers it.
 bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
@@ -153,7 +180,8 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
     findFlags();
   const bool Lowers = B.Regions[Region].Kind == RegionKind::IfSet;
   if (!Survives || (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
-                           : isFlag(Subject) && resetByRequests(Subject)))
+                           : isFlag(Subject) && resetByRequests(Subject)) ||
+      handedAway(B, Subject))
     return false;
   bool Set = false, Work = !T.scalar(Subject.TypeId);
   for (const Stmt &S : B.Stmts) {

@@ -312,6 +312,52 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
   return !S.Writes.empty();
 }
 
+bool refilledSlot(const Interpreter &I, const State &S) {
+  const Entity &E = I.program().entity(S.Declared);
+  if (E.Store != Storage::Local || !I.types().pointerLike(S.TypeId))
+    return false;
+  bool Made = false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = accessOf(I, W);
+                        Id N = stored(I, A);
+                        const FunctionBody &B = *I.body(I.functionOf(A));
+                        while (N != None && B.Nodes[N].Kind == NodeKind::Cast)
+                          N = B.Nodes[N].Ops[0];
+                        if (N == None)
+                          return false;
+                        const Node &X = B.Nodes[N];
+                        const FunctionModel *M =
+                            X.Kind == NodeKind::Call
+                                ? I.model(B.Calls[X.Ref], B)
+                                : nullptr;
+                        bool New = X.Kind == NodeKind::New ||
+                                   (M && M->Returns == Origin::Fresh);
+                        Made |= New;
+                        return New || (X.Kind == NodeKind::Int && X.Value == 0);
+                      }) &&
+         Made;
+}
+
+bool parserState(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Entity &E = P.entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None || !S.Container ||
+      !hasWord(P.entity(E.Parent).Name,
+               {"parser", "lexer", "tokenizer", "tokeniser", "scanner"}))
+    return false;
+  bool Emptied = false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = accessOf(I, W);
+                        Emptied |= A.How == WriteHow::Clear ||
+                                   (A.How == WriteHow::Assign &&
+                                    A.Target == S.Datum);
+                        return P.entity(I.functionOf(A)).Parent == E.Parent;
+                      }) &&
+         Emptied;
+}
+
 bool madeByThread(const Interpreter &I, const State &S) {
   auto StartedOnce = [&](const Activation &A) {
     return A.When == Phase::Background && !A.Callers.empty() &&

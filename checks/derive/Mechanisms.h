@@ -50,6 +50,13 @@ bool countsTurns(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
+/// A local of a loop that is only ever given something new, or nothing: what it
+/// pointed to was handed on.
+bool refilledSlot(const Interpreter &I, const State &S);
+
+/// The tokens of a parser, lexer or scanner that empties them for each text.
+bool parserState(const Interpreter &I, const State &S);
+
 /// A pointer to what a thread of start-up makes, once and in no loop.
 bool madeByThread(const Interpreter &I, const State &S);
 
