@@ -29,7 +29,8 @@ Role Types::elementRole(Id T) const {
   for (size_t I = 0; I < P.type(T).Args.size(); ++I) {
     Id A = P.type(T).Args[I];
     Role R = role(A);
-    if (R == Role::Allocator || (R == Role::Sync && I >= 2))
+    if (R == Role::Allocator ||
+        (R == Role::Sync && (I >= 2 || (I == 1 && !table(T)))))
       break;
     const Type &X = P.type(value(A) == None ? A : value(A));
     llvm::StringRef Name = X.Name;
