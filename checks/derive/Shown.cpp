@@ -179,6 +179,21 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
         if (C.Init != None && Carries.count(C.Init))
           return false;
   auto Carried = [&](Id N) { return N != None && Carries.count(N) != 0; };
+  // `if (limiter.allow(peer))`: what a call yields goes nowhere else.
+  if (Declared == None && !(B.Calls[Call].Flags & CF_Discarded) &&
+      llvm::none_of(B.Stmts, [&](const Stmt &S) {
+        const CallFact *C =
+            S.Kind == StmtKind::Call && S.A != Call ? &B.Calls[S.A] : nullptr;
+        return (C && (Carried(C->Receiver) || llvm::any_of(C->Args, Carried))) ||
+               (S.Kind == StmtKind::Store && Carried(S.B)) ||
+               (S.Kind == StmtKind::Return && Carried(S.A));
+      })) {
+    Id At = statementOf(B, Call);
+    if (At == None || !guardsOnlyLogging(I, B, At, [&](Id Target) {
+          return into(B, Target);
+        }))
+      return false;
+  }
   for (Id At = 0; At < B.Stmts.size(); ++At) {
     const Stmt &S = B.Stmts[At];
     switch (S.Kind) {

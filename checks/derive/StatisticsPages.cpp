@@ -87,8 +87,13 @@ bool givenForStatistics(const FunctionBody &Maker, Id Closure) {
 }
 
 bool namedForStatistics(llvm::StringRef Name) {
-  static constexpr llvm::StringRef Nouns[] = {"stat", "stats", "statistics",
-                                              "metric", "metrics"};
+  static constexpr llvm::StringRef Nouns[] = {
+      "stat",    "stats",   "statistics", "metric",
+      "metrics", "healthz", "healthcheck"};
+  // Of a player, unless it is asked for.
+  static constexpr llvm::StringRef Asked[] = {"handler",  "check", "page",
+                                              "probe",    "route", "controller",
+                                              "endpoint"};
   static constexpr llvm::StringRef Others[] = {
       "get",     "write",  "print",  "dump",    "show",       "log",
       "report",  "handle", "on",     "to",      "json",       "string",
@@ -96,13 +101,18 @@ bool namedForStatistics(llvm::StringRef Name) {
       "process", "render", "update", "collect", "server",     "service",
       "http",    "app",    "global", "runtime", "connection", "request",
       "route",   "router", "event",  "cache",   "pool",       "queue",
-      "worker",  "net",    "io",     "proxy",   "latency",    "t"};
+      "worker",  "net",    "io",     "proxy",   "latency",    "t",
+      "handler", "check",  "page",   "probe",   "controller", "endpoint"};
   std::vector<std::string> Said = words(Name);
-  return llvm::any_of(
-             Said,
-             [](llvm::StringRef W) { return llvm::is_contained(Nouns, W); }) &&
-         llvm::all_of(Said, [](llvm::StringRef W) {
-           return llvm::is_contained(Nouns, W) || llvm::is_contained(Others, W);
+  const bool Health = llvm::is_contained(Said, "health") &&
+                      llvm::any_of(Said, [](llvm::StringRef W) {
+                        return llvm::is_contained(Asked, W);
+                      });
+  auto Noun = [&](llvm::StringRef W) {
+    return llvm::is_contained(Nouns, W) || (Health && W == "health");
+  };
+  return llvm::any_of(Said, Noun) && llvm::all_of(Said, [&](llvm::StringRef W) {
+           return Noun(W) || llvm::is_contained(Others, W);
          });
 }
 
