@@ -33,6 +33,12 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
   return !W.empty() && llvm::is_contained(Verbs, llvm::StringRef(W[0]));
 }
 
+bool Interpreter::serverName(llvm::StringRef Class) const {
+  return !hasWord(Class, {"client", "timer"}) &&
+         hasWord(Class, {"server", "service", "listener", "acceptor", "router",
+                         "dispatcher", "broker", "gateway", "daemon", "hub"});
+}
+
 /// A callback is handed to what looks like a server, of a library that is not
 /// known (or that the project only declares).
 bool Interpreter::handlesRequests(const CallFact &C,
@@ -44,8 +50,7 @@ bool Interpreter::handlesRequests(const CallFact &C,
   llvm::StringRef Class = P.entity(R).Name;
   if (hasWord(Class, {"client", "timer"}))
     return false;
-  if (hasWord(Class, {"server", "service", "listener", "acceptor", "router",
-                      "dispatcher", "broker", "gateway", "daemon", "hub"}))
+  if (serverName(Class))
     return true;
   std::vector<std::string> Said = words(C.Name);
   return P.entity(R).has(EF_Project) && !Said.empty() &&

@@ -341,6 +341,9 @@ private:
                   Place At, bool Observed);
   void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                    Phase Now);
+  bool serverName(llvm::StringRef Class) const;
+  bool calledUnseen(Id Field);
+  void runUnseen(Id Ctx, Id Field, const ValueSet &V, Place At);
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
   bool lookedUp(Id Ctx, Id StmtIndex, Id Target);
   bool keyed(const CallFact &C, const FunctionBody &B) const;
@@ -383,6 +386,7 @@ private:
   std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
+  std::map<Id, bool> Unseen; ///< field -> called by code that is not there
   std::set<std::pair<Id, Id>> JobLoops;     ///< function, region
   std::set<std::pair<Id, Id>> Draining;     ///< those that empty a queue
   mutable std::map<Id, bool> OwnConnection; ///< see readsOwnConnection()

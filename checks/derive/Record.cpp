@@ -332,12 +332,78 @@ bool Interpreter::lookedUp(Id Ctx, Id StmtIndex, Id Target) {
   return false;
 }
 
+/// `void onMessage(Callback cb) { callback_ = cb; }` in the header of a library
+/// whose code is not there: nobody in sight looks at the member again.
+bool Interpreter::calledUnseen(Id Field) {
+  auto [It, New] = Unseen.try_emplace(Field, false);
+  if (!New)
+    return It->second;
+  const Id Class = P.entity(Field).Parent;
+  auto Elsewhere = [&](Id Method) {
+    const Entity &F = P.entity(Method);
+    return !body(Method) &&
+           !F.has(EF_Ctor | EF_Dtor | EF_Virtual | EF_Template | EF_Static) &&
+           !llvm::StringRef(F.Name).starts_with("operator");
+  };
+  if (Class == None || P.type(T.value(P.entity(Field).TypeId)).Kind !=
+                           TypeKind::Record ||
+      !wrapsCallable(T.record(P.entity(Field).TypeId)) ||
+      llvm::none_of(P.Methods[Class], Elsewhere))
+    return false;
+  for (const FunctionBody &B : P.Bodies) {
+    auto Names = [&](Id N) {
+      return N != None && B.Nodes[N].Kind == NodeKind::Field &&
+             B.Nodes[N].Ref == Field;
+    };
+    if (llvm::none_of(B.Nodes, [&](const Node &N) {
+          return N.Kind == NodeKind::Field && N.Ref == Field;
+        }))
+      continue;
+    for (const Stmt &S : B.Stmts) {
+      const CallFact *C = S.Kind == StmtKind::Call ? &B.Calls[S.A] : nullptr;
+      bool Sets = C && (C->Name == "operator=" ||
+                        (C->Flags & (CF_Construct | CF_Destroy)));
+      if ((C && ((!Sets && Names(C->Receiver)) ||
+                 llvm::any_of(C->Args, Names))) ||
+          (S.Kind == StmtKind::Store && Names(S.B)) ||
+          (S.Kind == StmtKind::Return && Names(S.A)))
+        return false;
+    }
+  }
+  return Unseen[Field] = true;
+}
+
+/// Whoever calls what is kept there is taken for a server by its name, or else
+/// for something that runs in the background.
+void Interpreter::runUnseen(Id Ctx, Id Field, const ValueSet &V, Place At) {
+  const Entity &F = P.entity(Field);
+  ValueSet Callables = callablesIn(V);
+  if (Callables.empty() || Current == Phase::Request)
+    return;
+  Phase When = Phase::Background;
+  Id Entry = None;
+  if (serverName(P.entity(F.Parent).Name)) {
+    Service = true;
+    EntryPoint E;
+    E.At = At;
+    E.Function = functionOf(Callables);
+    E.Text = "handler kept in '" + F.Name + "'";
+    Entry = registerEntry(E);
+    When = Phase::Request;
+  }
+  ValueSet Result;
+  callValue(Ctx, Callables, {}, {}, When, None, None, At, Entry, Result);
+}
+
 /// Assigning a modelled member of a library's type (or initialising it in a
 /// list) may name a host or register a handler.
 void Interpreter::noteField(Id Ctx, Id Field, const ValueSet &V, Place At) {
   const Entity &F = P.entity(Field);
-  if (F.has(EF_Project))
+  if (F.has(EF_Project)) {
+    if (calledUnseen(Field))
+      runUnseen(Ctx, Field, V, At);
     return;
+  }
   const FieldModel *Model = M.field(F.QualifiedName);
   if (!Model)
     return;
