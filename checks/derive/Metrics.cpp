@@ -59,6 +59,7 @@ private:
   }
   bool mentions(const FunctionBody &B, Id N, const std::set<Id> &Any) const;
   bool harmless(const FunctionBody &B, const CallFact &C) const;
+  bool intoFile(const FunctionBody &B, const CallFact &C) const;
   bool returned(const FunctionBody &B, const Access &A) const;
   bool resultShownOnly(Id Function) const;
   bool onlyCondition(const FunctionBody &B, Id Call) const;
@@ -329,11 +330,26 @@ bool Observers::onlyReports(Id Ctx) const {
          Logs;
 }
 
+/// `out_ << a << b`: a file that is no log.
+bool Observers::intoFile(const FunctionBody &B, const CallFact &C) const {
+  Id To = C.Name != "operator<<" ? None
+          : C.Receiver != None   ? C.Receiver
+          : C.Args.empty()       ? None
+                                 : C.Args[0];
+  while (To != None && B.Nodes[To].Kind == NodeKind::Call)
+    To = streamedInto(B, To);
+  Id Class = To == None
+                 ? None
+                 : I.types().record(I.types().target(B.Nodes[To].TypeId));
+  return Class != None && hasWord(P.entity(Class).Name, {"ofstream", "fstream"});
+}
+
 /// Looks at something, or changes a local: nobody outside sees that.
 bool Observers::harmless(const FunctionBody &B, const CallFact &C) const {
   const FunctionModel *M = I.model(C, B);
   if ((C.Callee != None && I.body(C.Callee)) ||
-      (M && (M->Sends || M->Answers))) // the other end sees it
+      (M && (M->Sends || M->Answers)) || // the other end sees it
+      intoFile(B, C))
     return false;
   Id Of = C.Receiver;
   while (Of != None && B.Nodes[Of].Kind == NodeKind::Field)
@@ -417,7 +433,9 @@ bool Observers::keepsToObject(const Access &A) const {
     if (X.Kind != StmtKind::Call)
       return X.Kind != StmtKind::Throw;
     const CallFact &C = B.Calls[X.A];
-    return Own(C.Receiver) || !I.observedBy(A.Ctx, X.A) || harmless(B, C);
+    auto Given = [&](Id N) { return N != None && mentions(B, N); };
+    return Own(C.Receiver) || !I.observedBy(A.Ctx, X.A) ||
+           (harmless(B, C) && llvm::none_of(C.Args, Given));
   });
 }
 

@@ -13,11 +13,14 @@ public:
     QTcpSocket *visitor = nextPendingConnection();
     names_.append(visitor->peerName());
     visitor->write(QByteArray::number(names_.size()));
+    connect(visitor, SIGNAL(readyRead()), SLOT(heard())); // of this object
   }
+  void heard() { words_.append(static_cast<QTcpSocket *>(sender())->readAll()); }
   void rename() { title_ = "another"; } // near-miss: no connection names it
 
 private:
   QStringList names_; // finding: handler-state error "names_"
+  QStringList words_; // finding: handler-state error "words_"
   QString title_;
 };
 
