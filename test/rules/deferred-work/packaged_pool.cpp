@@ -1,5 +1,6 @@
 // A pool of packaged tasks: where the work itself answers, nothing is parked; where it only stores, it is.
 #include <condition_variable>
+#include <cstring>
 #include <functional>
 #include <future>
 #include <memory>
@@ -7,6 +8,7 @@
 #include <netinet/in.h>
 #include <queue>
 #include <string>
+#include <sys/select.h>
 #include <sys/socket.h>
 #include <thread>
 #include <type_traits>
@@ -52,29 +54,49 @@ private:
 class Server {
 public:
   int run() {
-    AnsweringPool *pool = new AnsweringPool(4);
+    pool_ = new AnsweringPool(4);
     const int listener = socket(AF_INET, SOCK_STREAM, 0);
     sockaddr_in here{};
     here.sin_family = AF_INET;
     here.sin_port = htons(7200);
     bind(listener, reinterpret_cast<sockaddr *>(&here), sizeof here);
     listen(listener, 16);
+    fd_set all, ready;
+    FD_ZERO(&all);
+    FD_SET(listener, &all);
+    int highest = listener;
+    unsigned char in[256], out[256];
+    int length = 0;
     for (;;) {
-      const int client = accept(listener, nullptr, nullptr);
-      if (client < 0)
-        continue;
-      char text[256];
-      const ssize_t n = recv(client, text, sizeof text, 0);
-      if (n > 0)
-        auto later = pool->enqueue(&Server::answer, this, std::string(text, n), client);
+      ready = all;
+      if (select(highest + 1, &ready, nullptr, nullptr, nullptr) < 0)
+        return 1;
+      for (int i = 0; i <= highest; ++i) {
+        if (!FD_ISSET(i, &ready))
+          continue;
+        if (i == listener) {
+          const int client = accept(listener, nullptr, nullptr);
+          if (client >= 0)
+            FD_SET(client, &all);
+          if (client > highest)
+            highest = client;
+        } else if (const ssize_t n = recv(i, in, sizeof in, 0); n > 0) {
+          auto later = pool_->enqueue(&Server::answer, this, in, n, out, length, i);
+        } else {
+          close(i);
+          FD_CLR(i, &all);
+        }
+      }
     }
   }
 
 private:
-  void answer(std::string text, int client) {
-    send(client, text.data(), text.size(), 0);
-    close(client);
+  void answer(unsigned char *in, ssize_t n, unsigned char *out, int &length, int client) {
+    length = static_cast<int>(n);
+    memcpy(out, in, length);
+    send(client, out, length, 0);
   }
+  AnsweringPool *pool_ = nullptr;
 };
 
 int main() { return Server().run(); }

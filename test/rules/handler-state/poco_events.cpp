@@ -20,6 +20,7 @@ struct Change {
 
 struct Bus {
   Poco::BasicEvent<const Change> changed; // near-miss: filled before serving
+  Poco::BasicEvent<const int> left;       // finding: handler-state error "left"
 };
 
 class History {
@@ -50,11 +51,17 @@ public:
     if (request.getMethod() == "PUT") {
       Change change{request.getURI(), std::stod(request.get("X-Price", "0"))};
       bus_.changed.notify(this, change);
+    } else if (request.getMethod() == "DELETE") {
+      const int all = 0;
+      bus_.left += Poco::delegate(this, &Prices::onLeft);
+      bus_.left.notify(this, all);
+      bus_.left -= Poco::delegate(this, &Prices::onLeft);
     }
     response.send() << history_.latest();
   }
 
 private:
+  void onLeft(const void *, const int &) {}
   Bus &bus_;
   const History &history_;
 };
@@ -67,6 +74,7 @@ public:
   }
 
 private:
+  void onLeft(const void *, const int &) {}
   Bus &bus_;
   const History &history_;
 };
