@@ -127,7 +127,7 @@ void Interpreter::enterOverriders(Id Ctx, const CallFact &C) {
       if (F.Bases.empty() || F.has(EF_Dtor) || !body(Method) ||
           !llvm::all_of(F.Bases, Theirs))
         continue;
-      Service |= handlesRequests(C, B);
+      noteServer(C, B);
       Phase When = lifeCycle(F);
       callFunction(Method, {Object}, {},
                    When == Phase::Root ? Phase::Background : When, None, Ctx,
@@ -212,7 +212,8 @@ std::optional<CallableSpec> Interpreter::unmodelled(const CallFact &C,
     Out.Run = RunKind::Inline;
     return Out;
   }
-  Service |= !Model && handlesRequests(C, B);
+  if (!Model)
+    noteServer(C, B);
   CallableSpec Out;
   Out.Run = Starts                  ? RunKind::Thread
             : Now == Phase::Request ? RunKind::Complete

@@ -59,6 +59,13 @@ bool Interpreter::handlesRequests(const CallFact &C,
           Said.back() == "callback");
 }
 
+void Interpreter::noteServer(const CallFact &C, const FunctionBody &B) {
+  if (!handlesRequests(C, B))
+    return;
+  Service = true;
+  UnknownServer = true;
+}
+
 void Interpreter::externalCall(Id Ctx, Id StmtIndex, Id Call, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];

@@ -100,6 +100,8 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool anyJobLoop() const { return !JobLoops.empty(); }
+  /// Callbacks are given to what looks like a server and has no model.
+  bool unknownServer() const { return UnknownServer; }
   /// Loops, function and region, that take one job after the other.
   const std::set<std::pair<Id, Id>> &jobLoops() const { return JobLoops; }
   const std::set<std::pair<Id, Id>> &draining() const { return Draining; }
@@ -342,6 +344,7 @@ private:
   void recordEvent(Id Ctx, Id StmtIndex, Id Call, const FunctionModel *Model,
                    Phase Now);
   bool serverName(llvm::StringRef Class) const;
+  void noteServer(const CallFact &C, const FunctionBody &B);
   bool calledUnseen(Id Field);
   void runUnseen(Id Ctx, Id Field, const ValueSet &V, Place At);
   void noteField(Id Ctx, Id Field, const ValueSet &V, Place At);
@@ -386,6 +389,7 @@ private:
   std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
+  bool UnknownServer = false;
   std::map<Id, bool> Unseen; ///< field -> called by code that is not there
   std::set<std::pair<Id, Id>> JobLoops;     ///< function, region
   std::set<std::pair<Id, Id>> Draining;     ///< those that empty a queue

@@ -143,8 +143,12 @@ std::optional<Evidence> RuleContext::evidence(const State &S) const {
   if (S.AnyRequestWrite)
     return Evidence::Request;
   // Not known how all of its work gets in: from elsewhere than its loops.
-  bool Unknown =
-      I.entries().empty() && (!I.anyJobLoop() || (S.Container && I.listens()));
+  bool Counts = llvm::all_of(S.Writes, [&](size_t W) {
+    return I.accesses()[W].How == WriteHow::Increment;
+  });
+  bool Unknown = I.entries().empty() &&
+                 (!I.anyJobLoop() || (S.Container && I.listens()) ||
+                  ((S.Container || Counts) && I.unknownServer()));
   if (S.AnyBackgroundWrite && (S.ObservedInRequest || S.OfClients || Unknown))
     return Evidence::Runtime;
   if (S.AnyRootWrite && !Options.WholeProgram)
