@@ -2,6 +2,8 @@
 #include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
+#include "llvm/Support/SaveAndRestore.h"
+
 namespace factor6 {
 
 /// Which functions set a flag, to false and to true, or a text.
@@ -178,6 +180,8 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   }
   if (!FlagsFound)
     findFlags();
+  // What is looked at here is made at start-up, if that is what it is.
+  llvm::SaveAndRestore<Phase> Asking(Current, Phase::StartUp);
   const bool Lowers = B.Regions[Region].Kind == RegionKind::IfSet;
   if (!Survives || (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
                            : isFlag(Subject) && resetByRequests(Subject)) ||
