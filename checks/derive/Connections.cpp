@@ -192,6 +192,14 @@ bool ofAnother(const Interpreter &I, const FunctionBody &B, Id Call) {
   });
 }
 
+/// `uint8_t id = clients.size() + 1;`: a number for the next one.
+bool numbered(const FunctionBody &B, Id Call) {
+  return llvm::any_of(B.Stmts, [&](const Stmt &X) {
+    return X.Kind == StmtKind::Store && X.B != None &&
+           anyNode(B, X.B, [&](Id N) { return isCall(B, N, Call); });
+  });
+}
+
 } // namespace
 
 bool ownConnections(const Interpreter &I, const State &S) {
@@ -251,7 +259,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
     if (Sequence && (Name == "operator[]" || Name == "at"))
       return false; // by its place: anybody's
     if (Name == "size" &&
-        (Keepers.count(B.Function) || onlyDecides(I, B, S.Declared)))
+        ((Keepers.count(B.Function) && !numbered(B, Call)) ||
+         onlyDecides(I, B, S.Declared)))
       return true; // as many as there may be
     return ByKey ? llvm::is_contained(Own, Name) && !ofAnother(I, B, Call)
                  : llvm::is_contained(Keeping, Name);

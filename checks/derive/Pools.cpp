@@ -137,7 +137,30 @@ bool poolOfConnections(const Interpreter &I, const State &S) {
   });
 }
 
+/// `fields_ = mysql_num_fields(result_);` in the class that has the connection:
+/// what the last statement said of its result.
+static bool saysOfResult(const Interpreter &I, const State &S) {
+  const Program &P = I.program();
+  const Entity &E = P.entity(S.Declared);
+  if (E.Kind != EntityKind::Field || E.Parent == None ||
+      !I.types().scalar(S.TypeId) ||
+      !hasWord(E.Name, {"row", "field", "column", "affected", "result",
+                        "status", "error", "errno"}) ||
+      llvm::none_of(P.entity(E.Parent).Members, [&](Id F) {
+        return I.types().role(P.entity(F).TypeId) == Role::Handle;
+      }))
+    return false;
+  return llvm::all_of(S.Writes, [&](size_t W) {
+    const Access &A = I.accesses()[W];
+    return A.When == Phase::StartUp ||
+           (A.How == WriteHow::Assign &&
+            (A.ValueOrigins & (1u << unsigned(Origin::Backing))) != 0);
+  });
+}
+
 bool partOfHandle(const Interpreter &I, const State &S) {
+  if (saysOfResult(I, S))
+    return true;
   if (I.program().entity(S.Declared).Kind != EntityKind::Variable ||
       !I.types().pointerLike(I.program().entity(S.Declared).TypeId))
     return false;
