@@ -103,8 +103,8 @@ void Interpreter::enterOverriders(Id Ctx, const CallFact &C) {
       for (Id L : refs(bindTo(Ctx, None, A, true)))
         Give(L);
   const std::vector<std::string> Said = words(C.Name);
-  static constexpr llvm::StringRef Runs[] = {"run",   "start", "serve", "exec",
-                                             "loop",  "poll",  "listen"};
+  static constexpr llvm::StringRef Runs[] = {"run",  "start", "serve", "exec",
+                                             "loop", "poll",  "listen"};
   if (C.Receiver != None && !Said.empty() &&
       llvm::is_contained(Runs, Said.front()))
     for (Id L : baseLocs(Ctx, C.Receiver))
@@ -266,7 +266,8 @@ ValueSet Interpreter::namedMethods(Id Ctx, Id Call, const ValueSet &Texts,
   const CallFact &C = body(Acts[Ctx].Function)->Calls[Call];
   Id Object = node(Ctx, C, Spec.ObjectArg);
   // `connect(sender, SIGNAL(came()), SLOT(serve()))`: the object itself
-  if (Object != None && T.scalar(T.target(body(Acts[Ctx].Function)->Nodes[Object].TypeId)))
+  if (Object != None &&
+      T.scalar(T.target(body(Acts[Ctx].Function)->Nodes[Object].TypeId)))
     Object = None;
   LocSet Objects = Object == None ? LocSet() : refs(values(Ctx, Object));
   if (Objects.empty() && C.Receiver != None)

@@ -109,9 +109,8 @@ bool locked(const FunctionBody &B, Id N) {
     return false;
   const Node &Of = B.Nodes[C.Receiver];
   return Of.Kind == NodeKind::Deref ||
-         (Of.Kind == NodeKind::Call &&
-          (B.Calls[Of.Ref].Name == "operator->" ||
-           B.Calls[Of.Ref].Name == "operator*"));
+         (Of.Kind == NodeKind::Call && (B.Calls[Of.Ref].Name == "operator->" ||
+                                        B.Calls[Of.Ref].Name == "operator*"));
 }
 
 /// `for (...) server.send(*it, text);`: says something to whoever is found on
@@ -258,9 +257,8 @@ bool ownConnections(const Interpreter &I, const State &S) {
       return true;
     if (Sequence && (Name == "operator[]" || Name == "at"))
       return false; // by its place: anybody's
-    if (Name == "size" &&
-        ((Keepers.count(B.Function) && !numbered(B, Call)) ||
-         onlyDecides(I, B, S.Declared)))
+    if (Name == "size" && ((Keepers.count(B.Function) && !numbered(B, Call)) ||
+                           onlyDecides(I, B, S.Declared)))
       return true; // as many as there may be
     return ByKey ? llvm::is_contained(Own, Name) && !ofAnother(I, B, Call)
                  : llvm::is_contained(Keeping, Name);

@@ -151,8 +151,7 @@ bool Interpreter::handedAway(const FunctionBody &B, const Node &Subject) const {
         B.Nodes[S.B].Kind != NodeKind::Int || B.Nodes[S.B].Value != 0)
       continue;
     for (Id Y = 0; Y < X; ++Y)
-      if (B.Stmts[Y].Kind == StmtKind::Call &&
-          B.Stmts[Y].Region == S.Region) {
+      if (B.Stmts[Y].Kind == StmtKind::Call && B.Stmts[Y].Region == S.Region) {
         const CallFact &C = B.Calls[B.Stmts[Y].A];
         const FunctionModel *M = model(C, B);
         bool Ends = hasWord(C.Name, {"free", "delete", "close", "destroy",
@@ -183,8 +182,9 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   // What is looked at here is made at start-up, if that is what it is.
   llvm::SaveAndRestore<Phase> Asking(Current, Phase::StartUp);
   const bool Lowers = B.Regions[Region].Kind == RegionKind::IfSet;
-  if (!Survives || (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
-                           : isFlag(Subject) && resetByRequests(Subject)) ||
+  if (!Survives ||
+      (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
+              : isFlag(Subject) && resetByRequests(Subject)) ||
       handedAway(B, Subject))
     return false;
   bool Set = false, Work = !T.scalar(Subject.TypeId);

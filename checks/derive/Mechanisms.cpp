@@ -350,9 +350,9 @@ bool parserState(const Interpreter &I, const State &S) {
   return llvm::all_of(S.Writes,
                       [&](size_t W) {
                         const Access &A = accessOf(I, W);
-                        Emptied |= A.How == WriteHow::Clear ||
-                                   (A.How == WriteHow::Assign &&
-                                    A.Target == S.Datum);
+                        Emptied |=
+                            A.How == WriteHow::Clear ||
+                            (A.How == WriteHow::Assign && A.Target == S.Datum);
                         return P.entity(I.functionOf(A)).Parent == E.Parent;
                       }) &&
          Emptied;

@@ -341,7 +341,8 @@ bool Observers::intoFile(const FunctionBody &B, const CallFact &C) const {
   Id Class = To == None
                  ? None
                  : I.types().record(I.types().target(B.Nodes[To].TypeId));
-  return Class != None && hasWord(P.entity(Class).Name, {"ofstream", "fstream"});
+  return Class != None &&
+         hasWord(P.entity(Class).Name, {"ofstream", "fstream"});
 }
 
 /// Looks at something, or changes a local: nobody outside sees that.

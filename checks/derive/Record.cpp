@@ -345,8 +345,8 @@ bool Interpreter::calledUnseen(Id Field) {
            !F.has(EF_Ctor | EF_Dtor | EF_Virtual | EF_Template | EF_Static) &&
            !llvm::StringRef(F.Name).starts_with("operator");
   };
-  if (Class == None || P.type(T.value(P.entity(Field).TypeId)).Kind !=
-                           TypeKind::Record ||
+  if (Class == None ||
+      P.type(T.value(P.entity(Field).TypeId)).Kind != TypeKind::Record ||
       !wrapsCallable(T.record(P.entity(Field).TypeId)) ||
       llvm::none_of(P.Methods[Class], Elsewhere))
     return false;
@@ -363,8 +363,8 @@ bool Interpreter::calledUnseen(Id Field) {
       const CallFact *C = S.Kind == StmtKind::Call ? &B.Calls[S.A] : nullptr;
       bool Sets = C && (C->Name == "operator=" ||
                         (C->Flags & (CF_Construct | CF_Destroy)));
-      if ((C && ((!Sets && Names(C->Receiver)) ||
-                 llvm::any_of(C->Args, Names))) ||
+      if ((C &&
+           ((!Sets && Names(C->Receiver)) || llvm::any_of(C->Args, Names))) ||
           (S.Kind == StmtKind::Store && Names(S.B)) ||
           (S.Kind == StmtKind::Return && Names(S.A)))
         return false;

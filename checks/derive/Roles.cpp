@@ -398,12 +398,16 @@ void Judge::run() {
       exempt(S, "numbers the connections");
   // What such a number is worked out from.
   for (State &S : States)
-    if (!S.Exempt && llvm::any_of(States, [&](const State &Other) {
-          return Other.ExemptReason == Metric &&
-                 P.entity(Other.Declared).Kind == EntityKind::Field &&
-                 P.entity(Other.Declared).Parent ==
-                     P.entity(S.Declared).Parent;
-        }) && partOfMeter(I, S))
+    if (!S.Exempt &&
+        llvm::any_of(States,
+                     [&](const State &Other) {
+                       return Other.ExemptReason == Metric &&
+                              P.entity(Other.Declared).Kind ==
+                                  EntityKind::Field &&
+                              P.entity(Other.Declared).Parent ==
+                                  P.entity(S.Declared).Parent;
+                     }) &&
+        partOfMeter(I, S))
       exempt(S, Metric);
   // One of several objects whose number nobody reads: of the others it is only
   // logged.

@@ -164,8 +164,7 @@ void Scratch::overwriters(const State &S) {
   bool Asked = llvm::any_of(
       S.Reads, [&](size_t R) { return All[R].When == Phase::Request; });
   for (size_t W : S.Writes)
-    if (overwrites(S, All[W]) &&
-        !(Asked && All[W].When == Phase::Background)) {
+    if (overwrites(S, All[W]) && !(Asked && All[W].When == Phase::Background)) {
       Id Function = I.functionOf(All[W]), At = All[W].StmtIndex;
       if (At && I.body(Function)->Stmts[At - 1].Kind == StmtKind::Store)
         --At; // a block holds the store, not the write that it makes

@@ -184,14 +184,14 @@ bool Shown::flows(const FunctionBody &B, Id Declared, Id Call) {
       llvm::none_of(B.Stmts, [&](const Stmt &S) {
         const CallFact *C =
             S.Kind == StmtKind::Call && S.A != Call ? &B.Calls[S.A] : nullptr;
-        return (C && (Carried(C->Receiver) || llvm::any_of(C->Args, Carried))) ||
+        return (C &&
+                (Carried(C->Receiver) || llvm::any_of(C->Args, Carried))) ||
                (S.Kind == StmtKind::Store && Carried(S.B)) ||
                (S.Kind == StmtKind::Return && Carried(S.A));
       })) {
     Id At = statementOf(B, Call);
-    if (At == None || !guardsOnlyLogging(I, B, At, [&](Id Target) {
-          return into(B, Target);
-        }))
+    if (At == None || !guardsOnlyLogging(
+                          I, B, At, [&](Id Target) { return into(B, Target); }))
       return false;
   }
   for (Id At = 0; At < B.Stmts.size(); ++At) {

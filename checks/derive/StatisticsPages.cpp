@@ -91,9 +91,8 @@ bool namedForStatistics(llvm::StringRef Name) {
       "stat",    "stats",   "statistics", "metric",
       "metrics", "healthz", "healthcheck"};
   // Of a player, unless it is asked for.
-  static constexpr llvm::StringRef Asked[] = {"handler",  "check", "page",
-                                              "probe",    "route", "controller",
-                                              "endpoint"};
+  static constexpr llvm::StringRef Asked[] = {
+      "handler", "check", "page", "probe", "route", "controller", "endpoint"};
   static constexpr llvm::StringRef Others[] = {
       "get",     "write",  "print",  "dump",    "show",       "log",
       "report",  "handle", "on",     "to",      "json",       "string",

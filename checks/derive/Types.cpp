@@ -225,8 +225,7 @@ bool Types::implements(Id Record) const {
     const Entity &E = P.entity(Base);
     return E.has(EF_Project) && !E.has(EF_Template) &&
            llvm::any_of(P.Methods[Base], [&](Id M) {
-             return P.entity(M).has(EF_Virtual) &&
-                    !P.entity(M).has(EF_Dtor);
+             return P.entity(M).has(EF_Virtual) && !P.entity(M).has(EF_Dtor);
            });
   });
 }

@@ -65,6 +65,8 @@ private:
   // Calls.cpp
   Id call(const clang::CallExpr *E);
   Id construct(const clang::CXXConstructExpr *E, Id Receiver);
+  void inherit(const clang::CXXInheritedCtorInitExpr *E,
+               const clang::CXXConstructorDecl *C);
   void calleeOf(const clang::CallExpr *E, CallFact &C, Id Index);
   void arguments(llvm::ArrayRef<const clang::Expr *> Args,
                  const clang::FunctionDecl *Callee, CallFact &C, Id Index);

@@ -45,9 +45,35 @@ void BodyBuilder::addConstructorInits(const CXXConstructorDecl *C) {
     }
     if (const auto *CE = dyn_cast<CXXConstructExpr>(Init->IgnoreImplicit()))
       construct(CE, node(NodeKind::This, nullptr));
+    else if (const auto *IE =
+                 dyn_cast<CXXInheritedCtorInitExpr>(Init->IgnoreImplicit()))
+      inherit(IE, C);
     else
       exprUsed(Init, Use::Assigned);
   }
+}
+
+/// `using Base::Base;`: the constructor hands all that it gets to its base's.
+void BodyBuilder::inherit(const CXXInheritedCtorInitExpr *E,
+                          const CXXConstructorDecl *C) {
+  const CXXConstructorDecl *D = E->getConstructor();
+  CallFact F;
+  F.Flags = CF_Construct;
+  F.Callee = T.function(D);
+  F.Name = T.entity(F.Callee).Name;
+  F.Loc = T.place(C->getLocation());
+  F.ResultType = T.type(E->getType());
+  F.Receiver = node(NodeKind::This, nullptr);
+  for (const ParmVarDecl *P : C->parameters()) {
+    if (F.Args.size() >= D->getNumParams())
+      break;
+    F.Modes.push_back(passing(D, F.Args.size(), nullptr));
+    F.Args.push_back(node(NodeKind::Var, nullptr, {}, T.variable(P)));
+    B.Nodes.back().TypeId = T.type(P->getType());
+  }
+  F.Written = F.Args.size();
+  B.Calls.push_back(std::move(F));
+  emit(StmtKind::Call, C->getLocation(), B.Calls.size() - 1);
 }
 
 void BodyBuilder::addBody(const clang::Stmt *Body) { stmt(Body); }

@@ -146,9 +146,9 @@ std::optional<Evidence> RuleContext::evidence(const State &S) const {
   bool Counts = llvm::all_of(S.Writes, [&](size_t W) {
     return I.accesses()[W].How == WriteHow::Increment;
   });
-  bool Unknown = I.entries().empty() &&
-                 (!I.anyJobLoop() || (S.Container && I.listens()) ||
-                  ((S.Container || Counts) && I.unknownServer()));
+  bool Unknown =
+      I.entries().empty() && (!I.anyJobLoop() || (S.Container && I.listens()) ||
+                              ((S.Container || Counts) && I.unknownServer()));
   if (S.AnyBackgroundWrite && (S.ObservedInRequest || S.OfClients || Unknown))
     return Evidence::Runtime;
   if (S.AnyRootWrite && !Options.WholeProgram)
@@ -252,11 +252,12 @@ void RuleContext::addParts(Finding &F, const State &S,
     if ((A.When == Phase::Root && Options.WholeProgram) ||
         Target.Kind != LocKind::Field ||
         !program().entity(Target.Ref).has(EF_Project) ||
-        Seen.size() > MaxParts + S.Books.size() || !Seen.insert(Target.Ref).second)
+        Seen.size() > MaxParts + S.Books.size() ||
+        !Seen.insert(Target.Ref).second)
       continue;
-    F.Notes.push_back({place(program().entity(Target.Ref).Loc),
-                       "'" + symbol(Target.Ref) +
-                           "' lies in it and is changed with it"});
+    F.Notes.push_back(
+        {place(program().entity(Target.Ref).Loc),
+         "'" + symbol(Target.Ref) + "' lies in it and is changed with it"});
   }
 }
 
