@@ -120,7 +120,11 @@ Id Grouper::bestHolder(Id Object) const {
              T.scalar(T.target(I.loc(L).TypeId)))
       Rank = 2; // `cells_[i] = new char[n]`: a row
     else if (isPair(L) && Holders.count(L))
-      Rank = 2; // `table.insert({key, object})`: the pair lies in the table
+      // `table.insert({key, object})`: the pair lies in the table
+      Rank = llvm::any_of(Holders.at(L), [&](Id In) {
+        return I.loc(In).Kind == LocKind::Elem &&
+               Changed.count(I.loc(In).Parent);
+      }) ? 5 : 2;
     else
       continue;
     if (!I.survivor(L))
