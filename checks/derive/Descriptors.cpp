@@ -204,7 +204,13 @@ static bool tellsEntries(const Interpreter &I, const State &S, bool Taking) {
   return llvm::any_of(S.Reads, [&](size_t R) {
     const Access &A = at(I, R);
     const FunctionBody &B = *I.body(I.functionOf(A));
-    if (A.When != Phase::Request || !loopDepth(B, B.Stmts[A.StmtIndex]))
+    // Inside a loop, or what it goes through: `for (c : clients_.keys())`
+    bool Round = loopDepth(B, B.Stmts[A.StmtIndex]) > 0 ||
+                 llvm::any_of(B.Stmts, [&](const Stmt &X) {
+                   return X.Kind == StmtKind::Store && X.B != None &&
+                          loopDepth(B, X) > 0 && mentions(B, X.B, S.Declared);
+                 });
+    if (A.When != Phase::Request || !Round)
       return false;
     auto Entry = [&](Id N) { // itself, or `Client *c = clients[i];`
       return N != None && !I.types().stringLike(B.Nodes[N].TypeId) &&

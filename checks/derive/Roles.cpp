@@ -118,7 +118,8 @@ void Judge::byType(State &S) {
     return exempt(S, Why);
   if (R == Role::Future && !S.Container)
     return exempt(S, "task handle");
-  if (R == Role::ConnectionObject && !S.Container && !appointedByClients(I, S))
+  if (R == Role::ConnectionObject && !S.Container && !T.array(S.TypeId) &&
+      !appointedByClients(I, S))
     return exempt(S, "one connection's protocol state");
   Id Target = T.target(S.TypeId);
   if (T.container(Target) || T.array(S.TypeId)) {

@@ -121,10 +121,13 @@ Id Grouper::bestHolder(Id Object) const {
       Rank = 2; // `cells_[i] = new char[n]`: a row
     else if (isPair(L) && Holders.count(L))
       // `table.insert({key, object})`: the pair lies in the table
-      Rank = llvm::any_of(Holders.at(L), [&](Id In) {
-        return I.loc(In).Kind == LocKind::Elem &&
-               Changed.count(I.loc(In).Parent);
-      }) ? 5 : 2;
+      Rank = llvm::any_of(Holders.at(L),
+                          [&](Id In) {
+                            return I.loc(In).Kind == LocKind::Elem &&
+                                   Changed.count(I.loc(In).Parent);
+                          })
+                 ? 5
+                 : 2;
     else
       continue;
     if (!I.survivor(L))

@@ -101,6 +101,10 @@ struct HttpRequest {
   template <typename... A> int peerAddr(A &&...);
   template <typename... A> int session(A &&...);
 };
+struct Cookie {
+  template <typename... A> Cookie(A &&...);
+  template <typename... A> int setValue(A &&...);
+};
 struct HttpResponse {
   template <typename... A> int addCookie(A &&...);
   template <typename... A> int addHeader(A &&...);
