@@ -19,6 +19,19 @@ Id blockOf(const FunctionBody &B, Id Statement) {
   return None;
 }
 
+std::set<Id> blocksBehind(const FunctionBody &B, const std::set<Id> &From) {
+  std::set<Id> Out;
+  std::vector<Id> Work(From.begin(), From.end());
+  while (!Work.empty()) {
+    Id K = Work.back();
+    Work.pop_back();
+    for (Id Next : B.Blocks[K].Succs)
+      if (Out.insert(Next).second)
+        Work.push_back(Next);
+  }
+  return Out;
+}
+
 std::set<Id> regionsAround(const FunctionBody &B, Id Statement) {
   std::set<Id> Around = {None};
   for (Id R = B.Stmts[Statement].Region; R != None; R = B.Regions[R].Parent)

@@ -17,6 +17,10 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);
 
+/// The blocks that can run after one of From; those of From only on a way
+/// round.
+std::set<Id> blocksBehind(const FunctionBody &B, const std::set<Id> &From);
+
 /// The regions that a statement stands in, None (the whole body) among them.
 std::set<Id> regionsAround(const FunctionBody &B, Id Statement);
 

@@ -122,17 +122,18 @@ void Interpreter::enterOverriders(Id Ctx, const CallFact &C) {
                                                : None;
     if (R == None || !P.entity(R).has(EF_Project))
       continue;
-    for (Id Method : P.Methods[R]) {
-      const Entity &F = P.entity(Method);
-      if (F.Bases.empty() || F.has(EF_Dtor) || !body(Method) ||
-          !llvm::all_of(F.Bases, Theirs))
-        continue;
-      noteServer(C, B);
-      Phase When = lifeCycle(F);
-      callFunction(Method, {Object}, {},
-                   When == Phase::Root ? Phase::Background : When, None, Ctx,
-                   None, C.Loc, None);
-    }
+    for (Id Class : T.withBases(R))
+      for (Id Method : P.Methods[Class]) {
+        const Entity &F = P.entity(Method);
+        if (F.Bases.empty() || F.has(EF_Dtor) || !body(Method) ||
+            !llvm::all_of(F.Bases, Theirs))
+          continue;
+        noteServer(C, B);
+        Phase When = lifeCycle(F);
+        callFunction(Method, {Object}, {},
+                     When == Phase::Root ? Phase::Background : When, None, Ctx,
+                     None, C.Loc, None);
+      }
   }
 }
 

@@ -190,6 +190,14 @@ static bool holdsNames(const Interpreter &I, const State &S) {
   });
 }
 
+/// The function takes connections from whoever comes.
+static bool accepts(const Interpreter &I, const FunctionBody &B) {
+  return llvm::any_of(B.Calls, [&](const CallFact &C) {
+    const FunctionModel *M = I.model(C, B);
+    return M && M->accepts();
+  });
+}
+
 /// Some function tells the entries something in a loop; with Taking, be it one
 /// that reads from them, too: that may be the turn of each.
 static bool tellsEntries(const Interpreter &I, const State &S, bool Taking) {
@@ -255,21 +263,12 @@ bool descriptorRecords(const Interpreter &I, const State &S) {
                          ? None
                          : P.type(T.value(S.TypeId)).Args[0]))
     return false;
-  bool Descriptor = llvm::any_of(P.entity(Record).Members, [&](Id F) {
-    return T.scalar(P.entity(F).TypeId) &&
-           hasWord(P.entity(F).Name,
-                   {"fd", "sd", "sock", "socket", "sockfd", "descriptor"});
-  });
   bool Accepted = llvm::any_of(S.Writes, [&](size_t W) {
-    const FunctionBody &B = *I.body(I.functionOf(at(I, W)));
     return at(I, W).When != Phase::StartUp &&
-           llvm::any_of(B.Calls, [&](const CallFact &C) {
-             const FunctionModel *M = I.model(C, B);
-             return M && M->accepts();
-           });
+           accepts(I, *I.body(I.functionOf(at(I, W))));
   });
   auto Text = [&](Id F) { return T.stringLike(P.entity(F).TypeId); };
-  return Descriptor && Accepted && !tellsEntries(I, S, true) &&
+  return T.holdsDescriptor(Record) && Accepted && !tellsEntries(I, S, true) &&
          llvm::none_of(P.entity(Record).Members, Text);
 }
 
@@ -279,15 +278,9 @@ bool staysBehind(const Interpreter &I, const State &S) {
   if (Table == None || I.program().type(Table).Args.size() < 2 ||
       !T.stringLike(I.program().type(Table).Args[1]))
     return false;
-  auto Accepts = [&](const FunctionBody &B) {
-    return llvm::any_of(B.Calls, [&](const CallFact &C) {
-      const FunctionModel *M = I.model(C, B);
-      return M && M->accepts();
-    });
-  };
   return llvm::none_of(S.Writes, [&](size_t W) {
     return at(I, W).How == WriteHow::Erase || at(I, W).How == WriteHow::Clear ||
-           Accepts(*I.body(I.functionOf(at(I, W))));
+           accepts(I, *I.body(I.functionOf(at(I, W))));
   });
 }
 

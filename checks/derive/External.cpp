@@ -34,9 +34,9 @@ bool Interpreter::mutatingName(llvm::StringRef Name) const {
 }
 
 bool Interpreter::serverName(llvm::StringRef Class) const {
-  return !hasWord(Class, {"client", "timer"}) &&
-         hasWord(Class, {"server", "service", "listener", "acceptor", "router",
-                         "dispatcher", "broker", "gateway", "daemon", "hub"});
+  return hasWord(Class, {"server", "service", "listener", "acceptor", "router",
+                         "dispatcher", "broker", "gateway", "daemon", "hub"}) &&
+         !hasWord(Class, {"client", "timer"});
 }
 
 /// A callback is handed to what looks like a server, of a library that is not
@@ -48,12 +48,11 @@ bool Interpreter::handlesRequests(const CallFact &C,
   if (R == None)
     return false;
   llvm::StringRef Class = P.entity(R).Name;
-  if (hasWord(Class, {"client", "timer"}))
-    return false;
   if (serverName(Class))
     return true;
   std::vector<std::string> Said = words(C.Name);
   return P.entity(R).has(EF_Project) && !Said.empty() &&
+         !hasWord(Class, {"client", "timer"}) &&
          (Said.front() == "on" || Said.front() == "route" ||
           Said.front() == "subscribe" || Said.back() == "handler" ||
           Said.back() == "callback");

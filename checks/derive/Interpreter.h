@@ -100,6 +100,10 @@ public:
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
   bool anyJobLoop() const { return !JobLoops.empty(); }
+  /// `if (!task) task = malloc(n); ...; submit(pool, task); task = nullptr;`: a
+  /// local pointer is handed to a call and forgotten, and the next turn makes
+  /// another.
+  bool handedAway(const FunctionBody &B, Id Variable) const;
   /// Callbacks are given to what looks like a server and has no model.
   bool unknownServer() const { return UnknownServer; }
   /// Loops, function and region, that take one job after the other.
@@ -162,7 +166,6 @@ private:
   bool setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
                     bool Lowers);
   bool raisedAtStartUp(const Node &Flag) const;
-  bool handedAway(const FunctionBody &B, const Node &Subject) const;
   bool initialisesOnce(Id Ctx, Id Region);
 
   // Activations.cpp: locations and activations
@@ -389,8 +392,8 @@ private:
   std::map<std::pair<Id, Place>, size_t> FieldEventIds;
   std::vector<EntryPoint> Entries;
   std::map<std::pair<Id, Place>, Id> EntryIds;
-  bool UnknownServer = false;
-  std::map<Id, bool> Unseen; ///< field -> called by code that is not there
+  bool UnknownServer = false; ///< see unknownServer()
+  std::map<Id, bool> Unseen;  ///< field -> called by code that is not there
   std::set<std::pair<Id, Id>> JobLoops;     ///< function, region
   std::set<std::pair<Id, Id>> Draining;     ///< those that empty a queue
   mutable std::map<Id, bool> OwnConnection; ///< see readsOwnConnection()

@@ -280,23 +280,13 @@ void Interpreter::findJobLoops() {
 bool Interpreter::runsForEver(const FunctionBody &B, Id Loop) const {
   if (B.Regions[Loop].Value != 1 || B.Blocks.empty())
     return false;
-  std::set<Id> Seen;
-  std::vector<Id> Work;
+  constexpr Id Exit = 1;
+  std::set<Id> Inside;
   for (Id K = 0; K < B.Blocks.size(); ++K)
     for (Id S : B.Blocks[K].Stmts)
-      if (B.Stmts[S].Region == Loop && Seen.insert(K).second)
-        Work.push_back(K);
-  bool Any = !Work.empty();
-  while (!Work.empty()) {
-    Id K = Work.back();
-    Work.pop_back();
-    if (K == 1) // the exit
-      return false;
-    for (Id Next : B.Blocks[K].Succs)
-      if (Seen.insert(Next).second)
-        Work.push_back(Next);
-  }
-  return Any;
+      if (B.Stmts[S].Region == Loop)
+        Inside.insert(K);
+  return !Inside.empty() && !blocksBehind(B, Inside).count(Exit);
 }
 
 /// A queue, or one of several in a table: from a table itself, or from what

@@ -138,28 +138,29 @@ bool Interpreter::setsByHelper(Id Ctx, const CallFact &C, const Node &Subject,
           llvm::none_of(C.Args, [&](Id A) { return fromVisitor(Ctx, A); }));
 }
 
-/// `if (!task) task = malloc(n); ...; submit(pool, task); task = nullptr;`: a
-/// local is handed to a call and forgotten, and the next turn makes another.
-bool Interpreter::handedAway(const FunctionBody &B, const Node &Subject) const {
-  if (Subject.Kind != NodeKind::Var || !T.pointerLike(Subject.TypeId) ||
-      P.entity(Subject.Ref).Store != Storage::Local)
+bool Interpreter::handedAway(const FunctionBody &B, Id Variable) const {
+  const Entity &E = P.entity(Variable);
+  if (E.Store != Storage::Local || !T.pointerLike(E.TypeId))
     return false;
-  auto Same = [&](Id N) { return isVariable(B, N, Subject.Ref); };
-  for (Id X = 0; X < B.Stmts.size(); ++X) {
-    const Stmt &S = B.Stmts[X];
-    if (S.Kind != StmtKind::Store || !Same(S.A) || S.B == None ||
-        B.Nodes[S.B].Kind != NodeKind::Int || B.Nodes[S.B].Value != 0)
-      continue;
-    for (Id Y = 0; Y < X; ++Y)
-      if (B.Stmts[Y].Kind == StmtKind::Call && B.Stmts[Y].Region == S.Region) {
-        const CallFact &C = B.Calls[B.Stmts[Y].A];
-        const FunctionModel *M = model(C, B);
-        bool Ends = hasWord(C.Name, {"free", "delete", "close", "destroy",
-                                     "release", "disconnect", "cleanup"});
-        if (!Ends && !(M && M->Removes) && llvm::any_of(C.Args, Same))
+  auto Same = [&](Id N) { return isVariable(B, N, Variable); };
+  auto Forgets = [&](const Stmt &S) {
+    return S.Kind == StmtKind::Store && Same(S.A) && S.B != None &&
+           B.Nodes[S.B].Kind == NodeKind::Int && B.Nodes[S.B].Value == 0;
+  };
+  auto Hands = [&](const Stmt &S) {
+    if (S.Kind != StmtKind::Call)
+      return false;
+    const CallFact &C = B.Calls[S.A];
+    const FunctionModel *M = model(C, B);
+    return !(M && M->Removes) && llvm::any_of(C.Args, Same) &&
+           !hasWord(C.Name, {"free", "delete", "close", "destroy", "release",
+                             "disconnect", "cleanup"});
+  };
+  for (Id X = 0; X < B.Stmts.size(); ++X)
+    if (Forgets(B.Stmts[X]))
+      for (Id Y = 0; Y < X; ++Y)
+        if (B.Stmts[Y].Region == B.Stmts[X].Region && Hands(B.Stmts[Y]))
           return true;
-      }
-  }
   return false;
 }
 
@@ -185,7 +186,7 @@ bool Interpreter::initialisesOnce(Id Ctx, Id Region) {
   if (!Survives ||
       (Lowers ? !isFlag(Subject) || !raisedAtStartUp(Subject)
               : isFlag(Subject) && resetByRequests(Subject)) ||
-      handedAway(B, Subject))
+      (Subject.Kind == NodeKind::Var && handedAway(B, Subject.Ref)))
     return false;
   bool Set = false, Work = !T.scalar(Subject.TypeId);
   for (const Stmt &S : B.Stmts) {

@@ -314,7 +314,10 @@ bool onTheWayOut(const Interpreter &I, const State &S) {
 
 bool refilledSlot(const Interpreter &I, const State &S) {
   const Entity &E = I.program().entity(S.Declared);
-  if (E.Store != Storage::Local || !I.types().pointerLike(S.TypeId))
+  const FunctionBody *In = E.Kind == EntityKind::Variable && E.Parent != None
+                               ? I.body(E.Parent)
+                               : nullptr;
+  if (!In || !I.handedAway(*In, S.Declared))
     return false;
   bool Made = false;
   return llvm::all_of(S.Writes,

@@ -50,8 +50,8 @@ bool countsTurns(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// A local of a loop that is only ever given something new, or nothing: what it
-/// pointed to was handed on.
+/// A local of a loop that is handed on, forgotten and only ever given something
+/// new.
 bool refilledSlot(const Interpreter &I, const State &S);
 
 /// The tokens of a parser, lexer or scanner that empties them for each text.

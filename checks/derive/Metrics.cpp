@@ -338,11 +338,7 @@ bool Observers::intoFile(const FunctionBody &B, const CallFact &C) const {
                                  : C.Args[0];
   while (To != None && B.Nodes[To].Kind == NodeKind::Call)
     To = streamedInto(B, To);
-  Id Class = To == None
-                 ? None
-                 : I.types().record(I.types().target(B.Nodes[To].TypeId));
-  return Class != None &&
-         hasWord(P.entity(Class).Name, {"ofstream", "fstream"});
+  return To != None && I.types().fileStream(B.Nodes[To].TypeId);
 }
 
 /// Looks at something, or changes a local: nobody outside sees that.

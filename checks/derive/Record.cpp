@@ -233,10 +233,9 @@ bool Interpreter::ownLog(const Node &X) const {
   if (X.Kind != NodeKind::Var && X.Kind != NodeKind::Field)
     return false;
   Id Class = T.record(T.target(X.TypeId));
-  return Class != None &&
-         hasWord(P.entity(Class).Name,
-                 {"ofstream", "fstream", "ostream", "file"}) &&
-         loggerName(P.entity(X.Ref).Name);
+  bool Stream =
+      Class != None && hasWord(P.entity(Class).Name, {"ostream", "file"});
+  return (Stream || T.fileStream(X.TypeId)) && loggerName(P.entity(X.Ref).Name);
 }
 
 bool Interpreter::observedBy(const FunctionBody &B, Id Call) const {

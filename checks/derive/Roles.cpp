@@ -203,12 +203,12 @@ bool Judge::controlFlag(const State &S) const {
       llvm::all_of(S.Writes,
                    [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
     return true;
-  // `GStopFlag`: a letter before the word says where it lives.
   // `while (status_ == Status::Running)`
   if (P.type(V).Kind == TypeKind::Enum && hasWord(E.Name, Names) && !told(S) &&
       llvm::all_of(S.Writes,
                    [&](size_t W) { return storesConstant(I, All[W]); }))
     return true;
+  // `GStopFlag`: a letter before the word says where it lives.
   if (Bool && !told(S) &&
       (hasWord(E.Name, Names) ||
        hasWord(llvm::StringRef(E.Name).substr(1), Names)))

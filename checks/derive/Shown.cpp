@@ -83,8 +83,7 @@ bool Shown::into(const FunctionBody &B, Id Node) {
       (I.types().stringLike(N.TypeId) || I.types().scalar(N.TypeId)))
     return false;
   // A file that is no log keeps it.
-  Id Class = I.types().record(I.types().target(N.TypeId));
-  if (Class != None && hasWord(P.entity(Class).Name, {"ofstream", "fstream"}))
+  if (I.types().fileStream(N.TypeId))
     return false;
   return (N.Kind == NodeKind::Field || N.Kind == NodeKind::Var) &&
          P.entity(N.Ref).has(EF_Project) && variable(N.Ref);

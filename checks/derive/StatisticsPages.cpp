@@ -100,8 +100,7 @@ bool namedForStatistics(llvm::StringRef Name) {
       "process", "render", "update", "collect", "server",     "service",
       "http",    "app",    "global", "runtime", "connection", "request",
       "route",   "router", "event",  "cache",   "pool",       "queue",
-      "worker",  "net",    "io",     "proxy",   "latency",    "t",
-      "handler", "check",  "page",   "probe",   "controller", "endpoint"};
+      "worker",  "net",    "io",     "proxy",   "latency",    "t"};
   std::vector<std::string> Said = words(Name);
   const bool Health = llvm::is_contained(Said, "health") &&
                       llvm::any_of(Said, [](llvm::StringRef W) {
@@ -111,7 +110,8 @@ bool namedForStatistics(llvm::StringRef Name) {
     return llvm::is_contained(Nouns, W) || (Health && W == "health");
   };
   return llvm::any_of(Said, Noun) && llvm::all_of(Said, [&](llvm::StringRef W) {
-           return Noun(W) || llvm::is_contained(Others, W);
+           return Noun(W) || llvm::is_contained(Others, W) ||
+                  llvm::is_contained(Asked, W);
          });
 }
 

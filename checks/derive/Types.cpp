@@ -117,6 +117,11 @@ Id Types::guarded(Id T) const {
              : None;
 }
 
+bool Types::fileStream(Id T) const {
+  Id R = record(target(T));
+  return R != None && hasWord(P.entity(R).Name, {"ofstream", "fstream"});
+}
+
 bool Types::array(Id T) const {
   T = value(T);
   return T != None && P.type(T).Kind == TypeKind::Array;

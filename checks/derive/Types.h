@@ -26,6 +26,8 @@ public:
   /// What an object holds behind a lock, if its class does only that.
   Id guarded(Id T) const;
   bool array(Id T) const;
+  /// A stream into a file; whether it is a log, its name tells.
+  bool fileStream(Id T) const;
   bool range(Id T) const; ///< its elements can be walked: begin() and end()
   /// A record of the project that is walked into (no template, not a closure).
   bool ownRecord(Id T) const;

@@ -12,16 +12,10 @@ bool callable(const ValueSet &V) {
 }
 
 bool waitsHere(const RuleContext &C, const FunctionBody &B, Id After) {
-  std::set<Id> Later; // blocks
   const Id First = After == None ? None : blockOf(B, After);
-  std::vector<Id> Work = {First};
-  while (First != None && !Work.empty()) {
-    Id K = Work.back();
-    Work.pop_back();
-    for (Id Next : B.Blocks[K].Succs)
-      if (Later.insert(Next).second)
-        Work.push_back(Next);
-  }
+  std::set<Id> Later; // blocks
+  if (First != None)
+    Later = blocksBehind(B, {First});
   // Not on another branch: `if (remind) { start(); } else { wait(); }`
   auto Reached = [&](Id S) {
     Id K = First == None ? None : blockOf(B, S);

@@ -26,6 +26,20 @@ class Report(Project):
         self.assertEqual(self.last_line(out),
                          "TUs: requested 1 = analysed 1 + failed 0 + skipped 0")
 
+    def test_what_lies_in_a_state(self):
+        self.project(service='''#include <map>
+template <class K, class V> struct Table {
+  std::map<K, V> entries;
+  void put(K k, V v) { entries[k] = v; }
+};
+static Table<int, int> table;
+[[clang::annotate("factor6::entry_point")]] void handle(int user) { table.put(user, 1); }
+int main() { handle(1); }
+''')
+        out = self.check(status=1).stdout
+        self.assertIn("service.cc:6:24: error: 'table'", out)
+        self.assertIn("service.cc:3:18: note: 'Table::entries' lies in it and is changed with it\n", out)
+
     def test_clean(self):
         self.project(lib=CLEAN)
         out = self.check(status=0).stdout

@@ -30,6 +30,22 @@ public:
 };
 } // namespace bus
 
+// What a base of the project's overrides is called from there, too.
+class Counted : public bus::Component {
+public:
+  void onEnvelope(const bus::Envelope &envelope, bus::Responder &responder) override {
+    responder.answer(std::to_string(++served_) + envelope.body);
+  }
+
+private:
+  int served_ = 0; // finding: handler-state warning "served_"
+};
+
+class Echo : public Counted {
+public:
+  void onDetach() override {}
+};
+
 class Roster : public bus::Component {
 public:
   void onAttach() override { groups_ = {"ops", "dev"}; }
@@ -51,5 +67,6 @@ private:
 int main() {
   bus::Server server(4700);
   server.attach("presence", std::make_shared<Roster>());
+  server.attach("echo", std::make_shared<Echo>());
   server.run();
 }

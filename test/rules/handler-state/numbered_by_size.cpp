@@ -1,4 +1,5 @@
 // As many connections as there are: a limit is their own affair, a number that the next one gets is not.
+// Both halls inherit the constructor that begins to accept.
 // packages: libboost-dev
 #include <algorithm>
 #include <boost/asio.hpp>
@@ -21,7 +22,7 @@ private:
   tcp::socket socket_;
 };
 
-template <int Most, bool Numbers> class Hall {
+class Hall {
 public:
   Hall(boost::asio::io_context &io, unsigned short port) : acceptor_(io, {tcp::v4(), port}) { accept(); }
   virtual ~Hall() = default;
@@ -40,7 +41,7 @@ private:
   tcp::acceptor acceptor_;
 };
 
-class Limited : public Hall<10, false> {
+class Limited : public Hall {
 public:
   using Hall::Hall;
   void leave(const std::shared_ptr<Client> &client) {
@@ -59,7 +60,7 @@ private:
   std::vector<std::shared_ptr<Client>> limited_; // near-miss: as many as there may be
 };
 
-class Numbered : public Hall<10, true> {
+class Numbered : public Hall {
 public:
   using Hall::Hall;
   void leave(const std::shared_ptr<Client> &client) {

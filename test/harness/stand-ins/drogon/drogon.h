@@ -22,10 +22,16 @@ public:
   SessionPtr getSession() const;
 };
 using HttpRequestPtr = std::shared_ptr<HttpRequest>;
+class Cookie {
+public:
+  Cookie(const std::string &key, const std::string &value);
+  void setValue(const std::string &value);
+};
 class HttpResponse {
 public:
   static std::shared_ptr<HttpResponse> newHttpResponse();
   void setBody(std::string body);
+  void addCookie(Cookie &&cookie);
 };
 using HttpResponsePtr = std::shared_ptr<HttpResponse>;
 class HttpFile {
