@@ -100,19 +100,6 @@ bool nobodyLooks(const Interpreter &I, const State &S) {
   });
 }
 
-/// `it->lock()`: what an entry of a list of weak pointers leads to.
-bool locked(const FunctionBody &B, Id N) {
-  if (N == None || B.Nodes[N].Kind != NodeKind::Call)
-    return false;
-  const CallFact &C = B.Calls[B.Nodes[N].Ref];
-  if (C.Name != "lock" || C.Receiver == None)
-    return false;
-  const Node &Of = B.Nodes[C.Receiver];
-  return Of.Kind == NodeKind::Deref ||
-         (Of.Kind == NodeKind::Call && (B.Calls[Of.Ref].Name == "operator->" ||
-                                        B.Calls[Of.Ref].Name == "operator*"));
-}
-
 /// `for (...) server.send(*it, text);`: says something to whoever is found on
 /// the way round.
 bool tellsAll(const Interpreter &I, const FunctionBody &B) {
@@ -135,14 +122,7 @@ bool tellsAll(const Interpreter &I, const FunctionBody &B) {
       return false;
     const Node &X = B.Nodes[N];
     if (X.Kind == NodeKind::Call)
-      return B.Calls[X.Ref].Name == "operator*" || locked(B, N);
-    if (X.Kind == NodeKind::Var &&
-        I.program().entity(X.Ref).Store == Storage::Local &&
-        llvm::any_of(B.Stmts, [&](const Stmt &Y) {
-          return Y.Kind == StmtKind::Store && isVariable(B, Y.A, X.Ref) &&
-                 locked(B, Y.B);
-        }))
-      return true;
+      return B.Calls[X.Ref].Name == "operator*";
     return X.Kind == NodeKind::Deref ||
            (X.Kind == NodeKind::Var &&
             I.program().entity(X.Ref).has(EF_InLoop));

@@ -95,19 +95,8 @@ bool Types::pointerLike(Id T) const {
   if (P.type(T).Kind != TypeKind::Record)
     return false;
   const ClassModel *C = model(T);
-  if (!C)
-    return namedPointer(T);
-  return C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator;
-}
-
-/// `seastar::lw_shared_ptr<Store>`, `Ptr<Store>`: a library's, by its name.
-bool Types::namedPointer(Id T) const {
-  const Type &X = P.type(T);
-  if (!X.Template || X.Args.empty() || X.Record == None ||
-      P.entity(X.Record).has(EF_Project) || record(X.Args[0]) == None)
-    return false;
-  const std::vector<std::string> Said = words(P.entity(X.Record).Name);
-  return !Said.empty() && (Said.back() == "ptr" || Said.back() == "pointer");
+  return C &&
+         (C->TypeRole == Role::SmartPointer || C->TypeRole == Role::Iterator);
 }
 
 Id Types::guarded(Id T) const {

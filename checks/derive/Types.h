@@ -75,7 +75,6 @@ private:
   bool serviceTemplate(Id T) const;
   bool implements(Id Record) const;
   bool locksOne(Id T) const;
-  bool namedPointer(Id T) const;
   bool runsThreads(Id Record) const;
   bool serves(Id Record, unsigned Depth = 0) const;
   bool keepsArguments(Id T) const;

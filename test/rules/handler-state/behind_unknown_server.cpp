@@ -20,16 +20,22 @@ public:
 };
 } // namespace rpc
 
+class Numbers {
+public:
+  void take(rpc::Call &call) { call.setId(++lastId_); }
+
+private:
+  long lastId_ = 0; // finding: handler-state warning "lastId_"
+};
+
 class Orders {
 public:
   void take(rpc::Call &call) {
-    call.setId(++lastId_);
     last_ = call.user;
     byUser_[call.user] += 1;
   }
 
 private:
-  long lastId_ = 0;                    // finding: handler-state warning "lastId_"
   std::string last_;                   // near-miss: nobody is seen to read it
   std::map<std::string, long> byUser_; // finding: handler-state|session-in-process warning "byUser_"
 };
@@ -51,9 +57,11 @@ static void listenForPings() {
 }
 
 int main() {
+  Numbers numbers;
   Orders orders;
   std::thread pings(listenForPings);
   rpc::Server server(7801);
+  server.onCall([&numbers](rpc::Call &call) { numbers.take(call); });
   server.onCall([&orders](rpc::Call &call) { orders.take(call); });
   server.run();
   pings.join();

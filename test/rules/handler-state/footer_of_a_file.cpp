@@ -17,6 +17,7 @@ public:
   void finish() {
     std::lock_guard<std::mutex> hold(lock_);
     out_ << "frames:" << frames_ << "\n";
+    std::clog << frames_ << " frames\n";
     std::clog << "after " << calls_ << " calls\n";
     out_.flush();
   }

@@ -1,6 +1,5 @@
 /* A slot of a loop that is handed on and filled anew; records of connections that are kept by hand. */
 #include <netinet/in.h>
-#include <pthread.h>
 #include <stdlib.h>
 #include <sys/select.h>
 #include <sys/socket.h>
@@ -22,14 +21,21 @@ struct task {
   int fd;                // near-miss
 };
 
-static void *serve(void *given) {
+/* Threads of a library. */
+struct pool;
+struct pool *pool_new(int threads);
+void pool_add(struct pool *pool, void (*work)(void *), void *with);
+void pool_wait(struct pool *pool);
+
+static struct pool *threads;
+
+static void serve(void *given) {
   struct task *task = given;
   char text[256];
   ssize_t n = read(task->fd, text, sizeof text);
   if (n > 0)
     write(task->fd, text, n);
   free(task);
-  return NULL;
 }
 
 static void welcome(struct server *server) {
@@ -66,7 +72,8 @@ static int ready(struct server *server) {
   return -1;
 }
 
-static void run(struct server *server) {
+static void run(void *given) {
+  struct server *server = given;
   struct task *task = NULL; // near-miss: handed on
   for (;;) {
     if (task == NULL)
@@ -76,8 +83,7 @@ static void run(struct server *server) {
       continue;
     task->server = server;
     task->fd = fd;
-    pthread_t thread;
-    pthread_create(&thread, NULL, serve, task);
+    pool_add(threads, serve, task);
     task = NULL;
   }
 }
@@ -89,5 +95,7 @@ int main(void) {
   bind(server.listener, (struct sockaddr *)&here, sizeof here);
   listen(server.listener, 16);
   server.clients = malloc(server.room * sizeof *server.clients);
-  run(&server);
+  threads = pool_new(8);
+  pool_add(threads, run, &server);
+  pool_wait(threads);
 }

@@ -1,6 +1,5 @@
-// Pointers of libraries: one by a model, one by its name. A chain of handlers ends in a store.
-// packages: libmsgsl-dev libboost-dev libcpp-httplib-dev
-#include <boost/smart_ptr/local_shared_ptr.hpp>
+// Pointers of a library. A chain of handlers ends in a store.
+// packages: libmsgsl-dev libcpp-httplib-dev
 #include <gsl/pointers>
 #include <httplib.h>
 #include <map>
@@ -33,7 +32,7 @@ public:
 
 class SetHandler : public Handler {
 public:
-  SetHandler(Store &store, boost::local_shared_ptr<Journal> journal) : store_(&store), journal_(std::move(journal)) {}
+  SetHandler(Store &store, std::shared_ptr<Journal> journal) : store_(&store), journal_(std::move(journal)) {}
   std::string handle(const std::string &key, const std::string &value) override {
     store_->set(key, value);
     journal_->add(key);
@@ -42,7 +41,7 @@ public:
 
 private:
   gsl::not_null<Store *> store_;
-  boost::local_shared_ptr<Journal> journal_;
+  std::shared_ptr<Journal> journal_;
 };
 
 class Controller {
@@ -56,7 +55,7 @@ private:
 
 int main() {
   Store store;
-  SetHandler set(store, boost::local_shared_ptr<Journal>(new Journal));
+  SetHandler set(store, std::make_shared<Journal>());
   Controller controller(&set);
   httplib::Server server;
   server.Post("/set", [&controller](const httplib::Request &req, httplib::Response &res) {
