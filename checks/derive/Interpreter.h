@@ -151,6 +151,7 @@ private:
   bool operated(const FunctionBody &B, Id Loop) const;
   bool callsBack(const CallFact &C, const FunctionBody &B) const;
   bool isJobSource(const CallFact &C, const FunctionBody &B) const;
+  bool acceptsByName(const CallFact &C) const;
   bool bindsHere(const CallFact &C, const FunctionBody &B) const;
   bool commandsByHelper(const CallFact &C, const FunctionBody &B) const;
   LocSet injected(Id Record) const;

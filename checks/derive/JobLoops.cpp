@@ -68,11 +68,18 @@ bool Interpreter::commandsByHelper(const CallFact &C,
   });
 }
 
+/// `listener.accept(&error)`, of a library that nobody has modelled.
+bool Interpreter::acceptsByName(const CallFact &C) const {
+  const std::vector<std::string> Said = words(C.Name);
+  return !Said.empty() && Said.size() < 3 && Said.front() == "accept" &&
+         C.Callee != None && !body(C.Callee) && !(C.Flags & CF_Discarded);
+}
+
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {
   const FunctionModel *Model = model(C, B);
   if (Model && Model->JobIfArg != ArgNone && commands(*Model, C, B))
     return true;
-  if (!Model && commandsByHelper(C, B))
+  if (!Model && (commandsByHelper(C, B) || acceptsByName(C)))
     return true;
   if (!Model || !Model->JobSource)
     return false;

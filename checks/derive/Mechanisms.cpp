@@ -361,29 +361,43 @@ bool parserState(const Interpreter &I, const State &S) {
          Emptied;
 }
 
+/// The statement runs once: outside loops, in a thread that start-up starts, or
+/// in what only such code calls.
+static bool runsOnce(const Interpreter &I, Id Ctx, Id Statement,
+                     unsigned Depth = 0) {
+  const Activation &A = I.activations()[Ctx];
+  const FunctionBody &B = *I.body(A.Function);
+  return A.When == Phase::Background && Depth < 8 && !A.Callers.empty() &&
+         outermostLoop(B, B.Stmts[Statement].Region) == None &&
+         llvm::all_of(A.Callers, [&](const auto &C) {
+           if (C.Caller == None || C.Call == None)
+             return false;
+           const Activation &By = I.activations()[C.Caller];
+           const FunctionBody &Up = *I.body(By.Function);
+           const CallFact &Call = Up.Calls[C.Call];
+           if (By.When == Phase::Background)
+             return Call.Callee == A.Function &&
+                    statementOf(Up, C.Call) != None &&
+                    runsOnce(I, C.Caller, statementOf(Up, C.Call), Depth + 1);
+           const FunctionModel *M =
+               By.When == Phase::StartUp ? I.model(Call, Up) : nullptr;
+           return M && llvm::any_of(M->Callables, [&](CallableSpec Spec) {
+                    return I.runOf(Call, Up, Spec) == RunKind::Thread;
+                  });
+         });
+}
+
 bool madeByThread(const Interpreter &I, const State &S) {
-  auto StartedOnce = [&](const Activation &A) {
-    return A.When == Phase::Background && !A.Callers.empty() &&
-           llvm::all_of(A.Callers, [&](const auto &C) {
-             if (C.Caller == None || C.Call == None ||
-                 I.activations()[C.Caller].When != Phase::StartUp)
-               return false;
-             const FunctionBody &B =
-                 *I.body(I.activations()[C.Caller].Function);
-             const FunctionModel *M = I.model(B.Calls[C.Call], B);
-             return M && llvm::any_of(M->Callables, [&](CallableSpec Spec) {
-                      return I.runOf(B.Calls[C.Call], B, Spec) ==
-                             RunKind::Thread;
-                    });
-           });
-  };
-  if (!I.types().pointerLike(S.TypeId) || S.Writes.size() != 1)
-    return false;
-  const Access &A = accessOf(I, S.Writes[0]);
-  const FunctionBody &B = *I.body(I.functionOf(A));
-  return A.How == WriteHow::Assign &&
-         outermostLoop(B, B.Stmts[A.StmtIndex].Region) == None &&
-         StartedOnce(I.activations()[A.Ctx]);
+  bool Any = false;
+  return llvm::all_of(S.Writes,
+                      [&](size_t W) {
+                        const Access &A = accessOf(I, W);
+                        if (A.When == Phase::StartUp)
+                          return true;
+                        Any = true;
+                        return runsOnce(I, A.Ctx, A.StmtIndex);
+                      }) &&
+         Any;
 }
 
 namespace {

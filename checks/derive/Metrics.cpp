@@ -52,6 +52,8 @@ public:
   bool keepsToObject(const Access &A) const;
   /// Nobody but a log or a metrics page gets what the access reads.
   bool shownOnly(const Access &A) const;
+  /// It is put into a text or another number, and decides nothing.
+  bool displayed(const Access &A) const;
 
 private:
   bool mentions(const FunctionBody &B, Id N) const {
@@ -443,6 +445,20 @@ bool Observers::shownOnly(const Access &A) const {
   return returned(*I.body(Function), A) && resultShownOnly(Function);
 }
 
+bool Observers::displayed(const Access &A) const {
+  const FunctionBody &B = *I.body(I.functionOf(A));
+  if (A.Write || llvm::any_of(B.Regions, [&](const Region &R) {
+        return R.Loc.Line == A.At.Line && R.Loc.File == A.At.File;
+      }))
+    return false;
+  return llvm::none_of(B.Stmts, [&](const Stmt &X) {
+    return (X.Kind == StmtKind::Store && X.A != None && mentions(B, X.B) &&
+            !(B.Nodes[X.A].Kind == NodeKind::Var &&
+              P.entity(B.Nodes[X.A].Ref).Store == Storage::Local)) ||
+           (X.Kind == StmtKind::Return && mentions(B, X.A));
+  });
+}
+
 } // namespace
 
 bool shownOnly(const Interpreter &I, const State &S, const Access &A) {
@@ -489,6 +505,13 @@ bool metricOnly(const Interpreter &I, const State &S) {
         (Result == None || I.program().type(Result).Kind == TypeKind::Void))
       Counting.insert(F);
   }
+  // A number on a metrics page is a metric, whoever else shows it.
+  const bool Exposed =
+      Counted && !S.Container && llvm::any_of(S.Reads, [&](size_t R) {
+        const Access &A = I.accesses()[R];
+        return A.When == Phase::Request &&
+               Who.onMetricsPage(A.Ctx, A.StmtIndex);
+      });
   bool Any = false;
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
@@ -513,7 +536,8 @@ bool metricOnly(const Interpreter &I, const State &S) {
       continue;
     bool Page = (A.UseOf == Use::Condition &&
                  guardsOnlyLogging(I, *I.body(I.functionOf(A)), A.StmtIndex)) ||
-                Who.onMetricsPage(A.Ctx, A.StmtIndex) || Who.ofStatistics(A);
+                Who.onMetricsPage(A.Ctx, A.StmtIndex) || Who.ofStatistics(A) ||
+                (Exposed && Who.displayed(A));
     if (!Page && Counting.count(I.functionOf(A)) &&
         (S.Container || Numbers || Who.feedsItself(A)))
       continue;

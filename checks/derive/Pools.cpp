@@ -56,6 +56,9 @@ bool reconnectState(const Interpreter &I, const State &S) {
     return true;
   if (E.Kind != EntityKind::Field || E.Parent == None || S.Container)
     return false;
+  // `struct CircuitBreaker`: how the service behind it fares.
+  if (hasWord(I.program().entity(E.Parent).Name, {"breaker"}))
+    return true;
   std::string Lower = llvm::StringRef(E.Name).lower();
   llvm::StringRef Name = Lower;
   // A shop may be open, too; a database is.

@@ -256,6 +256,8 @@ bool takersAnswer(const Interpreter &I, const State &S,
   for (const CallEvent &E : I.events()) {
     Id Thread = fromThread(I, E.Ctx);
     bool Taken = Thread != None && Takers.count(Thread);
+    if (Taken && E.Model->Rearms)
+      Answer = true; // the loop sends what the worker has made
     if (!Taken && (!(E.Model->Sends || !E.Model->HandleUses.empty()) ||
                    llvm::none_of(S.Writes, [&](size_t W) {
                      return I.accesses()[W].How == WriteHow::Insert &&

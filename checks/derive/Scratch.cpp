@@ -24,6 +24,7 @@ private:
   void overwriters(const State &S);
   std::set<Id> cuts(Id Function);
   bool surely(Id Function);
+  bool saysWhether(const CallFact &C, Id Callee) const;
   bool handedOut(const State &S, const Access &A);
   bool passesCut(Id Function, Id Stmt);
   bool whole(const State &S, const Access &A) const;
@@ -192,10 +193,20 @@ std::set<Id> Scratch::cuts(Id Function) {
   const FunctionBody &B = *I.body(Function);
   for (auto It = Via.lower_bound({Function, 0});
        It != Via.end() && It->first.first == Function; ++It)
-    if (llvm::all_of(It->second, [&](Id Callee) { return surely(Callee); }))
+    if (llvm::all_of(It->second, [&](Id Callee) {
+          return surely(Callee) ||
+                 saysWhether(B.Calls[It->first.second], Callee);
+        }))
       if (Id At = statementOf(B, It->first.second); At != None)
         Out.insert(At);
   return Out;
+}
+
+/// `if (find(name)) use(found);`: it says whether it has overwritten the state.
+bool Scratch::saysWhether(const CallFact &C, Id Callee) const {
+  Id Result = T.value(P.entity(Callee).TypeId);
+  return Result != None && P.type(Result).Kind == TypeKind::Bool &&
+         !(C.Flags & CF_Discarded) && Direct.count(Callee);
 }
 
 /// Who comes back from the function without a failure has overwritten it.

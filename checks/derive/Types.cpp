@@ -12,6 +12,7 @@ Types::Types(const Program &P, const ModelSet &M) : P(P), M(M) {
   ModelCache.resize(P.Types.size());
   RecordCache.assign(P.Entities.size(), -1);
   RunsCache.assign(P.Entities.size(), -1);
+  GenericCache.assign(P.Entities.size(), -1);
   Names.resize(P.Entities.size());
 }
 
@@ -184,7 +185,56 @@ bool Types::ownRecord(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
          !P.entity(R).has(EF_Lambda) &&
-         (!P.type(value(T)).Template || serviceTemplate(T));
+         (!P.type(value(T)).Template || serviceTemplate(T)) &&
+         !genericRecord(R);
+}
+
+/// `struct table { struct node **slots; }`, where a node links to others and
+/// keeps a `void *`; `struct ring { void **items; }`;
+/// `struct queue { char *bytes; size_t elem_size; }`. No record of work to do:
+/// that has a function.
+bool Types::genericRecord(Id Record) const {
+  int &Known = GenericCache[Record];
+  if (Known >= 0)
+    return Known != 0;
+  Known = 0;
+  if (!P.Methods[Record].empty() || !P.entity(Record).Bases.empty())
+    return false;
+  auto Kind = [&](Id T) {
+    return T == None ? TypeKind::Unknown : P.type(T).Kind;
+  };
+  auto Pointee = [&](Id T) {
+    return Kind(T) == TypeKind::Pointer && !P.type(T).Args.empty()
+               ? P.type(T).Args[0]
+               : None;
+  };
+  auto Node = [&](Id R) {
+    bool Links = false, Keeps = false;
+    for (Id F : P.entity(R).Members) {
+      Id To = Pointee(P.entity(F).TypeId);
+      Links |= To != None && record(To) == R;
+      Keeps |= Kind(To) == TypeKind::Void;
+      if (Kind(To) == TypeKind::Function)
+        return false;
+    }
+    return Links && Keeps;
+  };
+  bool Generic = Node(Record), Bytes = false, Size = false;
+  for (Id F : P.entity(Record).Members) {
+    Id T = P.entity(F).TypeId;
+    if (role(T) == Role::Executor || role(T) == Role::Server)
+      return false;
+    Id To = Pointee(T), Item = record(target(T));
+    Generic |= Kind(Pointee(To)) == TypeKind::Void ||
+               (Item != None && Item != Record &&
+                P.entity(Item).has(EF_Project) && Node(Item));
+    Bytes |= Kind(To) == TypeKind::Void || (To != None && stringLike(T));
+    Size |= scalar(T) && hasWord(P.entity(F).Name, {"size", "sz"}) &&
+            hasWord(P.entity(F).Name, {"elem", "element", "item", "data",
+                                       "value", "type", "entry", "member"});
+  }
+  Known = Generic || (Bytes && Size);
+  return Known != 0;
 }
 
 /// A class template that is a service, and no generic container: it serves; or
@@ -272,7 +322,7 @@ bool Types::runsThreads(Id Record) const {
 bool Types::ownTemplate(Id T) const {
   Id R = record(T);
   return R != None && P.entity(R).has(EF_Project) &&
-         P.type(value(T)).Template && !serviceTemplate(T);
+         (P.type(value(T)).Template ? !serviceTemplate(T) : genericRecord(R));
 }
 
 bool Types::container(Id T) const {
@@ -293,9 +343,10 @@ bool Types::container(Id T) const {
   Id R = record(T);
   if (R == None || P.entity(R).has(EF_Project))
     return false;
-  return hasWord(P.entity(R).Name,
-                 {"map", "set", "vector", "list", "deque", "cache", "table",
-                  "queue", "multimap", "dict"});
+  // (`struct magic_set` is none: C has no templates to say what is in it.)
+  return hasWord(P.entity(R).Name, {"map", "vector", "list", "deque", "cache",
+                                    "table", "queue", "multimap", "dict"}) ||
+         (P.type(T).Template && hasWord(P.entity(R).Name, {"set"}));
 }
 
 bool Types::table(Id T) const {
@@ -343,10 +394,21 @@ bool Types::selfKept(Id Record) const {
 }
 
 bool Types::operation(Id Record) const {
-  return llvm::any_of(classNames(Record), [&](llvm::StringRef Name) {
-    const ClassModel *C = M.type(Name);
-    return C && C->Operation;
-  });
+  auto Marks = [&](Id R) {
+    return llvm::any_of(classNames(R), [&](llvm::StringRef Name) {
+      const ClassModel *C = M.type(Name);
+      return C && C->Operation;
+    });
+  };
+  // `class Server { coroutine state_; void operator()(error_code); }`
+  return Marks(Record) || (llvm::any_of(P.entity(Record).Members,
+                                        [&](Id F) {
+                                          Id Part = record(P.entity(F).TypeId);
+                                          return Part != None && Marks(Part);
+                                        }) &&
+                           llvm::any_of(P.Methods[Record], [&](Id Method) {
+                             return P.entity(Method).Name == "operator()";
+                           }));
 }
 
 bool Types::selfKeptConnection(Id Record) const {

@@ -32,6 +32,8 @@ public:
   /// A record of the project that is walked into (no template, not a closure).
   bool ownRecord(Id T) const;
   bool atomicNumber(Id T) const;
+  /// A generic container of the project's: an instance of a class template, or
+  /// a record of C that keeps what it does not know (`void *`).
   bool ownTemplate(Id T) const;
   bool container(
       Id T) const; ///< by model, or an instance of a project's class template
@@ -73,6 +75,7 @@ private:
   const ClassModel *findModel(Id T) const;
   Role computeRole(Id T, unsigned Depth) const;
   bool serviceTemplate(Id T) const;
+  bool genericRecord(Id Record) const;
   bool implements(Id Record) const;
   bool locksOne(Id T) const;
   bool runsThreads(Id Record) const;
@@ -87,6 +90,7 @@ private:
   mutable std::vector<std::optional<const ClassModel *>> ModelCache;
   mutable std::vector<int> RecordCache;
   mutable std::vector<int> RunsCache;
+  mutable std::vector<int> GenericCache;
   mutable std::vector<std::vector<std::string>> Names;
 };
 

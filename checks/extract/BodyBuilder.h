@@ -51,6 +51,7 @@ private:
   Id unary(const clang::UnaryOperator *E);
   Id binary(const clang::BinaryOperator *E);
   Id assignment(const clang::BinaryOperator *E);
+  Id atomic(const clang::AtomicExpr *E);
   Id cast(const clang::CastExpr *E);
   Id lambda(const clang::LambdaExpr *E);
   Id initList(const clang::InitListExpr *E);

@@ -126,15 +126,41 @@ Id BodyBuilder::dependent(const Expr *E) {
   if (isa<RecoveryExpr>(E))
     return children(E, NodeKind::Unknown);
   if (const auto *X = dyn_cast<AtomicExpr>(E)) {
-    Id N = expr(X->getPtr());
-    Id Target = node(NodeKind::Deref, nullptr, {N});
-    if (X->getNumSubExprs() > 2)
-      write(Target, WriteHow::Compound, E->getExprLoc());
-    else
-      read(Target, E->getExprLoc());
-    return Target;
+    return atomic(X);
   }
   return children(E, NodeKind::Arith);
+}
+
+/// C's atomics: `atomic_store(&flag, true)`
+Id BodyBuilder::atomic(const AtomicExpr *E) {
+  const auto *Of = dyn_cast<UnaryOperator>(E->getPtr()->IgnoreParenCasts());
+  Id Target = Of && Of->getOpcode() == UO_AddrOf
+                  ? expr(Of->getSubExpr())
+                  : node(NodeKind::Deref, nullptr, {expr(E->getPtr())});
+  const SourceLocation At = E->getExprLoc();
+  switch (E->getOp()) {
+  case AtomicExpr::AO__c11_atomic_init:
+  case AtomicExpr::AO__c11_atomic_store:
+  case AtomicExpr::AO__atomic_store_n: {
+    Id Value = exprUsed(E->getVal1(), Use::Assigned);
+    emit(StmtKind::Store, At, Target, Value);
+    write(Target, WriteHow::Assign, At);
+    break;
+  }
+  case AtomicExpr::AO__c11_atomic_load:
+  case AtomicExpr::AO__atomic_load_n:
+  case AtomicExpr::AO__atomic_load:
+    read(Target, At);
+    break;
+  default:
+    if (E->getNumSubExprs() > 2) {
+      exprUsed(E->getVal1(), Use::Arithmetic);
+      write(Target, WriteHow::Compound, At);
+    } else {
+      read(Target, At);
+    }
+  }
+  return Target;
 }
 
 } // namespace factor6

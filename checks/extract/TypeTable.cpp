@@ -96,6 +96,11 @@ Type Tables::describe(QualType T, unsigned Depth) {
   R.Alias = alias(T);
   QualType C = T.getCanonicalType();
   R.Const |= C.isConstQualified();
+  if (const auto *A = C->getAs<AtomicType>()) { // C's `_Atomic`
+    Type Of = describe(A->getValueType(), Depth);
+    Of.Const |= R.Const;
+    return Of;
+  }
   auto Inner = [&](QualType I) {
     if (Id A = typeAt(I, Depth + 1); A != None)
       R.Args.push_back(A);
@@ -136,7 +141,7 @@ Type Tables::describe(QualType T, unsigned Depth) {
       R.Template = true;
       R.Name = qualifiedName(TD);
     }
-  } else if (C->isAnyComplexType() || C->isVectorType() || C->isAtomicType()) {
+  } else if (C->isAnyComplexType() || C->isVectorType()) {
     R.Kind = TypeKind::Int;
   }
   return R;

@@ -366,6 +366,7 @@ constexpr Row Rows[] = {
     {"job_if", jobIf},
     {"pauses", FlagOf<&FunctionModel::Pauses>},
     {"figures", FlagOf<&FunctionModel::Figures>},
+    {"rearms", FlagOf<&FunctionModel::Rearms>},
     {"sends", FlagOf<&FunctionModel::Sends>},
     {"serves", FlagOf<&FunctionModel::Serves>},
     {"service", FlagOf<&FunctionModel::ListensOrServes>},

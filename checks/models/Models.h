@@ -206,9 +206,10 @@ struct FunctionModel {
   int JobIfArg = ArgNone; ///< a strong one only if this argument ...
   std::vector<std::string> JobIfBegins; ///< ... begins with one of these words
   bool Pauses = false;                  ///< waits for some time to pass
-  bool Figures = false;         ///< turns an address in figures into a number
-  bool Sends = false;           ///< to the other end of a connection
-  bool Serves = false;          ///< blocks and serves until shut-down
+  bool Figures = false; ///< turns an address in figures into a number
+  bool Rearms = false;  ///< gives a connection back to the loop that serves it
+  bool Sends = false;   ///< to the other end of a connection
+  bool Serves = false;  ///< blocks and serves until shut-down
   bool ListensOrServes = false; ///< marks a program as a service
   bool Removes = false;         ///< closes/forgets (for guards)
   std::string SessionSwitch;    ///< text: turns an in-process session store on
