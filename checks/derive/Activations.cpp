@@ -1,4 +1,5 @@
 //===- Activations.cpp - Locations and activations ------------------------===//
+#include "derive/Bodies.h"
 #include "derive/Interpreter.h"
 
 namespace factor6 {
@@ -190,7 +191,7 @@ void Interpreter::executeStmt(Id Ctx, const FunctionBody &B, Id Index) {
     break;
   case StmtKind::Store:
     if (S.A != None && S.B != None)
-      storeInto(Ctx, S.A, S.B, Now);
+      storeInto(Ctx, S.A, S.B, assigns(B, Index));
     break;
   case StmtKind::Call:
     executeCall(Ctx, Index, S.A, Now);

@@ -98,10 +98,11 @@ ValueSet Interpreter::bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference) {
   return Out;
 }
 
-void Interpreter::storeInto(Id Ctx, Id Target, Id Source, Phase) {
+void Interpreter::storeInto(Id Ctx, Id Target, Id Source, bool Assigned) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const factor6::Node &N = B.Nodes[Target];
-  bool Reference = (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
+  bool Reference = !Assigned &&
+                   (N.Kind == NodeKind::Var || N.Kind == NodeKind::Field) &&
                    N.Ref != None && T.reference(P.entity(N.Ref).TypeId);
   ValueSet V = bindTo(Ctx, None, Source, Reference);
   if (Reference) {

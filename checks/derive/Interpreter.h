@@ -222,7 +222,8 @@ private:
   ValueSet bindTo(Id Ctx, Id TypeId, Id Node, bool ByReference);
   LocSet refs(const ValueSet &V) const;
   bool isLvalue(const FunctionBody &B, Id Node) const;
-  void storeInto(Id Ctx, Id Target, Id Source, Phase Now);
+  /// Assigned: to what a reference refers to; else that is bound.
+  void storeInto(Id Ctx, Id Target, Id Source, bool Assigned);
 
   // Calls.cpp
   void executeCall(Id Ctx, Id StmtIndex, Id Call, Phase Now);

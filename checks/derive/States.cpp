@@ -104,7 +104,10 @@ Id Grouper::bestHolder(Id Object) const {
       continue;
     int Rank = 1;
     if (Root.Kind == LocKind::Global)
-      Rank = 7;
+      // `std::vector<Profile *> profiles; Profile *current;`
+      Rank = I.loc(L).Kind == LocKind::Elem && Changed.count(I.loc(L).Parent)
+                 ? 8
+                 : 7;
     else if (I.loc(L).Kind == LocKind::Elem && owns(I.loc(L).Parent))
       Rank = 6; // others only refer to it
     else if ((I.loc(L).Kind == LocKind::Elem &&

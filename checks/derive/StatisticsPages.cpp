@@ -19,15 +19,17 @@ bool sample(const ModelSet &Models, llvm::StringRef Text) {
           Models.words(WordKind::StatisticsLine),
           [&](const std::string &Line) { return Text.starts_with(Line); }))
     return true;
+  // `"HTTP/1.1 200 OK\r\n\r\norders_total %u\n"`
+  Text = Text.substr(Text.rfind("\r\n\r\n") + 1).ltrim("\r\n");
   // `{"orders_per_sec", n}`
   if (Text.ends_with("_per_sec") || Text.ends_with("_per_second"))
     return true;
-  llvm::StringRef Name = Text.ltrim("\n").take_while(
+  llvm::StringRef Name = Text.take_while(
       [](char C) { return llvm::isAlnum(C) || C == '_' || C == ':'; });
-  llvm::StringRef Rest = Text.ltrim("\n").drop_front(Name.size());
+  llvm::StringRef Rest = Text.drop_front(Name.size());
   static constexpr llvm::StringRef Units[] = {"_total",  "_count",   "_sum",
                                               "_bucket", "_seconds", "_bytes"};
-  return (Rest == " " || Rest.starts_with("{")) &&
+  return (Rest == " " || Rest.starts_with("{") || Rest.starts_with(" %")) &&
          llvm::any_of(Units,
                       [&](llvm::StringRef U) { return Name.ends_with(U); });
 }

@@ -346,7 +346,8 @@ bool Types::container(Id T) const {
   // (`struct magic_set` is none: C has no templates to say what is in it.)
   return hasWord(P.entity(R).Name, {"map", "vector", "list", "deque", "cache",
                                     "table", "queue", "multimap", "dict"}) ||
-         (P.type(T).Template && hasWord(P.entity(R).Name, {"set"}));
+         ((P.type(T).Template || !P.Methods[R].empty()) &&
+          hasWord(P.entity(R).Name, {"set"}));
 }
 
 bool Types::table(Id T) const {

@@ -220,23 +220,35 @@ static bool asksNobody(const Interpreter &I, Id Function) {
          });
 }
 
+/// Runs at start-up, if at all, and takes no jobs.
+static bool onlyAtStartUp(const Interpreter &I, Id Function) {
+  return !I.program().entity(Function).has(EF_Dtor) &&
+         llvm::none_of(I.activations(), [&](const Activation &A) {
+           return A.Function == Function && A.When != Phase::Root &&
+                  (A.When != Phase::StartUp || A.HasJobLoop);
+         });
+}
+
 bool neverRead(const Interpreter &I, const State &S) {
   const Types &T = I.types();
+  // Only start-up looks, and requests and threads have their own affairs.
   auto Idle = [&](size_t R) {
-    return asksNobody(I, I.functionOf(I.accesses()[R]));
+    const Access &A = I.accesses()[R];
+    const Entity &F = I.program().entity(I.functionOf(A));
+    return asksNobody(I, I.functionOf(A)) ||
+           (I.wholeProgram() && A.When == Phase::StartUp && !F.has(EF_Dtor));
   };
-  if (S.Container || !llvm::all_of(S.Reads, Idle) ||
-      !(T.scalar(S.TypeId) || T.role(S.TypeId) == Role::Value))
+  if (S.Container || !llvm::all_of(S.Reads, Idle))
     return false;
   std::set<std::pair<Id, Id>> Sets; ///< function, node
   for (size_t W : S.Writes) {
     const Access &A = I.accesses()[W];
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
-    bool Counts = // a local's readers are all in sight
-        S.Where == Holder::Local &&
-        I.program().entity(S.Declared).Store == Storage::Local &&
-        (A.How == WriteHow::Increment || A.How == WriteHow::Compound);
+    // `++accepted_;`, and what that yields goes nowhere.
+    bool Counts =
+        (A.How == WriteHow::Increment || A.How == WriteHow::Compound) &&
+        T.scalar(S.TypeId) && At.Kind == StmtKind::Write && !usesNode(B, At.A);
     if (A.How != WriteHow::Assign && !Counts)
       return false;
     if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
@@ -252,7 +264,8 @@ bool neverRead(const Interpreter &I, const State &S) {
       bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
                    X.Ref == S.Declared;
       if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
-        return !asksNobody(I, B.Function);
+        return !asksNobody(I, B.Function) &&
+               !(I.wholeProgram() && onlyAtStartUp(I, B.Function));
     }
     return false;
   });

@@ -82,6 +82,7 @@ private:
     if (waiting_.empty())
       forming_ = false;
   }
+  std::string chosen() const { return chosen_; }
   void describe() {
     for (const char *command : {"shrink", "play", "sing"})
       help_ += std::string(command) + "\n";
@@ -126,6 +127,7 @@ int main() {
   waits.detach();
   server.Get("/help", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.help(), "text/plain"); });
   server.Get("/first", [&](const httplib::Request &q, httplib::Response &r) { r.set_content(pictures.first(strdup(q.body.c_str())), "text/plain"); });
+  server.Get("/chosen", [&](const httplib::Request &, httplib::Response &r) { r.set_content(pictures.chosen(), "text/plain"); });
   server.Get("/hush", [&](const httplib::Request &, httplib::Response &) { pictures.hush(); });
   server.listen("0.0.0.0", 8080);
 }

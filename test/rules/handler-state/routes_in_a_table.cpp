@@ -40,7 +40,7 @@ private:
   void hit(Response response, Request) { response->write(std::to_string(++hits_)); }
   void missing(Response response, Request request) {
     last_ = request->path;
-    response->write(last_);
+    response->write(last_ + std::to_string(failures));
     response->send([this](const SimpleWeb::error_code &error) {
       if (error)
         broken_.push_back(error.message());
