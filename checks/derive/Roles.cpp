@@ -6,6 +6,7 @@
 #include "derive/Content.h"
 #include "derive/Descriptors.h"
 #include "derive/Guards.h"
+#include "derive/LoopLocals.h"
 #include "derive/Machinery.h"
 #include "derive/Mechanisms.h"
 #include "derive/Metrics.h"
@@ -185,7 +186,8 @@ bool Judge::told(const State &S) const {
 }
 
 bool Judge::controlFlag(const State &S) const {
-  Id V = T.value(S.TypeId);
+  // `std::atomic<bool> *running_`: its owner's, and handed around
+  Id V = T.pointerLike(S.TypeId) ? T.target(S.TypeId) : T.value(S.TypeId);
   if (V == None)
     return false;
   bool Bool = P.type(V).Kind == TypeKind::Bool;
@@ -193,24 +195,31 @@ bool Judge::controlFlag(const State &S) const {
   if (!Bool && X.Kind == TypeKind::Record && !X.Args.empty())
     Bool = P.type(X.Args[0]).Kind == TypeKind::Bool; // atomic<bool>
   const Entity &E = P.entity(S.Declared);
+  // Not `firstPatternRun`.
+  const std::vector<std::string> Said = words(E.Name);
+  const bool Run =
+      llvm::is_contained(Said, "run") &&
+      (Said.size() < 2 || Said[0] == "run" || Said[0].size() == 1 ||
+       hasWord(Said[0], {"keep", "is", "should", "to"}));
   static constexpr llvm::StringRef Names[] = {
-      "run",         "stop",     "stopped",   "running",  "shutdown", "quit",
-      "exit",        "done",     "terminate", "finished", "reload",   "closing",
-      "terminating", "stopping", "alive",     "shutting"};
+      "stop",    "stopped",     "running",   "shutdown", "quit",
+      "exit",    "done",        "terminate", "finished", "reload",
+      "closing", "terminating", "stopping",  "alive",    "shutting"};
   // `int end_server = FALSE;`, which the loop asks
   if (P.type(V).Kind == TypeKind::Int && S.Where == Holder::Local &&
-      (hasWord(E.Name, Names) || hasWord(E.Name, {"end"})) &&
+      (Run || hasWord(E.Name, Names) || hasWord(E.Name, {"end"})) &&
       llvm::all_of(S.Writes,
                    [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
     return true;
   // `while (status_ == Status::Running)`
-  if (P.type(V).Kind == TypeKind::Enum && hasWord(E.Name, Names) && !told(S) &&
-      llvm::all_of(S.Writes,
-                   [&](size_t W) { return storesConstant(I, All[W]); }))
+  if (P.type(V).Kind == TypeKind::Enum && (Run || hasWord(E.Name, Names)) &&
+      !told(S) && llvm::all_of(S.Writes, [&](size_t W) {
+        return storesConstant(I, All[W]);
+      }))
     return true;
   // `GStopFlag`: a letter before the word says where it lives.
   if (Bool && !told(S) &&
-      (hasWord(E.Name, Names) ||
+      (Run || hasWord(E.Name, Names) ||
        hasWord(llvm::StringRef(E.Name).substr(1), Names)))
     return true;
   // Set and cleared in the same turn of a loop: only ever constants.
@@ -255,6 +264,9 @@ constexpr UseJudgement UseJudgements[] = {
     {refilledSlot, "handed on and made anew"},
     {parserState, "parser"},
     {countsTurns, "counts the turns of a loop"},
+    {resultOfLoop, "what a loop gathers for its caller"},
+    {madeEachTime, "each operation's own"},
+    {onlyCompared, "only compared in its loop"},
     {onTheWayOut, "assigned where the loop is left"},
     {metricOnly, Metric},
     {reconnectCount, "reconnect state of a handle"},
@@ -266,6 +278,8 @@ constexpr UseJudgement UseJudgements[] = {
     {lastResult, "what the last call said"},
     {workedOff, "scratch: worked off at the end of each turn"},
     {neverFilled, "nothing is ever put in"},
+    {onlyLookedUp, "requests only look things up"},
+    {allocatorBooks, "allocator"},
     {keptUntilGone, "nobody looks at what is kept here"},
     {descriptorsOnly, Descriptors},
     {descriptorSlots, Descriptors},

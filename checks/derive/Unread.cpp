@@ -286,6 +286,44 @@ bool neverFilled(const Interpreter &I, const State &S) {
          Dead;
 }
 
+/// A function that is kept, in whatever form.
+static bool keepsFunctions(const Interpreter &I, Id Table) {
+  const Program &P = I.program();
+  Id Kind = I.types().target(Table);
+  Id Entry = Kind == None || P.type(Kind).Args.size() < 2
+                 ? None
+                 : I.types().value(P.type(Kind).Args[1]);
+  if (Entry == None)
+    return false;
+  const Type &E = P.type(Entry);
+  return E.Kind == TypeKind::MemberPointer ||
+         (E.Kind == TypeKind::Pointer && !E.Args.empty() &&
+          P.type(E.Args[0]).Kind == TypeKind::Function) ||
+         (E.Record != None && !P.entity(E.Record).has(EF_Project) &&
+          P.entity(E.Record).Name == "function");
+}
+
+bool onlyLookedUp(const Interpreter &I, const State &S) {
+  return S.Container && S.Where != Holder::Local &&
+         keepsFunctions(I, S.TypeId) && llvm::all_of(S.Writes, [&](size_t W) {
+           const Access &A = I.accesses()[W];
+           const FunctionBody &B = *I.body(I.functionOf(A));
+           const Stmt &At = B.Stmts[A.StmtIndex];
+           if (A.When == Phase::StartUp)
+             return true;
+           if (A.How != WriteHow::Subscript || At.Kind != StmtKind::Call)
+             return false;
+           return llvm::none_of(B.Stmts,
+                                [&](const Stmt &X) {
+                                  return X.Kind == StmtKind::Store &&
+                                         isCall(B, X.A, At.A);
+                                }) &&
+                  llvm::none_of(B.Calls, [&](const CallFact &C) {
+                    return C.Name == "operator=" && isCall(B, C.Receiver, At.A);
+                  });
+         });
+}
+
 bool keptUntilGone(const Interpreter &I, const State &S) {
   const Types &T = I.types();
   Id Table = T.target(S.TypeId);

@@ -23,6 +23,7 @@ private:
 
 class Pictures {
 public:
+  std::string chosen() const { return chosen_; }
   ~Pictures() { close(); }
   std::string shrink(const std::string &picture) {
     if (!ready_)
@@ -82,7 +83,6 @@ private:
     if (waiting_.empty())
       forming_ = false;
   }
-  std::string chosen() const { return chosen_; }
   void describe() {
     for (const char *command : {"shrink", "play", "sing"})
       help_ += std::string(command) + "\n";
