@@ -254,6 +254,12 @@ bool neverRead(const Interpreter &I, const State &S) {
     if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
       Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store
   }
+  // All that ask are in sight; others name the member of other objects.
+  if (I.wholeProgram() && T.scalar(S.TypeId) && !S.Reads.empty() &&
+      llvm::all_of(S.Reads, [&](size_t R) {
+        return I.accesses()[R].When == Phase::StartUp;
+      }))
+    return true;
   return llvm::none_of(I.program().Bodies, [&](const FunctionBody &B) {
     std::set<Id> Targets;
     for (const Stmt &X : B.Stmts)
