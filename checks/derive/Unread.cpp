@@ -245,10 +245,14 @@ bool neverRead(const Interpreter &I, const State &S) {
     const Access &A = I.accesses()[W];
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
-    // `++accepted_;`, and what that yields goes nowhere.
+    // `++turns;`, and what that yields goes nowhere: of a local, or of a number
+    // that only start-up asks for. (What nobody asks for may yet be meant.)
+    const bool Local = S.Where == Holder::Local &&
+                       I.program().entity(S.Declared).Store == Storage::Local;
     bool Counts =
         (A.How == WriteHow::Increment || A.How == WriteHow::Compound) &&
-        T.scalar(S.TypeId) && At.Kind == StmtKind::Write && !usesNode(B, At.A);
+        (Local || (T.scalar(S.TypeId) && !S.Reads.empty() &&
+                   At.Kind == StmtKind::Write && !usesNode(B, At.A)));
     if (A.How != WriteHow::Assign && !Counts)
       return false;
     if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
