@@ -190,8 +190,7 @@ static bool holdsNames(const Interpreter &I, const State &S) {
   });
 }
 
-/// The function takes connections from whoever comes.
-static bool accepts(const Interpreter &I, const FunctionBody &B) {
+bool accepts(const Interpreter &I, const FunctionBody &B) {
   return llvm::any_of(B.Calls, [&](const CallFact &C) {
     const FunctionModel *M = I.model(C, B);
     return M && M->accepts();

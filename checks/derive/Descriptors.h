@@ -11,6 +11,9 @@
 
 namespace factor6 {
 
+/// The function takes connections from whoever comes.
+bool accepts(const Interpreter &I, const FunctionBody &B);
+
 /// A set or queue of descriptors that nobody goes through to reach the others.
 bool descriptorsOnly(const Interpreter &I, const State &S);
 

@@ -99,6 +99,8 @@ public:
   ValueSet valuesOf(Id Ctx, Id Node);
   LocSet locsOf(Id Ctx, Id Node);
   Phase phaseOf(Id Ctx, Id Region);
+  /// `for (;;)` that nothing leaves.
+  bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool anyJobLoop() const { return !JobLoops.empty(); }
   /// `if (!task) task = malloc(n); ...; submit(pool, task); task = nullptr;`: a
   /// local pointer is handed to a call and forgotten, and the next turn makes
@@ -130,7 +132,6 @@ private:
   void runRoots();
   Phase lifeCycle(const Entity &F) const;
   void findJobLoops();
-  bool runsForEver(const FunctionBody &B, Id Loop) const;
   bool onlyFills(const FunctionBody &B, Id Loop) const;
   void noteClient(Id L);
   void methodsOfAny(Id Ctx, Id Object, const ValueSet &Texts,

@@ -71,8 +71,12 @@ bool Interpreter::commandsByHelper(const CallFact &C,
 /// `listener.accept(&error)`, of a library that nobody has modelled.
 bool Interpreter::acceptsByName(const CallFact &C) const {
   const std::vector<std::string> Said = words(C.Name);
+  Id Result = T.value(C.ResultType);
   return !Said.empty() && Said.size() < 3 && Said.front() == "accept" &&
-         C.Callee != None && !body(C.Callee) && !(C.Flags & CF_Discarded);
+         C.Callee != None && !body(C.Callee) && !(C.Flags & CF_Discarded) &&
+         // a visitor's yields nothing, a filter's whether
+         Result != None && P.type(Result).Kind != TypeKind::Void &&
+         P.type(Result).Kind != TypeKind::Bool;
 }
 
 bool Interpreter::isJobSource(const CallFact &C, const FunctionBody &B) const {

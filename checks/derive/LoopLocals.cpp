@@ -2,7 +2,7 @@
 #include "derive/LoopLocals.h"
 
 #include "derive/Bodies.h"
-#include "derive/Mechanisms.h"
+#include "derive/Descriptors.h"
 
 #include "llvm/ADT/STLExtras.h"
 
@@ -26,13 +26,26 @@ bool returned(const FunctionBody &B, Id Variable) {
   });
 }
 
-/// The statement of the owner from which an access is reached, or None.
+/// Clients come to it, or it never ends: what it gathers outlives them.
+bool serves(const Interpreter &I, Id Function) {
+  const FunctionBody &B = *I.body(Function);
+  if (accepts(I, B))
+    return true;
+  for (Id R = 0; R < B.Regions.size(); ++R)
+    if (B.Regions[R].Kind == RegionKind::Loop && I.runsForEver(B, R))
+      return true;
+  return false;
+}
+
+/// The statement of the owner by which an access is reached, through functions
+/// none of which serves; else None.
 Id reachedFrom(const Interpreter &I, Id Owner, const Access &A) {
-  if (I.functionOf(A) == Owner)
-    return A.StmtIndex;
+  constexpr unsigned MaxDepth = 16; // of calls
   Id C = A.Ctx;
-  for (unsigned Depth = 0; C != None && Depth < 16; ++Depth) {
+  for (unsigned Depth = 0; C != None && Depth < MaxDepth; ++Depth) {
     const Activation &Act = I.activations()[C];
+    if (serves(I, Act.Function))
+      return None;
     if (Act.Caller != None && I.activations()[Act.Caller].Function == Owner)
       for (const auto &By : Act.Callers)
         if (By.Caller == Act.Caller && By.Call != None)
@@ -46,7 +59,8 @@ Id reachedFrom(const Interpreter &I, Id Owner, const Access &A) {
 
 bool resultOfLoop(const Interpreter &I, const State &S) {
   const Id Owner = ownerOf(I, S);
-  if (Owner == None || I.program().entity(Owner).Name == "main")
+  if (Owner == None || I.program().entity(Owner).has(EF_Main) ||
+      serves(I, Owner))
     return false;
   const FunctionBody &B = *I.body(Owner);
   if (!I.types().scalar(S.TypeId) && returned(B, S.Declared))
@@ -57,9 +71,8 @@ bool resultOfLoop(const Interpreter &I, const State &S) {
     const Access &A = I.accesses()[W];
     if (A.When != Phase::Request)
       continue;
-    Id At = reachedFrom(I, Owner, A);
-    if (I.functionOf(A) == Owner || At == None ||
-        outermostLoop(B, B.Stmts[At].Region) != None)
+    Id At = I.functionOf(A) == Owner ? None : reachedFrom(I, Owner, A);
+    if (At == None || outermostLoop(B, B.Stmts[At].Region) != None)
       return false;
     Last = std::max(Last, At);
   }
@@ -86,7 +99,7 @@ bool madeEachTime(const Interpreter &I, const State &S) {
     for (const auto &List : B.CaptureLists)
       for (const Capture &C : List)
         if (C.Variable == S.Declared && C.Init != None &&
-            !isVariable(B, C.Init, S.Declared))
+            !mentions(B, C.Init, S.Declared))
           return false;
   bool ForRequests = false;
   for (const Activation &A : I.activations())
@@ -96,49 +109,6 @@ bool madeEachTime(const Interpreter &I, const State &S) {
       ForRequests |= A.When == Phase::Request;
     }
   return ForRequests;
-}
-
-bool onlyCompared(const Interpreter &I, const State &S) {
-  const Id Owner = ownerOf(I, S);
-  Id V = I.types().value(S.TypeId);
-  if (Owner == None || V == None || I.program().type(V).Kind != TypeKind::Int ||
-      S.Reads.empty())
-    return false;
-  const FunctionBody &B = *I.body(Owner);
-  // Not as the place of something: `slots[n]`.
-  auto Names = [&](Id N) { return N != None && mentions(B, N, S.Declared); };
-  auto Waits = [&](const CallFact &C) { // `poll(all, n, -1)`
-    const FunctionModel *M = I.model(C, B);
-    return M && M->JobSource && !M->Returns;
-  };
-  return llvm::all_of(S.Writes,
-                      [&](size_t W) {
-                        const Access &A = I.accesses()[W];
-                        return I.functionOf(A) == Owner &&
-                               (storesConstant(I, A) ||
-                                A.How == WriteHow::Increment ||
-                                A.How == WriteHow::Compound);
-                      }) &&
-         llvm::all_of(S.Reads,
-                      [&](size_t R) {
-                        const Access &A = I.accesses()[R];
-                        return I.functionOf(A) == Owner &&
-                               A.UseOf != Use::Streamed &&
-                               A.UseOf != Use::Return;
-                      }) &&
-         llvm::none_of(B.Stmts, [&](const Stmt &X) {
-           if (X.Kind == StmtKind::Return)
-             return Names(X.A);
-           if (X.Kind == StmtKind::Store) // `i = n;` in a loop's head
-             return Names(X.B) &&
-                    !(X.A != None && B.Nodes[X.A].Kind == NodeKind::Var &&
-                      I.types().scalar(B.Nodes[X.A].TypeId) &&
-                      I.program().entity(B.Nodes[X.A].Ref).Store ==
-                          Storage::Local);
-           return X.Kind == StmtKind::Call && I.observedBy(B, X.A) &&
-                  !Waits(B.Calls[X.A]) &&
-                  llvm::any_of(B.Calls[X.A].Args, Names);
-         });
 }
 
 } // namespace factor6

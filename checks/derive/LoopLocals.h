@@ -7,16 +7,13 @@
 namespace factor6 {
 
 /// A loop that gathers what its function returns, or what the caller looks at
-/// when the call is over: `readAll(fd, text); use(text);`. No loop that serves.
+/// when the call is over: `readAll(fd, text); use(text);`. Not where a loop
+/// accepts, or never ends.
 bool resultOfLoop(const Interpreter &I, const State &S);
 
 /// Its function runs for each request or operation, and takes no jobs itself:
 /// each time there is a new one.
 bool madeEachTime(const Interpreter &I, const State &S);
-
-/// A number in a loop that is only compared and used to find a place: it is
-/// told to nobody and kept nowhere.
-bool onlyCompared(const Interpreter &I, const State &S);
 
 } // namespace factor6
 

@@ -24,6 +24,9 @@ bool roundRobin(const Interpreter &I, const State &S);
 bool positionIn(const Interpreter &I, const State &Number,
                 const State &Container);
 
+/// Only functions that allocate and free memory know of it.
+bool allocatorBooks(const Interpreter &I, const State &S);
+
 } // namespace factor6
 
 #endif

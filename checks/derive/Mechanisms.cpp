@@ -342,26 +342,6 @@ bool refilledSlot(const Interpreter &I, const State &S) {
          Made;
 }
 
-bool allocatorBooks(const Interpreter &I, const State &S) {
-  const Program &P = I.program();
-  bool Allocates = false;
-  auto Inside = [&](size_t X) {
-    const Access &A = accessOf(I, X);
-    const Entity &F = P.entity(I.functionOf(A));
-    if (A.When == Phase::StartUp || A.When == Phase::Root)
-      return true;
-    Id Result = F.TypeId;
-    bool Alloc = llvm::StringRef(F.Name).contains_insensitive("alloc") &&
-                 Result != None && P.type(Result).Kind == TypeKind::Pointer &&
-                 !P.type(Result).Args.empty() &&
-                 P.type(P.type(Result).Args[0]).Kind == TypeKind::Void;
-    Allocates |= Alloc;
-    return Alloc || hasWord(F.Name, {"free"});
-  };
-  return !S.Container && llvm::all_of(S.Writes, Inside) &&
-         llvm::all_of(S.Reads, Inside) && Allocates;
-}
-
 bool parserState(const Interpreter &I, const State &S) {
   const Program &P = I.program();
   const Entity &E = P.entity(S.Declared);

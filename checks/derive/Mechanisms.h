@@ -50,8 +50,6 @@ bool countsTurns(const Interpreter &I, const State &S);
 /// A local of a job loop that is only assigned where the loop is left.
 bool onTheWayOut(const Interpreter &I, const State &S);
 
-/// Only functions that allocate and free memory know of it.
-bool allocatorBooks(const Interpreter &I, const State &S);
 /// A local of a loop that is handed on, forgotten and only ever given something
 /// new.
 bool refilledSlot(const Interpreter &I, const State &S);

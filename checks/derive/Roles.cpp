@@ -266,7 +266,6 @@ constexpr UseJudgement UseJudgements[] = {
     {countsTurns, "counts the turns of a loop"},
     {resultOfLoop, "what a loop gathers for its caller"},
     {madeEachTime, "each operation's own"},
-    {onlyCompared, "only compared in its loop"},
     {onTheWayOut, "assigned where the loop is left"},
     {metricOnly, Metric},
     {reconnectCount, "reconnect state of a handle"},

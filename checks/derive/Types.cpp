@@ -214,7 +214,11 @@ bool Types::genericRecord(Id Record) const {
       Id To = Pointee(P.entity(F).TypeId);
       Links |= To != None && record(To) == R;
       Keeps |= Kind(To) == TypeKind::Void;
-      if (Kind(To) == TypeKind::Function)
+      // Nothing but links, what it keeps, and books: no client with a socket,
+      // no task with a function.
+      if (descriptor(F) || (!scalar(P.entity(F).TypeId) &&
+                            record(target(P.entity(F).TypeId)) != R &&
+                            Kind(To) != TypeKind::Void))
         return false;
     }
     return Links && Keeps;

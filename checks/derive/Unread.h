@@ -23,10 +23,11 @@ bool workedOff(const Interpreter &I, const State &S);
 /// Put in when something comes, taken out when it goes, and nobody looks.
 bool keptUntilGone(const Interpreter &I, const State &S);
 
-/// A container that only functions put something in which nobody calls.
 /// `routes[name](request)`, of a table of functions that only start-up fills.
 /// (What `operator[]` adds is empty.)
 bool onlyLookedUp(const Interpreter &I, const State &S);
+
+/// A container that only functions put something in which nobody calls.
 bool neverFilled(const Interpreter &I, const State &S);
 
 /// A value that is assigned or counted while serving, and read only when that

@@ -348,7 +348,7 @@ TEST(Analysis, AJobLoopIsAnEntryPoint) {
   M.enter(RegionKind::Loop, None, 1);
   M.store(M.var(Job), M.call(T.external("fw::next_job"))).write(M.var(Job));
   M.write(M.var(Total), WriteHow::Compound);
-  M.read(M.var(Total), Use::Streamed);
+  M.read(M.var(Total), Use::Condition);
   M.leave();
   EXPECT_EQ(said(findings({&T.S})), Words{"handler-state total"});
 }
