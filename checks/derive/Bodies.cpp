@@ -18,22 +18,6 @@ bool assigns(const FunctionBody &B, Id Store) {
          B.Stmts[Store + 1].A == B.Stmts[Store].A;
 }
 
-bool usesNode(const FunctionBody &B, Id Node) {
-  auto Is = [&](Id N) { return N == Node; };
-  return llvm::any_of(
-             B.Nodes,
-             [&](const factor6::Node &N) { return llvm::any_of(N.Ops, Is); }) ||
-         llvm::any_of(B.Calls,
-                      [&](const CallFact &C) {
-                        return Is(C.Receiver) || llvm::any_of(C.Args, Is);
-                      }) ||
-         llvm::any_of(B.Stmts, [&](const Stmt &S) {
-           return (S.Kind == StmtKind::Store && Is(S.B)) ||
-                  (S.Kind == StmtKind::Return && Is(S.A)) ||
-                  (S.Kind == StmtKind::Read && Is(S.A));
-         });
-}
-
 Id blockOf(const FunctionBody &B, Id Statement) {
   for (Id K = 0; K < B.Blocks.size(); ++K)
     if (llvm::is_contained(B.Blocks[K].Stmts, Statement))

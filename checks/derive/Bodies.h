@@ -17,9 +17,6 @@ Id statementOf(const FunctionBody &B, Id Call);
 /// initialisation.
 bool assigns(const FunctionBody &B, Id Store);
 
-/// Something is made of the node, or it goes into a call, a store or a result.
-bool usesNode(const FunctionBody &B, Id Node);
-
 /// The block that a statement stands in; None if no control flow was kept, and
 /// for a read.
 Id blockOf(const FunctionBody &B, Id Statement);

@@ -262,8 +262,6 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   const CallFact &C = B.Calls[Call];
   ValueSet Out;
   Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
-  if (!Model && acceptsByName(C) && T.pointerLike(C.ResultType))
-    O = Origin::Fresh;
   // What is appended to and handed back holds the text itself.
   bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
   if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
@@ -284,7 +282,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   }
   if (O == Origin::Fresh) {
     Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
-    if (Model && shares(C, B, *Model))
+    if (shares(C, B, *Model))
       SharedObjects.insert(L);
     if (Model && Model->HoldsArgs)
       for (Id A : C.Args)

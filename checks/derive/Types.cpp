@@ -347,11 +347,9 @@ bool Types::container(Id T) const {
   Id R = record(T);
   if (R == None || P.entity(R).has(EF_Project))
     return false;
-  // (`struct magic_set` is none: C has no templates to say what is in it.)
-  return hasWord(P.entity(R).Name, {"map", "vector", "list", "deque", "cache",
-                                    "table", "queue", "multimap", "dict"}) ||
-         ((P.type(T).Template || !P.Methods[R].empty()) &&
-          hasWord(P.entity(R).Name, {"set"}));
+  return hasWord(P.entity(R).Name,
+                 {"map", "set", "vector", "list", "deque", "cache", "table",
+                  "queue", "multimap", "dict"});
 }
 
 bool Types::table(Id T) const {

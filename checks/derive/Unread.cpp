@@ -220,9 +220,9 @@ static bool asksNobody(const Interpreter &I, Id Function) {
          });
 }
 
-/// Runs at start-up, if at all, and takes no jobs.
+/// Runs at start-up, if at all, and takes no jobs: a constructor, say.
 static bool onlyAtStartUp(const Interpreter &I, Id Function) {
-  return !I.program().entity(Function).has(EF_Dtor) &&
+  return I.wholeProgram() && !I.program().entity(Function).has(EF_Dtor) &&
          llvm::none_of(I.activations(), [&](const Activation &A) {
            return A.Function == Function && A.When != Phase::Root &&
                   (A.When != Phase::StartUp || A.HasJobLoop);
@@ -230,13 +230,8 @@ static bool onlyAtStartUp(const Interpreter &I, Id Function) {
 }
 
 bool neverRead(const Interpreter &I, const State &S) {
-  const Types &T = I.types();
-  // Only start-up looks, and requests and threads have their own affairs.
   auto Idle = [&](size_t R) {
-    const Access &A = I.accesses()[R];
-    const Entity &F = I.program().entity(I.functionOf(A));
-    return asksNobody(I, I.functionOf(A)) ||
-           (I.wholeProgram() && A.When == Phase::StartUp && !F.has(EF_Dtor));
+    return asksNobody(I, I.functionOf(I.accesses()[R]));
   };
   if (S.Container || !llvm::all_of(S.Reads, Idle))
     return false;
@@ -245,25 +240,15 @@ bool neverRead(const Interpreter &I, const State &S) {
     const Access &A = I.accesses()[W];
     const FunctionBody &B = *I.body(I.functionOf(A));
     const Stmt &At = B.Stmts[A.StmtIndex];
-    // `++turns;`, and what that yields goes nowhere: of a local, or of a number
-    // that only start-up asks for. (What nobody asks for may yet be meant.)
-    const bool Local = S.Where == Holder::Local &&
-                       I.program().entity(S.Declared).Store == Storage::Local;
-    bool Counts =
-        (A.How == WriteHow::Increment || A.How == WriteHow::Compound) &&
-        (Local || (T.scalar(S.TypeId) && !S.Reads.empty() &&
-                   At.Kind == StmtKind::Write && !usesNode(B, At.A)));
+    bool Counts = // a local's readers are all in sight
+        S.Where == Holder::Local &&
+        I.program().entity(S.Declared).Store == Storage::Local &&
+        (A.How == WriteHow::Increment || A.How == WriteHow::Compound);
     if (A.How != WriteHow::Assign && !Counts)
       return false;
     if (At.Kind == StmtKind::Call && (B.Calls[At.A].Flags & CF_Discarded))
       Sets.insert({B.Function, B.Calls[At.A].Receiver}); // an atomic's store
   }
-  // All that ask are in sight; others name the member of other objects.
-  if (I.wholeProgram() && T.scalar(S.TypeId) && !S.Reads.empty() &&
-      llvm::all_of(S.Reads, [&](size_t R) {
-        return I.accesses()[R].When == Phase::StartUp;
-      }))
-    return true;
   return llvm::none_of(I.program().Bodies, [&](const FunctionBody &B) {
     std::set<Id> Targets;
     for (const Stmt &X : B.Stmts)
@@ -274,8 +259,7 @@ bool neverRead(const Interpreter &I, const State &S) {
       bool Names = (X.Kind == NodeKind::Var || X.Kind == NodeKind::Field) &&
                    X.Ref == S.Declared;
       if (Names && !Targets.count(N) && !Sets.count({B.Function, N}))
-        return !asksNobody(I, B.Function) &&
-               !(I.wholeProgram() && onlyAtStartUp(I, B.Function));
+        return !asksNobody(I, B.Function) && !onlyAtStartUp(I, B.Function);
     }
     return false;
   });

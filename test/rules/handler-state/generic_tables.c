@@ -34,6 +34,7 @@ struct desk {
 };
 
 static atomic_bool stopped = 0; // near-miss: ends the loop
+static atomic_int wanted = 0;   // near-miss: set before each use
 
 static struct table *table_new(size_t key_size, size_t value_size) {
   struct table *t = calloc(1, sizeof *t);
@@ -90,7 +91,8 @@ static void answer(struct desk *desk, int client) {
     ring_push(desk->last, line + 1);
   } else if (line[0] == 'l') {
     ring_at(desk->last, 0, line);
-    write(client, line, 4);
+    atomic_store(&wanted, line[1] ? 4 : 2);
+    write(client, line, atomic_load(&wanted));
   } else {
     char *price = table_get(desk->prices, line + 1);
     if (price)
