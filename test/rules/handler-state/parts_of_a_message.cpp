@@ -2,6 +2,8 @@
 // takes its jobs by it. A buffer that goes from one reading to the next by way of a member.
 // packages: libzmq3-dev libasio-dev
 #include <asio.hpp>
+#include <chrono>
+#include <cstdio>
 #include <list>
 #include <memory>
 #include <string>
@@ -44,9 +46,16 @@ private:
   void *socket_;
 };
 
-class Serial : public std::enable_shared_from_this<Serial> {
+class Feed : public std::enable_shared_from_this<Feed> {
 public:
-  Serial(asio::io_context &io) : port_(io, "/dev/ttyS0") {}
+  Feed(asio::io_context &io, std::string device) : port_(io), device_(std::move(device)), again_(io) {}
+  void start() {
+    std::error_code error;
+    port_.open(device_, error);
+    read();
+  }
+
+private:
   void read() {
     auto self(shared_from_this());
     std::shared_ptr<std::vector<char>> bytes; // near-miss: each reading's own
@@ -56,25 +65,43 @@ public:
     else
       bytes = std::make_shared<std::vector<char>>(512);
     port_.async_read_some(asio::buffer(*bytes), [this, self, bytes](std::error_code error, std::size_t n) {
-      if (error)
+      if (error) {
+        spare_ = bytes;
         return;
+      }
       bytes->resize(n);
-      said_ = std::string(bytes->begin(), bytes->end()) + said_.substr(0, 100);
+      parse(*bytes);
       spare_ = bytes;
-      read();
+      if (n < 400) {
+        again_.expires_after(std::chrono::milliseconds(50));
+        again_.async_wait([this, self](std::error_code failed) {
+          if (!failed)
+            read();
+        });
+      } else {
+        read();
+      }
     });
   }
 
-private:
+  void parse(const std::vector<char> &bytes) {
+    std::size_t lines = bytes.size() / 80;
+    for (auto i = bytes.begin(); i != bytes.end(); ++i)
+      lines += *i == '\n';
+    std::printf("%zu lines\n", lines);
+  }
+
   asio::serial_port port_;
+  std::string device_;
+  asio::steady_timer again_;
   std::shared_ptr<std::vector<char>> spare_;
-  std::string said_;
 };
 
 int main() {
   Socket socket(zmq_ctx_new());
   asio::io_context io;
-  std::make_shared<Serial>(io)->read();
+  auto feed = std::make_shared<Feed>(io, "/dev/ttyS0");
+  feed->start();
   std::thread reading([&io] { io.run(); });
   while (true) {
     std::string text;
