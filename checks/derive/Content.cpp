@@ -56,13 +56,17 @@ bool Reader::followsVisitors(const State &S, const std::string &Names,
     Session |=
         hasWord(Names, {"session", "sess", "cart", "basket", "login",
                         "loggedin", "wizard", "cookie", "online", "signedin"});
-  // `class SessionManager { map<string, Principal> live_; };`
-  Session |= S.Container && E.Kind == EntityKind::Field && E.Parent != None &&
-             !(Keys & (1u << unsigned(Origin::Request))) &&
-             hasWord(P.entity(E.Parent).Name, {"session", "sessions"}) &&
-             hasWord(P.entity(E.Parent).Name,
-                     {"manager", "store", "registry", "storage", "service",
-                      "repository", "pool", "table", "map", "sessions"});
+  // `class SessionManager { map<string, Principal> live_; };`, `TokenTable`
+  if (S.Container && E.Kind == EntityKind::Field && E.Parent != None) {
+    llvm::StringRef Holder = P.entity(E.Parent).Name;
+    bool Keeps = hasWord(Holder, {"manager", "store", "registry", "storage",
+                                  "service", "repository", "pool", "table",
+                                  "map", "sessions", "tokens"});
+    Session |= Keeps && hasWord(Holder, {"session", "sessions"}) &&
+               !(Keys & (1u << unsigned(Origin::Request)));
+    Session |= Keeps && hasWord(Holder, {"token", "tokens"}) &&
+               T.table(S.TypeId);
+  }
   // What a visitor was sent, to be asked for in the next step.
   std::string Said = Names;
   if (E.Kind == EntityKind::Field && E.Parent != None)

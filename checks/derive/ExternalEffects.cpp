@@ -145,7 +145,7 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
       if (A != None && !Name)
         add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
       if (A != None && !Name && !Text && Descriptor)
-        for (const Value &V : callablesOf(values(Ctx, A)))
+        for (const Value &V : values(Ctx, A))
           add(elemLoc(L, true, None), V);
     }
   }

@@ -151,6 +151,14 @@ bool Interpreter::cellOfPointer(const FunctionBody &B, Id Receiver) const {
          (Inner.Callee != None && T.reference(P.entity(Inner.Callee).TypeId));
 }
 
+/// `auto [entry, added] = table.emplace(key, value);`
+bool Interpreter::pairOfIterator(Id TypeId) const {
+  Id Pair = T.value(TypeId);
+  return Pair != None && P.type(Pair).Template && !T.container(Pair) &&
+         llvm::any_of(P.type(Pair).Args,
+                      [&](Id A) { return T.role(A) == Role::Iterator; });
+}
+
 /// Adds parts of the receiver that may be the result; returns its origins.
 uint32_t Interpreter::addParts(Id Ctx, const CallFact &C, ResultKind Kind,
                                ValueSet &Out) {
@@ -165,8 +173,10 @@ uint32_t Interpreter::addParts(Id Ctx, const CallFact &C, ResultKind Kind,
     ValueSet Whole;
     Whole.insert(refTo(L));
     Taint |= origins(Contents[L]) | origins(Whole);
-    if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
-        Locs[L].Kind != LocKind::Temp) {
+    if (Arrow && pairOfIterator(Locs[L].TypeId)) {
+      addFitting(resolved(L), C.ResultType, Out);
+    } else if (Arrow && !T.pointerLike(Locs[L].TypeId) &&
+               Locs[L].Kind != LocKind::Temp) {
       // A prvalue pointer was evaluated to what it points to.
       size_t Before = Out.size();
       if (Cell)
@@ -189,6 +199,8 @@ uint32_t Interpreter::addParts(Id Ctx, const CallFact &C, ResultKind Kind,
     } else if (!T.scalar(C.ResultType)) {
       // A value made of the receiver's parts: its callables and pointers.
       Id E = elemLoc(L, false, None);
+      if (pairOfIterator(C.ResultType))
+        Out.insert(refTo(E));
       for (const Value &V : resolved(E))
         if (V.Kind != ValueKind::Ref)
           Out.insert(V);

@@ -22,7 +22,7 @@ public:
       });
       if (Own[K] || Asks)
         for (Id Next : B.Blocks[K].Succs)
-          if (Id To = through(Next); !Own[To])
+          if (Id To = through(Next); !Own[To] && !inCatch(To))
             (Asks ? Behind : Exits).insert(To);
     }
   }
@@ -66,6 +66,12 @@ private:
   Id regionOf(Id K) const {
     return B.Blocks[K].Stmts.empty() ? None
                                      : B.Stmts[B.Blocks[K].Stmts[0]].Region;
+  }
+  /// Any call may get there.
+  bool inCatch(Id K) const {
+    Id R = regionOf(K);
+    return R != None && B.Regions[R].Kind == RegionKind::Catch &&
+           R != B.Regions[Branch].Parent;
   }
   Id innermostLoop(Id Region) const {
     while (Region != None && B.Regions[Region].Kind != RegionKind::Loop)

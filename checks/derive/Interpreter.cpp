@@ -27,7 +27,8 @@ Interpreter::Interpreter(const Program &P, const ModelSet &M,
         HandedBack.insert(F);
   for (const FunctionBody &B : P.Bodies)
     for (Id R = 0; R < B.Regions.size(); ++R)
-      if (B.Regions[R].Kind == RegionKind::Loop && runsForEver(B, R))
+      if (B.Regions[R].Kind == RegionKind::Loop &&
+          (runsForEver(B, R) || runsUntilTold(B, R)))
         ForEver.insert({B.Function, R});
   for (const FunctionBody &B : P.Bodies)
     for (const Stmt &S : B.Stmts)

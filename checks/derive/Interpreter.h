@@ -101,6 +101,7 @@ public:
   Phase phaseOf(Id Ctx, Id Region);
   /// `for (;;)` that nothing leaves.
   bool runsForEver(const FunctionBody &B, Id Loop) const;
+  bool runsUntilTold(const FunctionBody &B, Id Loop) const;
   bool anyJobLoop() const { return !JobLoops.empty(); }
   /// `if (!task) task = malloc(n); ...; submit(pool, task); task = nullptr;`: a
   /// local pointer is handed to a call and forgotten, and the next turn makes
@@ -284,6 +285,7 @@ private:
                   ValueSet &Out);
   void addFitting(const ValueSet &V, Id TypeId, ValueSet &Out) const;
   bool cellOfPointer(const FunctionBody &B, Id Receiver) const;
+  bool pairOfIterator(Id TypeId) const;
   uint32_t addParts(Id Ctx, const CallFact &C, ResultKind Kind, ValueSet &Out);
   Id resultObject(Id Ctx, Id Call, Phase Now);
   ValueSet partialResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,

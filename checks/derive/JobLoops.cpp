@@ -300,6 +300,38 @@ bool Interpreter::runsForEver(const FunctionBody &B, Id Loop) const {
   return !Inside.empty() && !blocksBehind(B, Inside).count(Exit);
 }
 
+/// `while (!stop) { ...; sleep(1); }`: until a signal or another thread says
+/// so, as the flag's name tells; it paces itself, and waits for nothing.
+bool Interpreter::runsUntilTold(const FunctionBody &B, Id Loop) const {
+  auto First = llvm::find_if(
+      B.Stmts, [&](const Stmt &S) { return S.Region == Loop; });
+  if (B.Regions[Loop].Value != 0 || First == B.Stmts.end())
+    return false;
+  Id N = First->A;
+  if (First->Kind == StmtKind::Call) // `stop_.load()`
+    N = First->A == None ? None : B.Calls[First->A].Receiver;
+  else if (First->Kind != StmtKind::Read || First->UseOf != Use::Condition)
+    return false;
+  if (N == None || (B.Nodes[N].Kind != NodeKind::Var &&
+                    B.Nodes[N].Kind != NodeKind::Field))
+    return false;
+  const Entity &Flag = P.entity(B.Nodes[N].Ref);
+  if (Flag.Store == Storage::Local || Flag.Store == Storage::Param ||
+      !hasWord(Flag.Name, {"stop", "stopped", "stopping", "running", "run",
+                           "quit", "exit", "shutdown", "terminate",
+                           "terminated", "interrupted", "alive"}))
+    return false;
+  for (Id X = 0; X < B.Stmts.size(); ++X) {
+    if (!regionsAround(B, X).count(Loop))
+      continue;
+    if (B.Stmts[X].Kind == StmtKind::Call)
+      if (const FunctionModel *M = model(B.Calls[B.Stmts[X].A], B);
+          M && M->Pauses)
+        return true;
+  }
+  return false;
+}
+
 /// A queue, or one of several in a table: from a table itself, or from what
 /// its records hold, one thing is taken out by its key, and that is no job.
 bool Interpreter::takenInTurn(Id L) const {

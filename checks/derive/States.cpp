@@ -44,7 +44,7 @@ private:
   bool inContainer(Id Cell, bool OfStartUp, unsigned Depth) const;
   Holder holderOf(Id L, unsigned Depth = 0) const;
   Id declaredAt(Id L) const;
-  bool handedOn(Id Local);
+  bool handedOn(Id Local, bool ToRead);
   bool belongs(const Access &A, Id Datum, Id Declared);
   bool usesTool(const Access &A, Id Datum) const;
   bool someEntry(Id Datum) const;
@@ -57,7 +57,7 @@ private:
   std::set<Id> ChangedFields;          ///< ... of whichever objects
   std::set<Id> Emptied;                ///< containers that requests clear
   mutable std::map<Id, bool> Inserted; ///< a field -> entries are linked by it
-  std::map<Id, bool> HandedOn;         ///< local -> other code can get at it
+  std::map<std::pair<Id, bool>, bool> HandedOn;         ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
 
@@ -352,8 +352,9 @@ Id Grouper::declaredAt(Id L) const {
 
 /// Other code can get at a local: it is captured, its address is taken, it is
 /// handed on by reference, or it is an object whose own methods know `this`.
-bool Grouper::handedOn(Id Local) {
-  auto [It, New] = HandedOn.try_emplace(Local, true);
+/// \p ToRead: a const reference will do.
+bool Grouper::handedOn(Id Local, bool ToRead) {
+  auto [It, New] = HandedOn.try_emplace({Local, ToRead}, true);
   const Entity &E = P.entity(Local);
   const FunctionBody *B = E.Parent == None ? nullptr : I.body(E.Parent);
   if (!New || !B || T.ownRecord(T.target(E.TypeId)) ||
@@ -379,7 +380,7 @@ bool Grouper::handedOn(Id Local) {
     for (size_t A = 0; A < C.Args.size() && A < C.Modes.size(); ++A)
       Handed |= !llvm::StringRef(C.Name).starts_with("operator<<") &&
                 Names(C.Args[A]) && C.Modes[A] != Passing::Value &&
-                C.Modes[A] != Passing::ConstRef;
+                (ToRead || C.Modes[A] != Passing::ConstRef);
   for (const Stmt &S : B->Stmts) // `auto &r = local`
     Handed |= S.Kind == StmtKind::Store && S.A != None && Names(S.B) &&
               T.reference(B->Nodes[S.A].TypeId);
@@ -411,11 +412,11 @@ bool Grouper::belongs(const Access &A, Id Datum, Id Declared) {
   Id Function = I.activations()[A.Ctx].Function;
   // An object that was copied elsewhere is not what is changed there.
   if ((E.Store == Storage::Local || E.Store == Storage::Param) &&
-      Function != E.Parent && !handedOn(Declared))
+      Function != E.Parent && !handedOn(Declared, !A.Write))
     return false;
   // Nor is the variable of another run of the same function.
   const Loc &Root = I.loc(I.root(Datum));
-  if (Root.Kind == LocKind::Local && !handedOn(Declared) &&
+  if (Root.Kind == LocKind::Local && !handedOn(Declared, !A.Write) &&
       Function == E.Parent && Root.Ctx != A.Ctx &&
       I.activations()[Root.Ctx].Function == E.Parent)
     return false;

@@ -56,6 +56,9 @@ private:
                       llvm::any_of(C.I.bound(X.A).Targets, [&](const Value &F) {
                         return F.Kind == ValueKind::Func && talks(F.A, 0);
                       });
+             // `start(worker, job)`, where start() calls pthread_create()
+             if (X.Kind == ValueKind::Func)
+               return talks(X.A, 0);
              return X.Kind == ValueKind::Ref && !C.I.survivor(X.A) &&
                     continues(C.I.resolved(X.A), Depth + 1);
            });
@@ -307,6 +310,9 @@ private:
   }
   /// What is called with a connection's object, or on it, talks to the client.
   bool addresses(const FunctionBody &Body, const CallFact &Call) const {
+    const FunctionModel *M = C.I.model(Call, Body);
+    if (M && M->Answers)
+      return true;
     auto Connection = [&](Id N) {
       return N != None && role(T.role(T.target(Body.Nodes[N].TypeId))) &&
              !madeThere(Body, N) && !toService(Body, N) && !ownLocal(Body, N);
@@ -315,7 +321,6 @@ private:
       return llvm::any_of(Call.Args, Connection);
     if (Call.Receiver != None)
       return !(Call.Flags & CF_ConstMethod) && Connection(Call.Receiver);
-    const FunctionModel *M = C.I.model(Call, Body);
     return M && M->Hosts.empty() && !M->Waits && !M->Removes &&
            llvm::any_of(Call.Args, Connection);
   }
