@@ -268,12 +268,24 @@ ValueSet Interpreter::partialResult(Id Ctx, Id Call, const FunctionModel *Model,
   return Out;
 }
 
+/// `xmalloc(sizeof(struct node))`: of code that is not here, by its name.
+bool Interpreter::allocates(const CallFact &C) const {
+  Id To = T.pointerLike(C.ResultType) ? T.target(C.ResultType) : None;
+  return C.Receiver == None && To != None &&
+         P.type(To).Kind == TypeKind::Void &&
+         llvm::any_of(words(C.Name), [](llvm::StringRef Word) {
+           return Word.ends_with("alloc");
+         });
+}
+
 ValueSet Interpreter::externalResult(Id Ctx, Id Call,
                                      const FunctionModel *Model, Phase Now) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   ValueSet Out;
-  Origin O = Model && Model->Returns ? *Model->Returns : Origin::Element;
+  Origin O = Model && Model->Returns ? *Model->Returns
+             : !Model && allocates(C)  ? Origin::Fresh
+                                       : Origin::Element;
   // What is appended to and handed back holds the text itself.
   bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
   if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {
@@ -294,7 +306,7 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   }
   if (O == Origin::Fresh) {
     Id L = heapLoc(Ctx, Id(B.Nodes.size()) + Call, T.target(C.ResultType), Now);
-    if (shares(C, B, *Model))
+    if (Model && shares(C, B, *Model))
       SharedObjects.insert(L);
     if (Model && Model->HoldsArgs)
       for (Id A : C.Args)

@@ -286,6 +286,8 @@ private:
   void addFitting(const ValueSet &V, Id TypeId, ValueSet &Out) const;
   bool cellOfPointer(const FunctionBody &B, Id Receiver) const;
   bool pairOfIterator(Id TypeId) const;
+  bool allocates(const CallFact &C) const;
+  bool ofPointers(Id L, Id Element) const;
   uint32_t addParts(Id Ctx, const CallFact &C, ResultKind Kind, ValueSet &Out);
   Id resultObject(Id Ctx, Id Call, Phase Now);
   ValueSet partialResult(Id Ctx, Id Call, const FunctionModel *Model, Phase Now,

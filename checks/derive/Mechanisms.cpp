@@ -405,14 +405,21 @@ namespace {
 /// Follows a state's value through the expressions and locals of a function.
 class Flow {
 public:
-  Flow(const FunctionBody &B, Id Declared) : B(B), Carriers{Declared} {
+  Flow(const Interpreter &I, const FunctionBody &B, Id Declared)
+      : B(B), Carriers{Declared} {
     for (size_t Before = 0; Before != Carriers.size();) {
       Before = Carriers.size();
       for (const Stmt &S : B.Stmts)
         if (S.Kind == StmtKind::Store && S.B != None && carries(S.B))
           carrier(S.A);
-        else if (S.Kind == StmtKind::Call && anyArg(B.Calls[S.A]))
-          carrier(B.Calls[S.A].Receiver); // `order.set_id(next_++)`
+        else if (S.Kind == StmtKind::Call && anyArg(B.Calls[S.A])) {
+          const CallFact &C = B.Calls[S.A];
+          carrier(C.Receiver); // `order.set_id(next_++)`
+          if (const FunctionModel *M = I.model(C, B); // sprintf
+              M && M->Format && M->FormatInto >= 0 &&
+              size_t(M->FormatInto) < C.Args.size())
+            carrier(C.Args[M->FormatInto]);
+        }
     }
   }
   bool carries(Id N) const {
@@ -445,7 +452,7 @@ private:
 bool feeds(const Interpreter &I, const State &Number, const State &Container) {
   for (size_t W : Number.Writes) {
     const FunctionBody &B = *I.body(I.functionOf(accessOf(I, W)));
-    const Flow F(B, Number.Declared);
+    const Flow F(I, B, Number.Declared);
     for (size_t X : Container.Writes) {
       if (I.functionOf(accessOf(I, X)) != B.Function)
         continue;
@@ -466,10 +473,15 @@ bool feeds(const Interpreter &I, const State &Number, const State &Container) {
 
 bool sentToClients(const Interpreter &I, const State &S, const Access &Read) {
   const FunctionBody &B = *I.body(I.functionOf(Read));
-  const Flow F(B, S.Declared);
+  const Flow F(I, B, S.Declared);
   return llvm::any_of(B.Calls, [&](const CallFact &C) {
     const FunctionModel *M = I.model(C, B);
-    return M && M->Sends && C.Receiver != None && F.anyArg(C);
+    bool Connection = // `write(connection, text)`
+        C.Receiver != None || llvm::any_of(C.Args, [&](Id A) {
+          return A != None && I.types().role(B.Nodes[A].TypeId) ==
+                                  Role::ConnectionObject;
+        });
+    return M && M->Sends && Connection && F.anyArg(C);
   });
 }
 

@@ -116,6 +116,14 @@ LocSet Interpreter::elementLocs(Id Ctx, const Node &N) {
   return Out;
 }
 
+/// `for (const Command **c = commands; *c; ++c)`: an array, for one of its
+/// elements.
+bool Interpreter::ofPointers(Id L, Id Element) const {
+  Id V = T.value(Element);
+  return V != None && P.type(V).Kind == TypeKind::Pointer &&
+         Locs[L].Kind != LocKind::Elem && T.array(Locs[L].TypeId);
+}
+
 LocSet Interpreter::locs(Id Ctx, Id Node) {
   LocSet Out;
   if (Node == None)
@@ -136,7 +144,9 @@ LocSet Interpreter::locs(Id Ctx, Id Node) {
   case NodeKind::Elem:
     return elementLocs(Ctx, N);
   case NodeKind::Deref:
-    return refs(values(Ctx, N.Ops[0]));
+    for (Id L : refs(values(Ctx, N.Ops[0])))
+      addUnique(Out, ofPointers(L, N.TypeId) ? elemLoc(L, false, N.TypeId) : L);
+    return Out;
   case NodeKind::Addr:
     return N.Ops[0] == None ? Out : locs(Ctx, N.Ops[0]);
   case NodeKind::Call:
