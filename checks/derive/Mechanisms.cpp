@@ -137,7 +137,20 @@ bool preparedNames(const Interpreter &I, const State &S) {
                          hasWord(scopeOf(I, S.Declared), {"prepared"}));
 }
 
+/// `void (*callback_)(Message)`, which only one function is ever given to.
+static bool oneFunction(const Interpreter &I, const State &S) {
+  Id To = I.types().pointerLike(S.TypeId) ? I.types().target(S.TypeId) : None;
+  const ValueSet &Held = I.contents(S.Datum);
+  return To != None && I.program().type(To).Kind == TypeKind::Function &&
+         Held.size() == 1 && Held.has(ValueKind::Func) &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           return accessOf(I, W).How == WriteHow::Assign;
+         });
+}
+
 bool alwaysSame(const Interpreter &I, const State &S) {
+  if (oneFunction(I, S))
+    return true;
   const Types &T = I.types();
   // Null or not: that is two states, unless it is asked before it is used.
   std::set<Id> Asking, Using;
