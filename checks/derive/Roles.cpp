@@ -207,7 +207,7 @@ bool Judge::controlFlag(const State &S) const {
       "closing", "terminating", "stopping",  "alive",    "shutting"};
   // `int end_server = FALSE;`, which the loop asks
   if (P.type(V).Kind == TypeKind::Int &&
-      (S.Where == Holder::Local || !told(S)) &&
+      (S.Where == Holder::Local || (!told(S) && keepsLooping(I, S))) &&
       (Run || hasWord(E.Name, Names) || hasWord(E.Name, {"end"})) &&
       llvm::all_of(S.Writes,
                    [&](size_t W) { return storesInt(I, All[W], 0, 1); }))
