@@ -137,6 +137,32 @@ bool preparedNames(const Interpreter &I, const State &S) {
                          hasWord(scopeOf(I, S.Declared), {"prepared"}));
 }
 
+/// Every way to the activation leads through a method of a logger.
+static bool byLogger(const Interpreter &I, Id Ctx, std::set<Id> &Seen) {
+  if (!Seen.insert(Ctx).second)
+    return true;
+  const Activation &A = I.activations()[Ctx];
+  Id Class = I.program().entity(A.Function).Parent;
+  if (Class != None &&
+      (I.types().recordRole(Class) == Role::Logger ||
+       llvm::StringRef(I.program().entity(Class).Name).ends_with("ogger")))
+    return true;
+  return !A.Callers.empty() && llvm::all_of(A.Callers, [&](const auto &C) {
+           return C.Caller != None && byLogger(I, C.Caller, Seen);
+         });
+}
+
+bool ofLoggers(const Interpreter &I, const State &S) {
+  auto Logs = [&](size_t X) {
+    std::set<Id> Seen;
+    const Access &A = accessOf(I, X);
+    return A.When == Phase::StartUp || A.When == Phase::Root ||
+           byLogger(I, A.Ctx, Seen);
+  };
+  return (S.AnyRequestWrite || S.AnyBackgroundWrite) && !handedOut(I, S) &&
+         llvm::all_of(S.Writes, Logs) && llvm::all_of(S.Reads, Logs);
+}
+
 /// `void (*callback_)(Message)`, which only one function is ever given to.
 static bool oneFunction(const Interpreter &I, const State &S) {
   Id To = I.types().pointerLike(S.TypeId) ? I.types().target(S.TypeId) : None;

@@ -37,6 +37,9 @@ bool storesConstant(const Interpreter &I, const Access &A);
 /// Some loop goes on while it is set: `while (running_)`.
 bool keepsLooping(const Interpreter &I, const State &S);
 
+/// What only loggers use: the queue between one and its thread.
+bool ofLoggers(const Interpreter &I, const State &S);
+
 /// A pointer that is given the one object of its class each time.
 bool alwaysSame(const Interpreter &I, const State &S);
 

@@ -256,6 +256,7 @@ struct UseJudgement {
 
 constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
+    {ofLoggers, "logger"},
     {ownConnections, "each connection's own entry"},
     {idleConnections, IdleTimers},
     {remadePart, "made anew for each connection"},
