@@ -1,4 +1,5 @@
 // A thread that a helper starts, and that tells the event loop what to answer; one that nobody waits for.
+#define _GNU_SOURCE
 #include <mongoose.h>
 #include <pthread.h>
 #include <stdio.h>
