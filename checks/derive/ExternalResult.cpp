@@ -283,9 +283,9 @@ ValueSet Interpreter::externalResult(Id Ctx, Id Call,
   const FunctionBody &B = *body(Acts[Ctx].Function);
   const CallFact &C = B.Calls[Call];
   ValueSet Out;
-  Origin O = Model && Model->Returns ? *Model->Returns
-             : !Model && allocates(C)  ? Origin::Fresh
-                                       : Origin::Element;
+  Origin O = Model && Model->Returns  ? *Model->Returns
+             : !Model && allocates(C) ? Origin::Fresh
+                                      : Origin::Element;
   // What is appended to and handed back holds the text itself.
   bool Itself = O == Origin::Argument || O == Origin::ReceiverItself;
   if (Model && Model->Format && !(Itself && Model->FormatInto != ArgNone)) {

@@ -303,8 +303,8 @@ bool Interpreter::runsForEver(const FunctionBody &B, Id Loop) const {
 /// `while (!stop) { ...; sleep(1); }`: until a signal or another thread says
 /// so, as the flag's name tells; it paces itself, and waits for nothing.
 bool Interpreter::runsUntilTold(const FunctionBody &B, Id Loop) const {
-  auto First = llvm::find_if(
-      B.Stmts, [&](const Stmt &S) { return S.Region == Loop; });
+  auto First =
+      llvm::find_if(B.Stmts, [&](const Stmt &S) { return S.Region == Loop; });
   if (B.Regions[Loop].Value != 0 || First == B.Stmts.end())
     return false;
   Id N = First->A;
@@ -312,14 +312,14 @@ bool Interpreter::runsUntilTold(const FunctionBody &B, Id Loop) const {
     N = First->A == None ? None : B.Calls[First->A].Receiver;
   else if (First->Kind != StmtKind::Read || First->UseOf != Use::Condition)
     return false;
-  if (N == None || (B.Nodes[N].Kind != NodeKind::Var &&
-                    B.Nodes[N].Kind != NodeKind::Field))
+  if (N == None ||
+      (B.Nodes[N].Kind != NodeKind::Var && B.Nodes[N].Kind != NodeKind::Field))
     return false;
   const Entity &Flag = P.entity(B.Nodes[N].Ref);
   if (Flag.Store == Storage::Local || Flag.Store == Storage::Param ||
-      !hasWord(Flag.Name, {"stop", "stopped", "stopping", "running", "run",
-                           "quit", "exit", "shutdown", "terminate",
-                           "terminated", "interrupted", "alive"}))
+      !hasWord(Flag.Name,
+               {"stop", "stopped", "stopping", "running", "run", "quit", "exit",
+                "shutdown", "terminate", "terminated", "interrupted", "alive"}))
     return false;
   for (Id X = 0; X < B.Stmts.size(); ++X) {
     if (!regionsAround(B, X).count(Loop))

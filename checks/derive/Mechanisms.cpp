@@ -148,8 +148,8 @@ static bool byLogger(const Interpreter &I, Id Ctx, std::set<Id> &Seen) {
        llvm::StringRef(I.program().entity(Class).Name).ends_with("ogger")))
     return true;
   return !A.Callers.empty() && llvm::all_of(A.Callers, [&](const auto &C) {
-           return C.Caller != None && byLogger(I, C.Caller, Seen);
-         });
+    return C.Caller != None && byLogger(I, C.Caller, Seen);
+  });
 }
 
 bool ofLoggers(const Interpreter &I, const State &S) {
@@ -453,7 +453,7 @@ public:
           carrier(S.A);
         else if (S.Kind == StmtKind::Call && anyArg(B.Calls[S.A])) {
           const CallFact &C = B.Calls[S.A];
-          carrier(C.Receiver); // `order.set_id(next_++)`
+          carrier(C.Receiver);                        // `order.set_id(next_++)`
           if (const FunctionModel *M = I.model(C, B); // sprintf
               M && M->Format && M->FormatInto >= 0 &&
               size_t(M->FormatInto) < C.Args.size())
@@ -517,8 +517,8 @@ bool sentToClients(const Interpreter &I, const State &S, const Access &Read) {
     const FunctionModel *M = I.model(C, B);
     bool Connection = // `write(connection, text)`
         C.Receiver != None || llvm::any_of(C.Args, [&](Id A) {
-          return A != None && I.types().role(B.Nodes[A].TypeId) ==
-                                  Role::ConnectionObject;
+          return A != None &&
+                 I.types().role(B.Nodes[A].TypeId) == Role::ConnectionObject;
         });
     return M && M->Sends && Connection && F.anyArg(C);
   });

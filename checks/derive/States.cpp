@@ -57,7 +57,8 @@ private:
   std::set<Id> ChangedFields;          ///< ... of whichever objects
   std::set<Id> Emptied;                ///< containers that requests clear
   mutable std::map<Id, bool> Inserted; ///< a field -> entries are linked by it
-  std::map<std::pair<Id, bool>, bool> HandedOn;         ///< local -> other code can get at it
+  std::map<std::pair<Id, bool>, bool>
+      HandedOn;                          ///< local -> other code can get at it
   std::map<Id, std::vector<Id>> Holders; ///< object -> cells that refer to it
 };
 
