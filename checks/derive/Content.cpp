@@ -64,8 +64,8 @@ bool Reader::followsVisitors(const State &S, const std::string &Names,
                                   "map", "sessions", "tokens"});
     Session |= Keeps && hasWord(Holder, {"session", "sessions"}) &&
                !(Keys & (1u << unsigned(Origin::Request)));
-    Session |=
-        Keeps && hasWord(Holder, {"token", "tokens"}) && T.table(S.TypeId);
+    Session |= Keeps && hasWord(Holder, {"token", "tokens"}) &&
+               !hasWord(Holder, {"bucket", "buckets"}) && T.table(S.TypeId);
   }
   // What a visitor was sent, to be asked for in the next step.
   std::string Said = Names;

@@ -109,24 +109,6 @@ Id Interpreter::keyOfPair(const FunctionBody &B, Id N) const {
 }
 
 /// What a container or text is given lies in it then.
-/// Callables among values, also those that a pair or a std::function holds.
-ValueSet Interpreter::callablesOf(const ValueSet &V) const {
-  auto Callable = [](const Value &X) {
-    return X.Kind == ValueKind::Func || X.Kind == ValueKind::Closure ||
-           X.Kind == ValueKind::Bound;
-  };
-  ValueSet Out;
-  for (const Value &X : V) {
-    if (Callable(X))
-      Out.insert(X);
-    if (X.Kind == ValueKind::Ref)
-      for (const Value &Inner : resolved(X.A))
-        if (Callable(Inner))
-          Out.insert(Inner);
-  }
-  return Out;
-}
-
 void Interpreter::keepArguments(Id Ctx, const CallFact &C,
                                 const LocSet &Targets, WriteHow How) {
   const FunctionBody &B = *body(Acts[Ctx].Function);
@@ -145,8 +127,7 @@ void Interpreter::keepArguments(Id Ctx, const CallFact &C,
       if (A != None && !Name)
         add(Text ? L : elemLoc(L, false, None), values(Ctx, A));
       if (A != None && !Name && !Text && Descriptor)
-        for (const Value &V : values(Ctx, A))
-          add(elemLoc(L, true, None), V);
+        add(elemLoc(L, true, None), values(Ctx, A));
     }
   }
 }

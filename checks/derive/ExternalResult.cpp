@@ -274,7 +274,7 @@ bool Interpreter::allocates(const CallFact &C) const {
   return C.Receiver == None && To != None &&
          P.type(To).Kind == TypeKind::Void &&
          llvm::any_of(words(C.Name), [](llvm::StringRef Word) {
-           return Word.ends_with("alloc");
+           return Word.ends_with("alloc") && !Word.ends_with("realloc");
          });
 }
 

@@ -97,7 +97,7 @@ Phase Interpreter::phaseOf(Id Ctx, Id Region) {
         JobLoops.count({B.Function, R}))
       return Phase::Request;
     if (Base == Phase::StartUp && ForEver.count({B.Function, R})) {
-      Service = true;
+      Service |= runsForEver(B, R);
       return Phase::Background;
     }
     if ((X.Kind == RegionKind::IfUnset || X.Kind == RegionKind::IfSet) &&

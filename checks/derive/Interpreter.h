@@ -246,7 +246,6 @@ private:
                       Phase Now);
   bool writesReceiver(const CallFact &C, const FunctionBody &B,
                       const FunctionModel *Model) const;
-  ValueSet callablesOf(const ValueSet &V) const;
   bool bindsResult(const FunctionBody &B, const Stmt &S, Id Call) const;
   void keepArguments(Id Ctx, const CallFact &C, const LocSet &Targets,
                      WriteHow How);
