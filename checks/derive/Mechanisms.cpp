@@ -163,6 +163,18 @@ bool ofLoggers(const Interpreter &I, const State &S) {
          llvm::all_of(S.Writes, Logs) && llvm::all_of(S.Reads, Logs);
 }
 
+bool errorSlot(const Interpreter &I, const State &S) {
+  const Types &T = I.types();
+  return S.ThreadLocal && !S.Container &&
+         (T.scalar(S.TypeId) || T.stringLike(S.TypeId)) &&
+         hasWord(nameOf(I, S.Declared),
+                 {"error", "errno", "err", "errmsg", "exception"}) &&
+         llvm::all_of(S.Writes, [&](size_t W) {
+           WriteHow How = accessOf(I, W).How;
+           return How == WriteHow::Assign || How == WriteHow::Clear;
+         });
+}
+
 /// `void (*callback_)(Message)`, which only one function is ever given to.
 static bool oneFunction(const Interpreter &I, const State &S) {
   Id To = I.types().pointerLike(S.TypeId) ? I.types().target(S.TypeId) : None;

@@ -40,6 +40,10 @@ bool keepsLooping(const Interpreter &I, const State &S);
 /// What only loggers use: the queue between one and its thread.
 bool ofLoggers(const Interpreter &I, const State &S);
 
+/// A thread's own slot for what went wrong last, as errno is: by its name, and
+/// only ever assigned.
+bool errorSlot(const Interpreter &I, const State &S);
+
 /// A pointer that is given the one object of its class each time.
 bool alwaysSame(const Interpreter &I, const State &S);
 

@@ -257,6 +257,7 @@ struct UseJudgement {
 constexpr UseJudgement UseJudgements[] = {
     {alwaysSame, "given the same object each time"},
     {ofLoggers, "logger"},
+    {errorSlot, "what the last call said"},
     {ownConnections, "each connection's own entry"},
     {idleConnections, IdleTimers},
     {remadePart, "made anew for each connection"},
